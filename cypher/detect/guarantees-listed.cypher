@@ -1,0 +1,29 @@
+// guarantees-listed — guarantors of a listed party (为失信主体担保)
+//
+// mode     read
+// params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $guaranteesMax Int
+// returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
+//          verdict String · measure Int
+// grain    one row per target and seed
+// basis    src/rules/guarantees-listed.ts
+// cost     one bounded expansion per listed party
+MATCH (seed:Subject)-[:LISTED_AS]->(listing:Listing
+  WHERE listing.listCode IN $listCodes
+    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.recordedAt <= $knownAt < listing.supersededAt)
+WITH DISTINCT seed
+MATCH (seed)<-[guarantee:GUARANTEES WHERE guarantee.validFrom <= $asOf < guarantee.validTo
+  AND guarantee.recordedAt <= $knownAt < guarantee.supersededAt]-(target:Subject)
+WHERE target <> seed
+WITH DISTINCT seed, target
+CALL (target) {
+  MATCH (target)-[given:GUARANTEES WHERE given.validFrom <= $asOf < given.validTo
+    AND given.recordedAt <= $knownAt < given.supersededAt]->(:Subject)
+  RETURN count(given) AS guarantees
+}
+WITH seed, target, guarantees
+WHERE guarantees <= $guaranteesMax
+RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
+       1 AS hops,
+       'yes' AS verdict, null AS measure
+ORDER BY targetId, seedId

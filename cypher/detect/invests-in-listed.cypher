@@ -1,0 +1,31 @@
+// invests-in-listed — holders of a stake in a listed company (投资企业失信)
+//
+// mode     read
+// params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $sharePpmMin Int · $stakesMax Int ·
+//          $stateKinds List<String>
+// returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
+//          verdict String · measure Int
+// grain    one row per target and seed
+// basis    src/rules/invests-in-listed.ts
+// cost     one bounded expansion per listed party
+MATCH (seed:Subject)-[:LISTED_AS]->(listing:Listing
+  WHERE listing.listCode IN $listCodes
+    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.recordedAt <= $knownAt < listing.supersededAt)
+WITH DISTINCT seed
+MATCH (seed)<-[stake:OWNS WHERE stake.sharePpmMin >= $sharePpmMin
+  AND stake.validFrom <= $asOf < stake.validTo
+  AND stake.recordedAt <= $knownAt < stake.supersededAt]-(target:Subject)
+WHERE target <> seed AND NOT target.kind IN $stateKinds
+WITH seed, target, max(stake.sharePpmMin) AS sharePpm
+CALL (target) {
+  MATCH (target)-[held:OWNS WHERE held.validFrom <= $asOf < held.validTo
+    AND held.recordedAt <= $knownAt < held.supersededAt]->(company:Subject)
+  RETURN count(DISTINCT company) AS stakes
+}
+WITH seed, target, sharePpm, stakes
+WHERE stakes <= $stakesMax
+RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
+       1 AS hops,
+       'yes' AS verdict, sharePpm AS measure
+ORDER BY targetId, seedId

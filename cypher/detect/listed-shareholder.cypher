@@ -1,0 +1,43 @@
+// listed-shareholder — companies in which a listed party holds a quarter or more, looked through (失信主体穿透持股)
+//
+// mode     read
+// params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $lookThroughPpmMin Int ·
+//          $hopsMax Int
+// returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
+//          verdict String · measure Int
+// grain    one row per target and seed
+// basis    src/rules/listed-shareholder.ts
+// cost     all simple paths of at most six stakes from each listed party
+MATCH (seed:Subject)-[:LISTED_AS]->(listing:Listing
+  WHERE listing.listCode IN $listCodes
+    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.recordedAt <= $knownAt < listing.supersededAt)
+WITH DISTINCT seed
+MATCH (seed)
+      (()-[stake:OWNS WHERE stake.sharePpmMin > 0
+        AND stake.validFrom <= $asOf < stake.validTo
+        AND stake.recordedAt <= $knownAt < stake.supersededAt]->(company:Subject)){1,6}
+      (target:Organisation)
+WHERE size(stake) <= $hopsMax AND target <> seed
+  AND NOT seed IN company
+  AND all(c IN company WHERE single(other IN company WHERE other = c))
+  // Overlapping rows of one pair are never added: only the greatest of them counts.
+  AND none(s IN stake WHERE EXISTS {
+    (h:Subject)-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
+      AND other.recordedAt <= $knownAt < other.supersededAt]->(c:Subject)
+    WHERE h = startNode(s) AND c = endNode(s)
+      AND (other.sharePpmMin > s.sharePpmMin
+        OR (other.sharePpmMin = s.sharePpmMin AND other.statementId < s.statementId)) })
+WITH seed, target, size(stake) AS steps,
+     reduce(ratio = 1.0, s IN stake | ratio * s.sharePpmMin / 1000000.0) AS pathRatio,
+     any(c IN company WHERE EXISTS {
+       (:Subject {id: c.id})-[:HAS_CONFLICT]->(conflict:HoldingConflict
+         WHERE conflict.validFrom <= $asOf < conflict.validTo
+           AND conflict.recordedAt <= $knownAt < conflict.supersededAt) }) AS conflicted
+WITH seed, target, min(steps) AS hops, sum(pathRatio) AS lookThroughRatio, collect(conflicted) AS conflicts
+// Products are floats: a billionth keeps "at least 25 %" true for 50 % x 50 %, far below one ppm.
+WHERE lookThroughRatio >= $lookThroughPpmMin / 1000000.0 - 1e-9
+RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator, hops,
+       CASE WHEN any(c IN conflicts WHERE c) THEN 'undetermined' ELSE 'yes' END AS verdict,
+       toInteger(round(lookThroughRatio * 1000000)) AS measure
+ORDER BY targetId, seedId

@@ -1,0 +1,35 @@
+// shared-executives — two or more officers in common with a listed organisation (董监高交叉任职)
+//
+// mode     read
+// params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $roles List<String> ·
+//          $personsMin Int · $officesMax Int
+// returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
+//          verdict String · measure Int
+// grain    one row per target and seed
+// basis    src/rules/shared-executives.ts
+// cost     one bounded expansion per listed party
+MATCH (seed:Subject)-[:LISTED_AS]->(listing:Listing
+  WHERE listing.listCode IN $listCodes
+    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.recordedAt <= $knownAt < listing.supersededAt)
+MATCH (person:Person)-[then:HOLDS_POSITION WHERE then.role IN $roles
+    AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo
+    AND then.recordedAt <= $knownAt < then.supersededAt]->(seed)
+WITH DISTINCT seed, person
+CALL (person) {
+  MATCH (person)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
+    AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)
+  RETURN count(DISTINCT organisation) AS offices
+}
+WITH seed, person, offices
+WHERE offices <= $officesMax
+MATCH (person)-[now:HOLDS_POSITION WHERE now.role IN $roles
+    AND now.validFrom <= $asOf < now.validTo
+    AND now.recordedAt <= $knownAt < now.supersededAt]->(target:Organisation)
+WHERE target <> seed
+WITH seed, target, count(DISTINCT person) AS persons
+WHERE persons >= $personsMin
+RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
+       2 AS hops,
+       'yes' AS verdict, persons AS measure
+ORDER BY targetId, seedId

@@ -1,0 +1,28 @@
+// listed-aggregate-ownership — every stake that counts towards the half
+//
+// mode     read
+// params   $findings List<Map> · $asOf Date · $knownAt DateTime · $aggregatePpmMin Int · $hopsMax Int
+// returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
+//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
+//          recordedAt DateTime
+// grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
+// basis    src/rules/listed-aggregate-ownership.ts
+// cost     one bounded expansion per finding
+UNWIND $findings AS finding
+MATCH (target:Subject {id: finding.targetId})
+MATCH (seed:Subject)
+      (()-[step:CASCADES WHERE step.aggregatePpm >= $aggregatePpmMin
+        AND step.validFrom <= $asOf < step.validTo
+        AND step.recordedAt <= $knownAt < step.supersededAt]->()){1,12}
+      (target)
+WHERE size(step) <= $hopsMax AND seed.id IN finding.seedIds
+UNWIND range(0, size(step) - 1) AS position
+WITH finding, step[position].basisIds[0] AS statementId, max(size(step) - position) AS fromTarget
+MATCH (holder:Subject)-[stake:OWNS {statementId: statementId}]->(company:Subject)
+WHERE stake.validFrom <= $asOf < stake.validTo AND stake.recordedAt <= $knownAt < stake.supersededAt
+RETURN DISTINCT finding.key AS key, -fromTarget AS ordinal, stake.statementId AS statementId,
+       type(stake) AS kind,
+       holder.id AS fromId, company.id AS toId, stake.sharePpmMin AS sharePpm, null AS role,
+       'cascade' AS calculator, stake.validFrom AS validFrom, stake.validTo AS validTo,
+       stake.sourceId AS sourceId, stake.recordedAt AS recordedAt
+ORDER BY key, ordinal, statementId

@@ -1,0 +1,38 @@
+// shared-executives — the offices that the shared persons held at the act and hold now
+//
+// mode     read
+// params   $findings List<Map> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+//          $roles List<String> · $officesMax Int
+// returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
+//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
+//          recordedAt DateTime
+// grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
+// basis    src/rules/shared-executives.ts
+// cost     one bounded expansion per finding
+UNWIND $findings AS finding
+MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
+  WHERE listing.listCode IN $listCodes
+    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.recordedAt <= $knownAt < listing.supersededAt)
+MATCH (person:Person)-[then:HOLDS_POSITION WHERE then.role IN $roles
+    AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo
+    AND then.recordedAt <= $knownAt < then.supersededAt]->(seed)
+MATCH (person)-[now:HOLDS_POSITION WHERE now.role IN $roles
+    AND now.validFrom <= $asOf < now.validTo
+    AND now.recordedAt <= $knownAt < now.supersededAt]->(:Subject {id: finding.targetId})
+WITH DISTINCT finding, person, then, now
+CALL (person) {
+  MATCH (person)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
+    AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)
+  RETURN count(DISTINCT organisation) AS offices
+}
+WITH finding, person, then, now, offices
+WHERE offices <= $officesMax
+UNWIND [then, now] AS office
+WITH DISTINCT finding, person, office, CASE WHEN office = then THEN 0 ELSE 1 END AS ordinal
+RETURN DISTINCT finding.key AS key, ordinal AS ordinal, office.statementId AS statementId,
+       type(office) AS kind,
+       person.id AS fromId, endNode(office).id AS toId, null AS sharePpm, office.role AS role,
+       null AS calculator, office.validFrom AS validFrom, office.validTo AS validTo,
+       office.sourceId AS sourceId, office.recordedAt AS recordedAt
+ORDER BY key, ordinal, statementId

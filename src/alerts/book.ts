@@ -1,0 +1,169 @@
+import { createHash } from "node:crypto";
+import type { Alert, AlertStatus, AssessAction, Severity } from "../model/alert.ts";
+import { alertKey } from "../model/alert.ts";
+import type { IsoDate, IsoInstant } from "../model/dates.ts";
+import type { Finding, Hop } from "../model/finding.ts";
+import type { Graph } from "../graph/graph.ts";
+import { BATCH_ROWS } from "../graph/graph.ts";
+import { certificateHash, evidenceHash } from "./certificate.ts";
+import { dispositionOf, statusAfterChange } from "./disposition.ts";
+
+/** A finding with its proof: what the book needs to open or keep an alert. */
+export interface ProvenFinding extends Finding {
+  severity: Severity;
+  proof: Hop[];
+}
+
+/** One complete or held answer of one rule. */
+export interface RuleAnswer {
+  ruleId: string;
+  ruleVersion: string;
+  /** Parameters as executed, list codes among them: part of the certificate. */
+  params: Record<string, unknown>;
+  asOf: IsoDate;
+  knownAt: IsoInstant;
+  findings: readonly ProvenFinding[];
+  /** False = cut, held or failed: nothing is closed. */
+  complete: boolean;
+  at: IsoInstant;
+  runId: string;
+}
+
+export interface BookEntry {
+  opened: number;
+  kept: number;
+  changed: number;
+  closed: number;
+}
+
+interface KnownAlert {
+  id: string;
+  status: AlertStatus;
+  evidenceHash: string;
+  snoozedUntil: IsoDate | null;
+  episode: number;
+}
+
+/** Alert id: short, stable, and free of the subjects' codes, so that it may stand in a URL. */
+export function alertIdOf(key: string): string {
+  return `A${createHash("sha256").update(key).digest("hex").slice(0, 16)}`;
+}
+
+/** The alert book (线索簿): open, keep, close. A run that changes nothing writes nothing. */
+export async function enterAnswer(graph: Graph, answer: RuleAnswer): Promise<BookEntry> {
+  const known = new Map(
+    (await graph.read<KnownAlert>("alerts/known", { ruleId: answer.ruleId })).map((row) => [row.id, row]),
+  );
+  const rows = answer.findings.map((finding) => alertRow(answer, finding, known));
+  const seen = new Set(rows.map((row) => row.id));
+  const opening = rows.filter((row) => row.step === "open");
+  const changing = rows.filter((row) => row.step === "change");
+  const gone = [...known.values()].filter((alert) => !seen.has(alert.id) && alert.status !== "RESOLVED");
+  const closing = answer.complete ? gone.map((alert) => moveRow(answer, alert, "RESOLVED", "closed", "数据不再支持该线索")) : [];
+  const waking = rows
+    .filter((row) => row.step === "keep")
+    .map((row) => known.get(row.id)!)
+    .filter((alert) => alert.status === "SNOOZED" && alert.snoozedUntil !== null && alert.snoozedUntil <= answer.asOf)
+    .map((alert) => moveRow(answer, alert, "OPEN", "snoozeEnded", "暂缓期满"));
+  await inBatches(graph, "alerts/open", opening);
+  await inBatches(graph, "alerts/change", changing);
+  await inBatches(graph, "alerts/move", [...waking, ...closing]);
+  return {
+    opened: opening.length,
+    kept: rows.length - opening.length,
+    changed: changing.length + waking.length,
+    closed: closing.length,
+  };
+}
+
+function alertRow(answer: RuleAnswer, finding: ProvenFinding, known: ReadonlyMap<string, KnownAlert>) {
+  const key = alertKey(answer.ruleId, finding);
+  const id = alertIdOf(key);
+  const before = known.get(id);
+  const seeds = finding.seedIds.toSorted();
+  const body = {
+    ruleId: answer.ruleId, ruleVersion: answer.ruleVersion, params: answer.params,
+    target: finding.targetId, seeds, hops: finding.proof,
+  };
+  const evidence = evidenceHash({ ...body, verdict: finding.verdict, severity: finding.severity });
+  const isOpen = before !== undefined && before.status !== "RESOLVED";
+  const step = !isOpen ? "open" : before.evidenceHash === evidence ? "keep" : "change";
+  const episode = isOpen ? before.episode : (before?.episode ?? 0) + 1;
+  const toStatus = isOpen ? statusAfterChange(before.status) : "OPEN";
+  return {
+    step, id, key, episode, toStatus,
+    ruleId: answer.ruleId, ruleVersion: answer.ruleVersion,
+    targetId: finding.targetId, seedId: finding.seedId, seedIds: seeds, discriminator: finding.discriminator,
+    severity: finding.severity, verdict: finding.verdict, hops: finding.hops, measure: finding.measure,
+    certificateHash: certificateHash({ ...body, asOf: answer.asOf }), evidenceHash: evidence,
+    proofJson: JSON.stringify(finding.proof), paramsJson: JSON.stringify(answer.params),
+    asOf: answer.asOf, knownAt: localText(answer.knownAt), at: localText(answer.at),
+    snoozedUntil: null,
+    actor: `job:${answer.ruleId}`, action: step === "open" ? (before ? "reopened" : "opened") : "evidenceChanged",
+    fromStatus: before?.status ?? null,
+    reason: step === "open" ? (before ? "数据再次支持该线索" : "规则命中") : "证据变化",
+    eventId: `${id}:${answer.runId}:${step}`,
+  };
+}
+
+function moveRow(answer: RuleAnswer, alert: KnownAlert, toStatus: AlertStatus, action: string, reason: string) {
+  return {
+    id: alert.id, fromStatus: alert.status, toStatus, at: localText(answer.at), until: null, assignee: null,
+    actor: `job:${answer.ruleId}`, action, reason, eventId: `${alert.id}:${answer.runId}:${action}`,
+  };
+}
+
+/** Instants inside rows travel as text; Cypher's localdatetime() takes no zone. */
+function localText(instant: IsoInstant): string {
+  return instant.replace(/Z$/, "");
+}
+
+async function inBatches(graph: Graph, query: string, rows: readonly object[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += BATCH_ROWS) {
+    await graph.write(query, { rows: rows.slice(start, start + BATCH_ROWS) });
+  }
+}
+
+export interface Assessment {
+  alertId: string;
+  action: AssessAction;
+  reason: string;
+  until: IsoDate | null;
+  assignee: string | null;
+  actor: string;
+  at: IsoInstant;
+}
+
+/** Take one human step (研判) on an alert; throws DispositionRefused when its state does not allow it. */
+export async function assessAlert(graph: Graph, step: Assessment): Promise<Alert | undefined> {
+  const [alert] = await alertsByIds(graph, [step.alertId]);
+  if (!alert) return undefined;
+  const toStatus = dispositionOf(alert.status, step.action);
+  const at = localText(step.at);
+  await graph.write("alerts/move", {
+    rows: [{
+      id: alert.id, fromStatus: alert.status, toStatus, at, assignee: step.assignee,
+      until: step.action === "SNOOZE" ? step.until : toStatus === "SNOOZED" ? alert.snoozedUntil : null,
+      actor: step.actor, action: step.action, reason: step.reason, eventId: `${alert.id}:${at}:${step.action}`,
+    }],
+  });
+  return (await alertsByIds(graph, [step.alertId]))[0];
+}
+
+/** Alerts by id, in the order of the ids asked; unknown ids are left out. */
+export async function alertsByIds(graph: Graph, ids: readonly string[]): Promise<Alert[]> {
+  const rows = await graph.read<{ alert: Record<string, unknown> }>("alerts/by-ids", { ids });
+  const byId = new Map(rows.map(({ alert }) => [alert["id"] as string, alertFromNode(alert)]));
+  return ids.map((id) => byId.get(id)).filter((alert) => alert !== undefined);
+}
+
+/** Properties of an Alert node → Alert. */
+export function alertFromNode(node: Record<string, unknown>): Alert {
+  const { proofJson, paramsJson, ...rest } = node;
+  return {
+    seedId: null, discriminator: null, measure: null, resolvedAt: null, assignee: null, snoozedUntil: null,
+    ...rest,
+    proof: JSON.parse(proofJson as string) as Hop[],
+    params: JSON.parse(paramsJson as string) as Record<string, unknown>,
+  } as Alert;
+}

@@ -1,0 +1,42 @@
+/** Calendar dates as ISO text `YYYY-MM-DD`: the only form that crosses a room's door. */
+export type IsoDate = string;
+/** Instants as ISO text in UTC with milliseconds, `YYYY-MM-DDTHH:mm:ss.SSSZ`. */
+export type IsoInstant = string;
+
+/** Stored in place of an unknown start, so that one comparison serves dated and undated facts. */
+export const DATE_MIN: IsoDate = "0001-01-01";
+/** Stored in place of an open end. */
+export const DATE_MAX: IsoDate = "9999-12-31";
+/** Stored in `supersededAt` of what is still believed. */
+export const INSTANT_MAX: IsoInstant = "9999-12-31T00:00:00.000Z";
+
+const form = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Text → calendar date. Throws when the text is not `YYYY-MM-DD` or the day does not exist. */
+export function parseIsoDate(text: string): IsoDate {
+  const match = form.exec(text);
+  if (!match) throw new RangeError(`date "${text}": expected YYYY-MM-DD`);
+  const [, year, month, day] = match.map(Number);
+  const date = new Date(Date.UTC(year!, month! - 1, day!));
+  date.setUTCFullYear(year!);
+  if (date.getUTCMonth() !== month! - 1 || date.getUTCDate() !== day! || year! < 1) {
+    throw new RangeError(`date "${text}": there is no such day`);
+  }
+  return text;
+}
+
+/** Days since 1970-01-01. */
+export function dayFromIsoDate(date: IsoDate): number {
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
+}
+
+/** Days since 1970-01-01 → calendar date. */
+export function isoDateFromDay(day: number): IsoDate {
+  const date = new Date(day * 86_400_000);
+  return `${String(date.getUTCFullYear()).padStart(4, "0")}-${date.toISOString().slice(-19, -14)}`;
+}
+
+/** The calendar date in China (Asia/Shanghai, UTC+8, no daylight saving) at an instant. */
+export function chinaDate(instant: Date): IsoDate {
+  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,93 @@
+import type { IsoDate } from "./dates.ts";
+import type { Fen } from "./money.ts";
+import type { LinkKind, Role, SubjectKind, SubjectStatus } from "./kinds.ts";
+import type { UsccStatus } from "./uscc.ts";
+
+/** Checked rows of the seven tables of a delivery (contract 2.2). Null = unknown. Ids are as the source states them. */
+export interface SubjectFact {
+  id: string;
+  kind: SubjectKind;
+  name: string;
+  uscc: string | null;
+  usccStatus: UsccStatus | null;
+  regionCode: string | null;
+  status: SubjectStatus;
+  registeredOn: IsoDate | null;
+  dissolvedOn: IsoDate | null;
+  industryCode: string | null;
+  capitalFen: Fen | null;
+  address: string | null;
+  phone: string | null;
+  idDigest: string | null;
+}
+
+/** A stake known exactly (all three equal), as an interval, or not at all (sharePpm null, 0..1_000_000). */
+export interface ShareholdingFact {
+  statementId: string;
+  holderId: string;
+  companyId: string;
+  sharePpm: number | null;
+  sharePpmMin: number;
+  sharePpmMax: number;
+  votesPpm: number | null;
+  amountFen: Fen | null;
+  validFrom: IsoDate | null;
+  validTo: IsoDate | null;
+}
+
+export interface PositionFact {
+  statementId: string;
+  personId: string;
+  organisationId: string;
+  /** An unknown role is kept as text: accepted, reported, barred nowhere. */
+  role: Role | (string & {});
+  validFrom: IsoDate | null;
+  validTo: IsoDate | null;
+}
+
+export interface LinkFact {
+  statementId: string;
+  fromId: string;
+  toId: string;
+  kind: LinkKind;
+  amountFen: Fen | null;
+  validFrom: IsoDate | null;
+  validTo: IsoDate | null;
+}
+
+export interface ListingFact {
+  listingId: string;
+  subjectId: string;
+  listCode: string;
+  authority: string | null;
+  documentNo: string | null;
+  listedOn: IsoDate;
+  removedOn: IsoDate | null;
+  removalReason: string | null;
+  /** The act behind the listing; null = unknown, then `listedOn` stands for it and the lead says so. */
+  actFrom: IsoDate | null;
+  actTo: IsoDate | null;
+}
+
+export interface PenaltyFact {
+  recordId: string;
+  subjectId: string;
+  penaltyType: string;
+  amountFen: Fen | null;
+  authority: string | null;
+  documentNo: string | null;
+  decidedOn: IsoDate;
+  publishUntil: IsoDate | null;
+  actFrom: IsoDate | null;
+  actTo: IsoDate | null;
+}
+
+export interface RecordFact {
+  recordId: string;
+  subjectId: string;
+  recordType: string;
+  value: string | null;
+  unit: string | null;
+  occurredOn: IsoDate;
+  authority: string | null;
+}

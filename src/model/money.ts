@@ -1,0 +1,22 @@
+/** Money in fen (分, 1/100 yuan). bigint, because system-wide sums pass 2^53 fen ≈ 90 万亿元. */
+export type Fen = bigint;
+
+/** Plain integer text → fen. Throws on signs, decimals or grouping: the bundle states fen. */
+export function parseFen(text: string): Fen {
+  if (!/^\d{1,18}$/.test(text)) throw new RangeError(`amount "${text}": expected whole fen, at most 18 digits`);
+  return BigInt(text);
+}
+
+/** "1,234.50" yuan → 123450n fen. Throws on more than two decimals: the source is wrong, do not round it away. */
+export function fenFromYuan(text: string): Fen {
+  const match = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(text.replaceAll(",", "").trim());
+  if (!match) throw new RangeError(`amount "${text}": expected yuan with at most 2 decimals`);
+  const [, sign, yuan, decimals = ""] = match;
+  const fen = BigInt(yuan!) * 100n + BigInt(decimals.padEnd(2, "0"));
+  return sign ? -fen : fen;
+}
+
+/** Fen → "123.4 万元" for screens and reports, at most two decimals of 万元. */
+export function wanYuanTextFromFen(fen: Fen): string {
+  return `${Number((fen + 5_000n) / 10_000n) / 100} 万元`;
+}

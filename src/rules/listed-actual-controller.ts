@@ -1,0 +1,19 @@
+import { defineRule, percentText } from "./rule.ts";
+
+/** Actually controlled by a listed party (实际控制人失信): alone, or jointly through companies it controls. */
+export const listedActualController = defineRule({
+  id: "listed-actual-controller",
+  name: { en: "Listed actual controller", zh: "实际控制人为严重失信主体" },
+  version: "1.0.0",
+  useClass: "FOCUS",
+  legalBasis: "《公司法》(2023)第二百六十五条:实际控制人,是指通过投资关系、协议或者其他安排,能够实际支配公司行为的人。",
+  schedule: "15 2 * * *",
+  params: { controlPpmAbove: 500_000, hopsMax: 12 },
+  hubPolicy: "none",
+  population: "held-companies",
+  findingsMax: 200_000,
+  severity: ({ verdict, hops }) => (verdict === "undetermined" ? "WATCH" : hops <= 2 ? "ACT" : "WARN"),
+  prose: (params) =>
+    `严重失信主体单独持有,或与其控制的公司合计持有目标企业超过 ${percentText(params.controlPpmAbove)} 的表决权` +
+    `(无表决权数据时按持股),逐层传递,最多 ${params.hopsMax} 层。`,
+});
