@@ -3,6 +3,7 @@ import { LocalServerError, type LocalServerProblem } from "./local-server-error.
 
 const STACK = /^\s+at |^\s*\.\.\. \d+ more|^\s*$/;
 const ROUTINE = /\b(INFO|DEBUG)\b|^(Picked up|WARNING:)/;
+const FRAME = /^Error occurred during initialization of VM|^Error: (Could not create|A fatal exception)/;
 
 /**
  * The line of a Java program's output that says most: the deepest cause, else the last error, else the last
@@ -10,7 +11,7 @@ const ROUTINE = /\b(INFO|DEBUG)\b|^(Picked up|WARNING:)/;
  */
 export function meaningfulLine(output: string): string {
   const lines = output.split("\n").filter((line) => !STACK.test(line));
-  const told = lines.filter((line) => !ROUTINE.test(line));
+  const told = lines.filter((line) => !ROUTINE.test(line) && !FRAME.test(line));
   const cause = told.filter((line) => line.startsWith("Caused by: ")).at(-1);
   const line =
     cause ?? told.findLast((text) => /error|exception|fail/i.test(text)) ?? told.at(-1) ?? lines.at(-1);

@@ -1,0 +1,11 @@
+// cascades-open — derived edges still believed (stakes that count towards a cascade, 累计持股)
+//
+// mode     read
+// returns  versionId String · content String
+// grain    one row per open edge; content is what a fresh derivation would have to say to change nothing
+// basis    src/jobs/run-derive.ts
+// cost     one scan of CASCADES
+MATCH (:Subject)-[r:CASCADES]->(:Subject)
+WHERE r.supersededAt = localdatetime('9999-12-31T00:00:00')
+RETURN r.versionId AS versionId, r.content AS content
+ORDER BY versionId

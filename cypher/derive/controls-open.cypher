@@ -1,0 +1,11 @@
+// controls-open — derived edges still believed (joint control, 实际控制)
+//
+// mode     read
+// returns  versionId String · content String
+// grain    one row per open edge; content is what a fresh derivation would have to say to change nothing
+// basis    src/jobs/run-derive.ts
+// cost     one scan of CONTROLS
+MATCH (:Subject)-[r:CONTROLS]->(:Subject)
+WHERE r.supersededAt = localdatetime('9999-12-31T00:00:00')
+RETURN r.versionId AS versionId, r.content AS content
+ORDER BY versionId

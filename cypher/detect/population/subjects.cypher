@@ -1,0 +1,11 @@
+// subjects — how many subjects the question was asked of (全部主体)
+//
+// mode     read
+// params   $asOf Date · $knownAt DateTime
+// returns  population Int
+// grain    one row
+// basis    src/rules/rule.ts
+// cost     one scan
+MATCH (subject:Subject)
+WHERE coalesce(subject.registeredOn <= $asOf, true) AND subject.recordedAt <= $knownAt
+RETURN count(subject) AS population

@@ -1,0 +1,12 @@
+// positions — open versions of offices that one source has said
+//
+// mode     read
+// params   $sourceId String
+// returns  statementId String · versionId String · contentHash String · target String
+// grain    one row per open version; target is the load file it was written by
+// basis    src/load/write/difference.ts
+// cost     one scan of HOLDS_POSITION
+MATCH ()-[r:HOLDS_POSITION
+  WHERE r.sourceId = $sourceId AND r.supersededAt = localdatetime('9999-12-31T00:00:00')]->()
+RETURN r.statementId AS statementId, r.versionId AS versionId, r.contentHash AS contentHash,
+       'positions' AS target

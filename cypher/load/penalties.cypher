@@ -1,0 +1,25 @@
+// penalties — write one batch of checked penalties (行政处罚)
+//
+// mode     write
+// params   $rows List<PenaltyRow> · $loadId String · $sourceId String · $recordedAt DateTime
+// returns  written Int
+// keys     Subject.id; Penalty.versionId
+// stale    sweep/penalties closes the older version, after this
+MATCH (run:LoadRun {id: $loadId})
+// Lock first, look second: a run that recovery is rolling back writes nothing more.
+SET run.batches = run.batches + 1
+WITH run
+WHERE run.outcome = 'running'
+UNWIND $rows AS row
+MATCH (subject:Subject {id: row.subjectId})
+MERGE (record:Penalty {versionId: row.versionId})
+SET record += {penaltyType: row.penaltyType, amountFen: row.amountFen, authority: row.authority,
+          documentNo: row.documentNo, decidedOn: date(row.decidedOn),
+          publishUntil: coalesce(date(row.publishUntil), date('9999-12-31')),
+          actFrom: date(row.actFrom), actTo: date(row.actTo), actKnown: row.actKnown,
+          validFrom: date(row.decidedOn), validTo: date('9999-12-31'),
+          statementId: row.statementId, sourceId: $sourceId, sourceFile: row.file, sourceLine: row.line,
+          loadId: $loadId, contentHash: row.contentHash, recordedAt: $recordedAt,
+          supersededAt: localdatetime('9999-12-31T00:00:00'), supersededBy: ''}
+MERGE (subject)-[:PENALISED_BY]->(record)
+RETURN count(record) AS written

@@ -1,0 +1,33 @@
+// subjects-refresh — renew the attributes of subjects from their open versions
+//
+// mode     write
+// params   $subjectIds List<String>
+// returns  refreshed Int
+// keys     Subject.id
+// stale    none: computed anew from the versions, so it may run again at any time
+UNWIND $subjectIds AS subjectId
+MATCH (s:Subject {id: subjectId})<-[:VERSION_OF]-(v:SubjectVersion)
+WITH s, v
+// Open versions end last of all; among them the latest word comes first.
+ORDER BY v.supersededAt DESC, v.recordedAt DESC, v.statementId
+WITH s, collect(v) AS versions
+WITH s, versions, [v IN versions WHERE v.supersededAt = localdatetime('9999-12-31T00:00:00')] AS open
+WITH s, versions, CASE WHEN size(open) > 0 THEN open ELSE versions[..1] END AS told
+WITH s, versions, told, head([v IN told WHERE v.uscc IS NOT NULL]) AS coded
+// A source that is silent about an attribute does not take away what another one says.
+SET s.kind = told[0].kind,
+    s.name = coalesce(head([v IN told WHERE v.name <> '' | v.name]), ''),
+    s.uscc = coded.uscc,
+    s.usccStatus = coded.usccStatus,
+    s.regionCode = head([v IN told WHERE v.regionCode IS NOT NULL | v.regionCode]),
+    s.status = coalesce(head([v IN told WHERE v.status <> 'unknown' | v.status]), 'unknown'),
+    s.registeredOn = head([v IN told WHERE v.registeredOn IS NOT NULL | v.registeredOn]),
+    s.dissolvedOn = head([v IN told WHERE v.dissolvedOn IS NOT NULL | v.dissolvedOn]),
+    s.industryCode = head([v IN told WHERE v.industryCode IS NOT NULL | v.industryCode]),
+    s.capitalFen = head([v IN told WHERE v.capitalFen IS NOT NULL | v.capitalFen]),
+    s.address = head([v IN told WHERE v.address IS NOT NULL | v.address]),
+    s.phone = head([v IN told WHERE v.phone IS NOT NULL | v.phone]),
+    s.idDigest = head([v IN told WHERE v.idDigest IS NOT NULL | v.idDigest]),
+    s.sourceId = told[0].sourceId,
+    s.supersededAt = versions[0].supersededAt
+RETURN count(s) AS refreshed

@@ -1,0 +1,19 @@
+// penalties — points for administrative penalties still published (行政处罚)
+//
+// mode     read
+// params   $asOf Date · $knownAt DateTime · $since Date · $penaltyTypes List<String> · $pointsEach Int · $pointsMax Int
+// returns  subjectId String · points Int · evidenceIds List<String>
+// grain    one row per organisation with at least one such penalty
+// basis    src/rules/score-factors.ts
+// cost     one scan of Penalty
+MATCH (subject:Organisation)-[:PENALISED_BY]->(penalty:Penalty
+  WHERE penalty.penaltyType IN $penaltyTypes
+    AND $since < penalty.decidedOn
+    AND penalty.decidedOn <= $asOf < penalty.publishUntil
+    AND penalty.recordedAt <= $knownAt < penalty.supersededAt)
+WITH subject, penalty
+ORDER BY penalty.statementId
+WITH subject, collect(penalty.statementId) AS evidenceIds
+WITH subject, evidenceIds, size(evidenceIds) * $pointsEach AS raw
+RETURN subject.id AS subjectId, CASE WHEN raw > $pointsMax THEN -$pointsMax ELSE -raw END AS points, evidenceIds
+ORDER BY subjectId

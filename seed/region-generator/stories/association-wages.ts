@@ -1,0 +1,23 @@
+import { places } from "../places.ts";
+import type { Story } from "../story.ts";
+
+/** A social organisation whose listing states no act: the day of listing stands for it. */
+export const associationWages: Story = {
+  name: "association-wages",
+  tell(page) {
+    const guild = page.organisation("泉州刺桐工匠技艺协会", places.licheng, {
+      ...{ kind: "socialOrganisation", registeredOn: "2014-05-20", capitalWan: 10 },
+    });
+    const workshop = page.organisation("泉州鸢桐木艺有限公司", places.licheng, { industryCode: "C2110" });
+    const former = page.organisation("泉州砾桐竹艺有限公司", places.luojiang, { industryCode: "C2041" });
+    page.lists(guild, "wageArrears", { listedOn: "2025-04-10" });
+    const leader = page.person("郭明衡", places.licheng);
+    const predecessor = page.person("郭清穗", places.licheng);
+    page.serves(predecessor, guild, "legalRepresentative", { from: "2014-05-20", to: "2025-04-10" });
+    page.serves(leader, guild, "legalRepresentative", { from: "2025-04-10" });
+    page.serves(leader, workshop, "legalRepresentative");
+    page.serves(predecessor, former, "legalRepresentative");
+    page.lead("shared-legal-representative", workshop, guild);
+    page.none("shared-legal-representative", former, guild);
+  },
+};

@@ -1,0 +1,65 @@
+import type { Graph } from "../graph/graph.ts";
+import type { ProvenFinding } from "../alerts/book.ts";
+import { enterAnswer } from "../alerts/book.ts";
+import { alertKey } from "../model/alert.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Finding } from "../model/finding.ts";
+import { severeListCodes } from "../model/list-catalogue.ts";
+import { declared, proofsOf } from "../read/proof.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { HubSkip, JobOutcome, RunMoment } from "./job.ts";
+import { outcomeOf } from "./job.ts";
+
+/** Parameters of a rule as its queries and its certificates see them. */
+export function executedParams(rule: Rule, asOf: IsoDate): Record<string, unknown> {
+  return { ...rule.params, listCodes: severeListCodes(asOf) };
+}
+
+/** Findings of one rule at one moment, with severity and proof; writes nothing. */
+export async function detectFindings(
+  graph: Graph, rule: Rule, moment: Pick<RunMoment, "asOf" | "knownAt">,
+): Promise<ProvenFinding[]> {
+  const { asOf, knownAt } = moment;
+  const params = { ...rule.params, listCodes: severeListCodes(asOf), asOf, knownAt };
+  const query = `detect/${rule.id}`;
+  const findings = await graph.read<Finding>(query, declared(query, params));
+  const keyed = findings.map((finding) => ({ ...finding, key: alertKey(rule.id, finding) }));
+  const proofs = await proofsOf(graph, rule.id, keyed, params);
+  return keyed.map(({ key, ...finding }) => {
+    return { ...finding, severity: rule.severity(finding), proof: proofs.get(key)! };
+  });
+}
+
+/**
+ * One run of one rule: detect → open or keep alerts → close the ones that are gone.
+ * Closing comes only after a complete answer: a run held by its guard must never clear an alert. The book only
+ * moves forward: a run asked of an earlier date than the last complete one counts and changes nothing.
+ */
+export async function runRule(graph: Graph, rule: Rule, moment: RunMoment): Promise<JobOutcome> {
+  const hubs = await hubsSkipped(graph, rule, moment);
+  const [population] = await graph.read<{ population: number }>(`detect/population/${rule.population}`, {
+    asOf: moment.asOf, knownAt: moment.knownAt,
+  });
+  const findings = await detectFindings(graph, rule, moment);
+  const counts = { rowsIn: population!.population, rowsOut: findings.length, hubs };
+  const [last] = await graph.read<{ asOf: IsoDate | null }>("alerts/last-run", { ruleId: rule.id });
+  if (last?.asOf && moment.asOf < last.asOf) {
+    return outcomeOf({ ...counts, complete: false,
+      notes: [`${rule.name.zh}:查询日 ${moment.asOf} 早于最近一次完整运行 ${last.asOf},命中 ${findings.length} 条,线索簿不变`] });
+  }
+  const complete = findings.length <= rule.findingsMax;
+  const notes = complete ? [] : [`${rule.name.zh}:命中 ${findings.length} 条,超过上限 ${rule.findingsMax},暂缓关闭,待复核`];
+  const entry = await enterAnswer(graph, {
+    ruleId: rule.id, ruleVersion: rule.version, params: executedParams(rule, moment.asOf),
+    asOf: moment.asOf, knownAt: moment.knownAt, at: moment.at, runId: moment.runId, findings, complete,
+  });
+  return outcomeOf({ ...counts, ...entry, complete, notes });
+}
+
+/** Subjects that the rule's hub policy keeps it from walking through, beside the listed parties of the day. */
+async function hubsSkipped(graph: Graph, rule: Rule, moment: RunMoment): Promise<HubSkip[]> {
+  if (rule.hubPolicy === "none") return [];
+  const query = `detect/hubs/${rule.hubPolicy}`;
+  const params = { ...executedParams(rule, moment.asOf), asOf: moment.asOf, knownAt: moment.knownAt };
+  return graph.read<HubSkip>(query, declared(query, params));
+}

@@ -1,0 +1,43 @@
+import { alertsByIds } from "../alerts/book.ts";
+import { certificateDifferences, certificateHash } from "../alerts/certificate.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { Alert } from "../model/alert.ts";
+import type { Certificate, Hop } from "../model/finding.ts";
+import { proofsOf } from "../read/proof.ts";
+import { ruleById } from "../rules/catalogue.ts";
+
+/** What `verify` says: the same hash, or what differs, by name. */
+export interface Verification {
+  alertId: string;
+  same: boolean;
+  storedHash: string;
+  recomputedHash: string;
+  differences: string[];
+}
+
+/** Recompute one alert's certificate from the graph, at the dates and with the parameters it was made with. */
+export async function verifyAlert(graph: Graph, alertId: string): Promise<Verification | undefined> {
+  const [alert] = await alertsByIds(graph, [alertId]);
+  if (!alert) return undefined;
+  const rule = ruleById(alert.ruleId);
+  const params = { ...alert.params, asOf: alert.asOf, knownAt: alert.knownAt };
+  const question = { key: alert.key, targetId: alert.targetId, seedIds: alert.seedIds };
+  const proofs = await proofsOf(graph, alert.ruleId, [question], {
+    ...params, listCodes: alert.params["listCodes"] as string[],
+  });
+  const stored = certificateOf(alert, alert.proof, alert.ruleVersion, alert.certificateHash);
+  const again = certificateOf(alert, proofs.get(alert.key)!, rule?.version ?? "none");
+  // The stored proof must itself give the stored hash, or the record was altered.
+  const ownHash = certificateOf(alert, alert.proof, alert.ruleVersion).hash;
+  const differences = certificateDifferences(stored, again);
+  if (ownHash !== stored.hash) differences.push(`stored proof: hashes to ${ownHash}, the certificate says ${stored.hash}`);
+  return {
+    alertId, same: differences.length === 0, storedHash: stored.hash, recomputedHash: again.hash, differences,
+  };
+}
+
+function certificateOf(alert: Alert, hops: Hop[], ruleVersion: string, hash?: string): Certificate {
+  const { ruleId, params, asOf, knownAt } = alert;
+  const body = { ruleId, ruleVersion, params, target: alert.targetId, seeds: alert.seedIds, hops, asOf };
+  return { hash: hash ?? certificateHash(body), hops, ruleId, ruleVersion, params, asOf, knownAt };
+}

@@ -1,0 +1,79 @@
+import { BATCH_ROWS } from "../../graph/graph.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { Tally } from "../load-report.ts";
+import type { RunEnd } from "./run.ts";
+import { finishRun } from "./run.ts";
+
+/** In this order: what a load wrote goes first, then what it closed opens again, then subjects nobody else named. */
+const rollbackSteps = [
+  "relationships-delete",
+  "versions-delete",
+  "relationships-reopen",
+  "versions-reopen",
+  "subjects-delete",
+] as const;
+
+/** What was mended at a start. */
+export interface RecoveredLoad {
+  loadId: string;
+  action: "rolledBack" | "refreshed";
+}
+
+/**
+ * Take back all that a load wrote, in bounded batches. It may be killed and run again at any moment: it first stops
+ * the load from writing, and each step finds by itself what is left to take back.
+ */
+export async function rollBackRun(
+  graph: Graph,
+  loadId: string,
+  end: Pick<RunEnd, "outcome" | "error">,
+  tally: Tally,
+  clock: () => Date,
+): Promise<void> {
+  const [run] = await graph.write<{ batches: number }>("load/run/roll-back", { id: loadId });
+  if (!run) return;
+  for (const step of rollbackSteps) await graph.runAutoCommit(`load/rollback/${step}`, { loadId });
+  await finishRun(graph, loadId, { from: "rollingBack", refreshed: true, ...end }, tally, clock);
+}
+
+/** Give subjects the attributes of their open versions; the same at every repetition. */
+export async function refreshSubjects(graph: Graph, subjectIds: Iterable<string>): Promise<void> {
+  let batch: string[] = [];
+  const flush = async () => {
+    if (batch.length > 0) await graph.write("load/subjects-refresh", { subjectIds: batch });
+    batch = [];
+  };
+  for (const subjectId of subjectIds) {
+    batch.push(subjectId);
+    if (batch.length >= BATCH_ROWS) await flush();
+  }
+  await flush();
+}
+
+/**
+ * Mend what a killed process left: a load in the middle is rolled back, a complete one whose subjects were not all
+ * refreshed is refreshed. Run at the start of the one service of a graph, before anything else writes.
+ */
+export async function recoverLoads(
+  graph: Graph,
+  clock: () => Date = () => new Date(),
+): Promise<RecoveredLoad[]> {
+  const unfinished = await graph.read<{ id: string; outcome: string }>("load/run/unfinished");
+  const recovered: RecoveredLoad[] = [];
+  for (const { id: loadId, outcome } of unfinished) {
+    if (outcome === "complete") {
+      const touched = await graph.read<{ subjectId: string }>("load/subjects-touched", { loadId });
+      await refreshSubjects(
+        graph,
+        touched.map((row) => row.subjectId),
+      );
+      await graph.write("load/run/refreshed", { id: loadId });
+      recovered.push({ loadId, action: "refreshed" });
+      continue;
+    }
+    const error = "the process that loaded was killed; send the delivery again";
+    await rollBackRun(graph, loadId, { outcome: "rolledBack", error }, new Tally(), clock);
+    recovered.push({ loadId, action: "rolledBack" });
+  }
+  return recovered;
+}

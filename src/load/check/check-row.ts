@@ -1,0 +1,55 @@
+import { hash } from "node:crypto";
+import type { Cells, RawRow, TableName } from "../source.ts";
+import { tableShapes } from "../tables.ts";
+import { CellFault } from "./cells.ts";
+import type { CheckedRow, Fact } from "./facts.ts";
+import { checkListing, checkPenalty, checkRecord } from "./records.ts";
+import { checkLink, checkPosition, checkShareholding } from "./relations.ts";
+import { checkSubject } from "./subject.ts";
+
+const checks: Readonly<Record<TableName, (cells: Cells) => CheckedRow<Fact>>> = {
+  subjects: checkSubject,
+  shareholdings: checkShareholding,
+  positions: checkPosition,
+  links: checkLink,
+  listings: checkListing,
+  penalties: checkPenalty,
+  records: checkRecord,
+};
+
+/** A row that is kept out of the graph, with the place, the cell and the reason. */
+export interface QuarantinedRow {
+  row: RawRow;
+  column: string;
+  value: string;
+  reason: string;
+}
+
+/** Check one row by itself; what it refers to is checked later. Pure. */
+export function checkRow(table: TableName, row: RawRow): CheckedRow<Fact> | QuarantinedRow {
+  if (row.broken !== undefined) return { row, column: "", value: "", reason: row.broken };
+  try {
+    return checks[table](row.cells);
+  } catch (fault) {
+    if (fault instanceof CellFault) return quarantinedBy(row, fault);
+    throw fault;
+  }
+}
+
+/** A fault of one cell as the row's place in quarantine. */
+export function quarantinedBy(row: RawRow, fault: CellFault): QuarantinedRow {
+  return { row, column: fault.column, value: fault.value, reason: fault.message };
+}
+
+/** The row's own key as the source states it; "" when it has none, and then nothing can be protected by it. */
+export function rowKey(table: TableName, row: RawRow): string {
+  return row.cells[tableShapes[table].key] ?? "";
+}
+
+/** Hash of a fact's content, 16 hexadecimal digits: equal facts in different writing ("12.5", "12.50") are equal. */
+export function contentHash(fact: Fact): string {
+  const values = Object.values(fact).map((value: unknown) =>
+    typeof value === "bigint" ? value.toString() : value,
+  );
+  return hash("sha256", JSON.stringify(values)).slice(0, 16);
+}

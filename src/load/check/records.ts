@@ -1,0 +1,77 @@
+import type { ListingFact, PenaltyFact, RecordFact } from "../../model/facts.ts";
+import { penaltyTypes, recordTypes, removalReasons } from "../../model/kinds.ts";
+import { listCatalogue } from "../../model/list-catalogue.ts";
+import type { Cells } from "../source.ts";
+import { CellFault, dateOf, keyOf, optionalFen, optionalKey, optionalText, periodOf } from "./cells.ts";
+import type { CheckedRow, Note } from "./facts.ts";
+
+/** Open lists: a code we do not know is accepted as such, reported, and counts as nothing severe. */
+function noted(column: string, value: string | null, known: readonly string[]): Note[] {
+  return value === null || known.includes(value) ? [] : [{ what: `unknown ${column}, kept as such`, value }];
+}
+
+const listCodes = listCatalogue.map((entry) => entry.listCode);
+
+/** Row of listings.csv → fact; throws CellFault. An unknown list code is accepted as such and reported. */
+export function checkListing(cells: Cells): CheckedRow<ListingFact> {
+  const listCode = keyOf(cells, "listCode");
+  const act = periodOf(cells, "actFrom", "actTo");
+  const listedOn = dateOf(cells, "listedOn");
+  const removalReason = optionalKey(cells, "removalReason");
+  const fact: ListingFact = {
+    listingId: keyOf(cells, "listingId"),
+    subjectId: keyOf(cells, "subjectId"),
+    listCode,
+    authority: optionalText(cells, "authority"),
+    documentNo: optionalText(cells, "documentNo"),
+    listedOn,
+    removedOn: periodOf(cells, "listedOn", "removedOn").to,
+    removalReason,
+    actFrom: act.from,
+    actTo: act.to,
+  };
+  if (removalReason !== null && fact.removedOn === null) {
+    throw new CellFault("removedOn", "", `is empty beside removalReason ${removalReason}, expected the date`);
+  }
+  return {
+    fact,
+    notes: [
+      ...noted("listCode", listCode, listCodes),
+      ...noted("removalReason", removalReason, Object.keys(removalReasons)),
+    ],
+  };
+}
+
+/** Row of penalties.csv → fact; throws CellFault. An unknown penalty type is accepted as such and reported. */
+export function checkPenalty(cells: Cells): CheckedRow<PenaltyFact> {
+  const penaltyType = keyOf(cells, "penaltyType");
+  const act = periodOf(cells, "actFrom", "actTo");
+  const fact: PenaltyFact = {
+    recordId: keyOf(cells, "recordId"),
+    subjectId: keyOf(cells, "subjectId"),
+    penaltyType,
+    amountFen: optionalFen(cells, "amountFen"),
+    authority: optionalText(cells, "authority"),
+    documentNo: optionalText(cells, "documentNo"),
+    decidedOn: dateOf(cells, "decidedOn"),
+    publishUntil: periodOf(cells, "decidedOn", "publishUntil").to,
+    actFrom: act.from,
+    actTo: act.to,
+  };
+  return { fact, notes: noted("penaltyType", penaltyType, Object.keys(penaltyTypes)) };
+}
+
+/** Row of records.csv → fact; throws CellFault. An unknown record type is accepted as such and reported. */
+export function checkRecord(cells: Cells): CheckedRow<RecordFact> {
+  const recordType = keyOf(cells, "recordType");
+  const fact: RecordFact = {
+    recordId: keyOf(cells, "recordId"),
+    subjectId: keyOf(cells, "subjectId"),
+    recordType,
+    value: optionalText(cells, "value"),
+    unit: optionalText(cells, "unit"),
+    occurredOn: dateOf(cells, "occurredOn"),
+    authority: optionalText(cells, "authority"),
+  };
+  return { fact, notes: noted("recordType", recordType, Object.keys(recordTypes)) };
+}

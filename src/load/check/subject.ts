@@ -1,0 +1,71 @@
+import type { SubjectFact } from "../../model/facts.ts";
+import type { SubjectKind, SubjectStatus } from "../../model/kinds.ts";
+import { subjectKinds, subjectStatuses } from "../../model/kinds.ts";
+import { isUsccForm, usccStatus } from "../../model/uscc.ts";
+import type { Cells } from "../source.ts";
+import { CellFault, cell, keyOf, optionalFen, optionalKey, optionalText, periodOf } from "./cells.ts";
+import type { CheckedRow, Note } from "./facts.ts";
+
+/** Resident ID number (GB 11643): region, date of birth, order, check character. Only digests of it may come here. */
+const ID_NUMBER = /^\d{6}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/;
+
+/** Row of subjects.csv → fact; throws CellFault. A wrong check character is accepted and reported (contract 2.2). */
+export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
+  const notes: Note[] = [];
+  const kind = keyOf(cells, "kind") as SubjectKind;
+  if (!Object.hasOwn(subjectKinds, kind))
+    notes.push({ what: "unknown kind, kept as an organisation of that name", value: kind });
+  const uscc = usccOf(cells);
+  const status = uscc === null ? null : usccStatus(uscc);
+  if (status === "wrong")
+    notes.push({ what: "code with a wrong check character, no identity key", value: uscc! });
+  const life = periodOf(cells, "registeredOn", "dissolvedOn");
+  const name = optionalText(cells, "name") ?? "";
+  if (name === "") notes.push({ what: "subject without a name", value: cell(cells, "id") });
+  const fact: SubjectFact = {
+    id: keyOf(cells, "id"),
+    kind,
+    name,
+    uscc,
+    usccStatus: status,
+    regionCode: regionOf(cells),
+    status: statusOf(cells),
+    registeredOn: life.from,
+    dissolvedOn: life.to,
+    industryCode: optionalKey(cells, "industryCode"),
+    capitalFen: optionalFen(cells, "capitalFen"),
+    address: optionalText(cells, "address"),
+    phone: optionalText(cells, "phone"),
+    idDigest: digestOf(cells),
+  };
+  return { fact, notes };
+}
+
+function usccOf(cells: Cells): string | null {
+  const uscc = cell(cells, "uscc");
+  if (uscc === "" || isUsccForm(uscc)) return uscc === "" ? null : uscc;
+  throw new CellFault("uscc", uscc, "expected a code of 18 characters in the alphabet of GB 32100");
+}
+
+function regionOf(cells: Cells): string | null {
+  const regionCode = cell(cells, "regionCode");
+  if (regionCode === "" || /^[1-9]\d{5}$/.test(regionCode)) return regionCode === "" ? null : regionCode;
+  throw new CellFault("regionCode", regionCode, "expected six digits of GB/T 2260");
+}
+
+function statusOf(cells: Cells): SubjectStatus {
+  const status = cell(cells, "status");
+  if (status === "") return "unknown";
+  if (Object.hasOwn(subjectStatuses, status)) return status as SubjectStatus;
+  throw new CellFault(
+    "status",
+    status,
+    `expected one of ${Object.keys(subjectStatuses).join(", ")} or nothing`,
+  );
+}
+
+function digestOf(cells: Cells): string | null {
+  const idDigest = optionalKey(cells, "idDigest");
+  if (idDigest === null || !ID_NUMBER.test(idDigest)) return idDigest;
+  throw new CellFault("idDigest", idDigest, "is an ID number, expected a keyed digest of it");
+}

@@ -1,0 +1,198 @@
+import { randomBytes } from "node:crypto";
+import type { Graph } from "../graph/graph.ts";
+import { chinaDate } from "../model/dates.ts";
+import type { IsoInstant } from "../model/dates.ts";
+import { refreshSubjects, rollBackRun } from "./account/recover.ts";
+import { accountRefusal, beginRun, completedRun, finishRun } from "./account/run.ts";
+import { SubjectDirectory } from "./identity/subject-directory.ts";
+import { LoadRefused } from "./load-refused.ts";
+import type { LoadReport } from "./load-report.ts";
+import { Tally } from "./load-report.ts";
+import type { Quarantine } from "./quarantine.ts";
+import { noQuarantine, openQuarantine, quarantineDirectory } from "./quarantine.ts";
+import type { Delivery } from "./read/delivery.ts";
+import { openDelivery } from "./read/delivery.ts";
+import type { LoadMode, Manifest } from "./read/manifest.ts";
+import { readManifest } from "./read/manifest.ts";
+import type { Source } from "./source.ts";
+import { KeyBook } from "./write/key-book.ts";
+import type { LoadContext, LoadProgress } from "./write/table-load.ts";
+import { loadTable } from "./write/table-load.ts";
+import type { Writer } from "./write/writer.ts";
+import { graphWriter, noWriter } from "./write/writer.ts";
+
+/** One order to load a folder. */
+export interface LoadOrder {
+  graph: Graph;
+  directory: string;
+  source: Source;
+  /** Mode of a delivery without delivery.json; full unless told. */
+  mode?: LoadMode;
+  /** Let a table lose more than half of its rows. */
+  acceptShrinkage?: boolean;
+  /** Read and check, show the first rows, write nothing at all. */
+  dryRun?: boolean;
+  /** Home of the service; quarantine files go below it. */
+  home: string;
+  clock: () => Date;
+  onProgress?: (progress: LoadProgress) => void;
+}
+
+/**
+ * Load one delivery: read, check, quarantine, write, sweep, account. It becomes visible as a whole at the end; any
+ * failure takes all of it back. Throws LoadRefused with its sentences when the delivery is not fit.
+ */
+export async function loadDelivery(order: LoadOrder): Promise<LoadReport> {
+  const defaults: Manifest = {
+    sourceId: order.source.defaultSourceId,
+    deliveryId: "",
+    mode: order.mode ?? "full",
+    asOf: chinaDate(order.clock()),
+  };
+  const stated = readManifest(order.directory, defaults);
+  // Sixteen characters: the graph stores text of this length within the record, and it stands on every fact.
+  const loadId = randomBytes(8).toString("hex");
+  let delivery: Delivery;
+  try {
+    delivery = await openDelivery(order.directory, order.source);
+  } catch (error) {
+    if (error instanceof LoadRefused && !order.dryRun) {
+      await accountRefusal(order.graph, loadId, stated, error, order.clock);
+    }
+    throw error;
+  }
+  const manifest = { ...stated, deliveryId: stated.deliveryId || delivery.filesHash };
+  const before = await completedRun(order.graph, manifest);
+  const tally = new Tally();
+  for (const report of delivery.reports) tally.say(report);
+  if (before) {
+    tally.say(repetition(manifest, before.finishedAt, delivery, before.fileSha256s));
+    return { ...reportOf(loadId, manifest, tally), outcome: "repeated", unchanged: true };
+  }
+  const run: LoadRun = { order, loadId, manifest, delivery, tally };
+  return order.dryRun ? runDry(run) : runLoad(run);
+}
+
+interface LoadRun {
+  order: LoadOrder;
+  loadId: string;
+  manifest: Manifest;
+  delivery: Delivery;
+  tally: Tally;
+}
+
+async function runDry(run: LoadRun): Promise<LoadReport> {
+  const context = contextOf(run, noWriter, noQuarantine);
+  await loadTables(context, run.delivery);
+  const samples = [...context.samples].map(([table, facts]) => ({ table, facts }));
+  return { ...reportOf(run.loadId, run.manifest, run.tally), outcome: "dryRun", samples };
+}
+
+async function runLoad(run: LoadRun): Promise<LoadReport> {
+  const { order, loadId, manifest, delivery, tally } = run;
+  const { graph, clock } = order;
+  const recordedAt = await beginRun(graph, loadId, manifest, delivery.sha256s, clock);
+  const quarantine = openQuarantine(quarantineDirectory(order.home, manifest.sourceId, manifest.deliveryId));
+  let quarantinePaths: string[] = [];
+  let touched: Set<string>;
+  try {
+    const writer = graphWriter(graph, { loadId, sourceId: manifest.sourceId, recordedAt });
+    const context = contextOf(run, writer, quarantine);
+    await loadTables(context, delivery);
+    touched = context.touchedSubjectIds;
+    quarantinePaths = quarantine.keep();
+    const end = { from: "running", outcome: "complete", refreshed: touched.size === 0, error: "" } as const;
+    await finishRun(graph, loadId, end, tally, clock);
+  } catch (error) {
+    if (quarantinePaths.length === 0) quarantine.discard();
+    await takeBack(run, error);
+    throw error;
+  }
+  // From here on the delivery is in; what is left is repeated at the next start if this process dies.
+  if (touched.size > 0) {
+    await refreshSubjects(graph, touched);
+    await graph.write("load/run/refreshed", { id: loadId });
+  }
+  return { ...reportOf(loadId, manifest, tally, recordedAt), quarantinePaths };
+}
+
+/** Roll back after a failure; if that fails as well, both are told, and the next start rolls back. */
+async function takeBack({ order, loadId, tally }: LoadRun, cause: unknown): Promise<void> {
+  const outcome = cause instanceof LoadRefused ? "refused" : "rolledBack";
+  const error = cause instanceof Error ? cause.message : String(cause);
+  try {
+    await rollBackRun(order.graph, loadId, { outcome, error }, tally, order.clock);
+  } catch (second) {
+    const text = second instanceof Error ? second.message : String(second);
+    throw new Error(`${error}; and the load cannot be rolled back now (${text}); restart the service`, {
+      cause,
+    });
+  }
+}
+
+function contextOf(run: LoadRun, writer: Writer, quarantine: Quarantine): LoadContext {
+  const { order, manifest, delivery, tally } = run;
+  const { graph, source } = order;
+  const { sourceId, mode } = manifest;
+  const subjectBook = new KeyBook();
+  return {
+    graph,
+    source,
+    sourceId,
+    mode,
+    subjectBook,
+    writer,
+    quarantine,
+    tally,
+    files: delivery.files,
+    acceptShrinkage: order.acceptShrinkage ?? false,
+    directory: new SubjectDirectory(graph, sourceId, subjectBook),
+    touchedSubjectIds: new Set(),
+    samples: new Map(),
+    onProgress: order.onProgress ?? (() => undefined),
+  };
+}
+
+async function loadTables(context: LoadContext, delivery: Delivery): Promise<void> {
+  await context.directory.open();
+  for (const table of delivery.tablesPresent) {
+    const sweeps = context.mode === "full" && delivery.tablesWhole.includes(table);
+    await loadTable(context, table, sweeps);
+    if (context.mode === "full" && !sweeps) {
+      context.tally.say(`${table}: not all of its files are present, so nothing of it was closed`);
+    }
+  }
+}
+
+function repetition(
+  manifest: Manifest,
+  finishedAt: IsoInstant,
+  delivery: Delivery,
+  sha256sBefore: readonly string[],
+): string {
+  const same = sha256sBefore.join("\n") === delivery.sha256s.join("\n");
+  const remedy = same
+    ? ""
+    : "; its files differ from those loaded then: give a new delivery a new deliveryId";
+  return `delivery ${manifest.deliveryId} of ${manifest.sourceId} was completed at ${finishedAt}; nothing was done${remedy}`;
+}
+
+function reportOf(
+  loadId: string,
+  manifest: Manifest,
+  tally: Tally,
+  recordedAt: IsoInstant | null = null,
+): LoadReport {
+  return {
+    loadId,
+    ...manifest,
+    recordedAt,
+    outcome: "complete",
+    unchanged: tally.sum("rowsWritten") + tally.rowsSuperseded() === 0,
+    files: tally.files(),
+    tables: tally.tables(),
+    reports: tally.reports(),
+    quarantinePaths: [],
+    samples: [],
+  };
+}

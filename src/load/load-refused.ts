@@ -1,0 +1,10 @@
+/** A delivery that was not loaded: each sentence says where, what was found, what was expected and the remedy. */
+export class LoadRefused extends Error {
+  readonly sentences: readonly string[];
+
+  constructor(sentences: readonly string[]) {
+    super(`delivery refused: ${sentences.join("; ")}`);
+    this.name = "LoadRefused";
+    this.sentences = sentences;
+  }
+}

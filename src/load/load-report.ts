@@ -1,0 +1,115 @@
+import type { IsoDate, IsoInstant } from "../model/dates.ts";
+import type { Fact, Note } from "./check/facts.ts";
+import type { LoadMode } from "./read/manifest.ts";
+import type { RawRow, TableName } from "./source.ts";
+
+/** Rows of one file, counted; they add up: read = written + unchanged + repeated + quarantined. */
+export interface FileCount {
+  file: string;
+  table: TableName;
+  rowsRead: number;
+  rowsWritten: number;
+  rowsUnchanged: number;
+  rowsRepeated: number;
+  rowsQuarantined: number;
+}
+
+/** Versions of one table that this load closed: changed rows, and what a full delivery no longer says. */
+export interface TableCount {
+  table: TableName;
+  rowsSuperseded: number;
+}
+
+/** Account of one load, as the command line prints it. */
+export interface LoadReport {
+  loadId: string;
+  sourceId: string;
+  deliveryId: string;
+  mode: LoadMode;
+  asOf: IsoDate;
+  /** The instant of knowledge of everything written; null when nothing was. */
+  recordedAt: IsoInstant | null;
+  /** `repeated`: the delivery had been completed before, so nothing was done. */
+  outcome: "complete" | "repeated" | "dryRun";
+  /** True = the graph already said all of this. */
+  unchanged: boolean;
+  files: readonly FileCount[];
+  tables: readonly TableCount[];
+  /** Things accepted and told, one sentence each. */
+  reports: readonly string[];
+  quarantinePaths: readonly string[];
+  /** First rows of each table as they were understood; dry runs only. */
+  samples: readonly { table: TableName; facts: readonly Fact[] }[];
+}
+
+/** Different notes told at most; a hostile file could make one a row. */
+const NOTES_MAX = 200;
+
+interface Told {
+  count: number;
+  first: string;
+  value: string;
+}
+
+/** Counts and notes of a load while it goes on. */
+export class Tally {
+  readonly #files = new Map<string, FileCount>();
+  readonly #superseded = new Map<TableName, number>();
+  readonly #told = new Map<string, Told>();
+  readonly #sentences: string[] = [];
+  #notesLeftOut = 0;
+
+  file(table: TableName, file: string): FileCount {
+    const key = `${table} ${file}`;
+    let count = this.#files.get(key);
+    if (!count) {
+      const none = { rowsRead: 0, rowsWritten: 0, rowsUnchanged: 0, rowsRepeated: 0, rowsQuarantined: 0 };
+      count = { file, table, ...none };
+      this.#files.set(key, count);
+    }
+    return count;
+  }
+
+  superseded(table: TableName, rows: number): void {
+    this.#superseded.set(table, (this.#superseded.get(table) ?? 0) + rows);
+  }
+
+  /** A note on a row: told once a kind of note and value, with a count and the first place. */
+  note(row: RawRow, note: Note): void {
+    const key = note.what.startsWith("unknown") ? `${note.what}: ${note.value}` : note.what;
+    const told = this.#told.get(key);
+    if (told) told.count += 1;
+    else if (this.#told.size >= NOTES_MAX) this.#notesLeftOut += 1;
+    else this.#told.set(key, { count: 1, first: `${row.file}:${row.line}`, value: note.value });
+  }
+
+  say(sentence: string): void {
+    this.#sentences.push(sentence);
+  }
+
+  reports(): string[] {
+    const told = [...this.#told].map(([key, { count, first, value }]) => {
+      const example = key.endsWith(`: ${value}`) ? "" : ` "${value}"`;
+      return `${first} ${key}${example}${count > 1 ? ` and ${count - 1} more` : ""}`;
+    });
+    const leftOut =
+      this.#notesLeftOut > 0 ? [`${this.#notesLeftOut} more rows were noted in other ways`] : [];
+    return [...this.#sentences, ...told, ...leftOut];
+  }
+
+  files(): FileCount[] {
+    return [...this.#files.values()];
+  }
+
+  tables(): TableCount[] {
+    return [...this.#superseded].map(([table, rowsSuperseded]) => ({ table, rowsSuperseded }));
+  }
+
+  sum(field: Exclude<keyof FileCount, "file" | "table">): number {
+    return this.files().reduce((total, count) => total + count[field], 0);
+  }
+
+  rowsSuperseded(): number {
+    return this.tables().reduce((total, count) => total + count.rowsSuperseded, 0);
+  }
+}

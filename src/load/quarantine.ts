@@ -1,0 +1,82 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { stringify } from "csv-stringify/sync";
+import type { QuarantinedRow } from "./check/check-row.ts";
+import type { TableName } from "./source.ts";
+import { tableShapes } from "./tables.ts";
+
+/** Personal identifiers never leave the delivery by way of a log or a quarantine file. */
+const MASKED_COLUMN = "idDigest";
+const MASK = "***";
+
+/** Where quarantined rows go; each keeps its columns and gains file, line, column, value, reason. */
+export interface Quarantine {
+  add(table: TableName, quarantined: QuarantinedRow): void;
+  /** Put the files under their names; returns their paths. */
+  keep(): string[];
+  /** Remove what was written so far. */
+  discard(): void;
+}
+
+interface OpenFile {
+  handle: number;
+  path: string;
+}
+
+/** Folder of a delivery's quarantine files; names are safe as parts of a path because the manifest checks them. */
+export function quarantineDirectory(home: string, sourceId: string, deliveryId: string): string {
+  return join(home, "quarantine", sourceId, encodeURIComponent(deliveryId));
+}
+
+/** Quarantine on disk: `<table>.quarantine.csv`, one a table, appearing whole by rename. */
+export function openQuarantine(directory: string): Quarantine {
+  const files = new Map<TableName, OpenFile>();
+  const partOf = (path: string) => `${path}.part`;
+  const open = (table: TableName): OpenFile => {
+    mkdirSync(directory, { recursive: true });
+    const path = join(directory, `${table}.quarantine.csv`);
+    const file = { path, handle: openSync(partOf(path), "w") };
+    writeSync(
+      file.handle,
+      stringify([[...tableShapes[table].columns, ...optionalOf(table), ...placeColumns]]),
+    );
+    files.set(table, file);
+    return file;
+  };
+  return {
+    add(table, quarantined) {
+      const file = files.get(table) ?? open(table);
+      writeSync(file.handle, stringify([lineOf(table, quarantined)], { escape_formulas: true }));
+    },
+    keep() {
+      for (const { handle, path } of files.values()) {
+        closeSync(handle);
+        renameSync(partOf(path), path);
+      }
+      return [...files.values()].map((file) => file.path);
+    },
+    discard() {
+      for (const { handle, path } of files.values()) {
+        closeSync(handle);
+        rmSync(partOf(path), { force: true });
+      }
+    },
+  };
+}
+
+/** Quarantine of a dry run: nothing is written. */
+export const noQuarantine: Quarantine = { add: () => undefined, keep: () => [], discard: () => undefined };
+
+const placeColumns = ["file", "line", "column", "value", "reason"];
+
+function optionalOf(table: TableName): readonly string[] {
+  return tableShapes[table].optionalColumns;
+}
+
+function lineOf(table: TableName, { row, column, value, reason }: QuarantinedRow): string[] {
+  const own = [...tableShapes[table].columns, ...optionalOf(table)].map((name) => {
+    const text = row.cells[name] ?? "";
+    return name === MASKED_COLUMN && text !== "" ? MASK : text;
+  });
+  return [...own, row.file, String(row.line), column, column === MASKED_COLUMN ? MASK : value, reason];
+}

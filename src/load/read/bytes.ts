@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream";
+import { createGunzip } from "node:zlib";
+
+/** Encodings a delivery may have, by their name for TextDecoder; UTF-8 with or without a byte order mark. */
+export type Encoding = "utf-8" | "gb18030";
+
+/** What one look at a whole file says about it. */
+export interface Inspection {
+  encoding: Encoding;
+  /** SHA-256 of the bytes on disk, in hexadecimal; of the compressed ones for .gz. */
+  sha256: string;
+  /** True = nothing but white space. */
+  isEmpty: boolean;
+}
+
+/** Bytes of a file with .gz taken off, chunk by chunk; a damaged archive throws. `onRaw` sees the bytes on disk. */
+async function* bytesOf(path: string, onRaw?: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
+  const raw = createReadStream(path);
+  if (onRaw) raw.on("data", (chunk) => onRaw(chunk as Buffer));
+  // The error of either stream surfaces in the loop of the reader, so the callback has nothing to add.
+  const body = path.endsWith(".gz") ? pipeline(raw, createGunzip(), () => undefined) : raw;
+  for await (const chunk of body) yield chunk as Buffer;
+}
+
+/** Decoded text of a file, chunk by chunk; a byte order mark is dropped, an undecodable byte throws. */
+export async function* textChunksOf(path: string, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for await (const chunk of bytesOf(path)) {
+    const text = decoder.decode(chunk, { stream: true });
+    if (text !== "") yield text;
+  }
+  const rest = decoder.decode();
+  if (rest !== "") yield rest;
+}
+
+async function isDecodable(path: string, encoding: Encoding): Promise<boolean> {
+  const chunks = textChunksOf(path, encoding);
+  try {
+    while (!(await chunks.next()).done);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Look at a whole file once: hash, emptiness, NUL bytes, encoding (byte order mark, then strict UTF-8, then strict
+ * GB18030). Throws a RangeError with a sentence when no encoding fits or the archive is damaged.
+ */
+export async function inspectFile(path: string): Promise<Inspection> {
+  const hash = createHash("sha256");
+  let isEmpty = true;
+  let position = 0;
+  try {
+    for await (const chunk of bytesOf(path, (raw) => hash.update(raw))) {
+      const nul = chunk.indexOf(0);
+      if (nul >= 0) throw nulFound(position + nul, chunk);
+      isEmpty &&= /^(?:\uFEFF)?\s*$/.test(chunk.toString("utf8"));
+      position += chunk.length;
+    }
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    const found = error instanceof Error ? error.message : String(error);
+    throw new RangeError(`cannot be read (${found}); expected a whole file or gz archive; send it again`);
+  }
+  for (const encoding of ["utf-8", "gb18030"] as const) {
+    if (await isDecodable(path, encoding)) return { encoding, sha256: hash.digest("hex"), isEmpty };
+  }
+  throw new RangeError("has bytes that are neither UTF-8 nor GB18030; expected UTF-8; save it as UTF-8");
+}
+
+function nulFound(position: number, chunk: Buffer): RangeError {
+  const isUtf16 =
+    position < 4 && ((chunk[0] === 0xff && chunk[1] === 0xfe) || (chunk[0] === 0xfe && chunk[1] === 0xff));
+  const found = isUtf16 ? "is UTF-16" : `has a NUL byte at position ${position}`;
+  return new RangeError(`${found}; expected UTF-8 text; save it as UTF-8`);
+}

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { LoadRefused } from "../load-refused.ts";
+import type { DeliveryFiles, FileShape, Source, TableName } from "../source.ts";
+import { tableNames } from "../source.ts";
+import type { Inspection } from "./bytes.ts";
+import { inspectFile, textChunksOf } from "./bytes.ts";
+import type { CsvFile } from "./csv.ts";
+import { headerOf, rowsOfCsv } from "./csv.ts";
+
+/** A delivery whose files hold: readable, decodable, with their columns. Nothing of their rows is checked yet. */
+export interface Delivery {
+  files: DeliveryFiles;
+  /** `name sha256` of every file, sorted by name. */
+  sha256s: readonly string[];
+  /** Hash of all files: the deliveryId of a delivery that names none. */
+  filesHash: string;
+  /** Things to tell that refuse nothing: extra columns, unknown files, GB18030. */
+  reports: readonly string[];
+  tablesPresent: readonly TableName[];
+  /** Tables whose every feeding shape has a file: only these may be swept. */
+  tablesWhole: readonly TableName[];
+}
+
+interface OpenFile extends CsvFile, Inspection {}
+
+/** Look at a folder as a delivery of one source. Throws LoadRefused with a sentence for each file that is not fit. */
+export async function openDelivery(directory: string, source: Source): Promise<Delivery> {
+  if (!existsSync(directory))
+    throw new LoadRefused([`${directory}: there is no such folder; expected a delivery`]);
+  const reports: string[] = [];
+  const refusals: string[] = [];
+  const open: OpenFile[] = [];
+  const names = readdirSync(directory, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  for (const name of names.map((entry) => entry.name).sort()) {
+    const shape = source.files.find((one) => one.pattern.test(name.replace(/\.gz$/, "")));
+    if (!shape) {
+      if (/\.(csv|gz)$/.test(name)) reports.push(`${name}: not a file of the source ${source.id}; not read`);
+      continue;
+    }
+    const path = join(directory, name);
+    try {
+      const file = { name, path, shape, ...(await inspectFile(path)) };
+      open.push(file);
+      await checkFile(file, reports, refusals);
+    } catch (error) {
+      if (error instanceof LoadRefused) refusals.push(...error.sentences);
+      else if (error instanceof RangeError) refusals.push(`${name}: ${error.message}`);
+      else throw error;
+    }
+  }
+  refusals.push(...doubles(open));
+  if (open.length === 0 && refusals.length === 0) refusals.push(nothingFound(directory, source));
+  if (refusals.length > 0) throw new LoadRefused(refusals);
+  return deliveryOf(source, open, reports);
+}
+
+async function checkFile(file: OpenFile, reports: string[], refusals: string[]): Promise<void> {
+  if (file.isEmpty) {
+    refusals.push(`${file.name}: is empty; expected at least a header; send it again or leave it out`);
+    return;
+  }
+  if (file.encoding === "gb18030") reports.push(`${file.name}: read as GB18030, not UTF-8`);
+  if (file.shape.format !== "csv") return;
+  const header = await headerOf(file);
+  const { columns, optionalColumns = [] } = file.shape;
+  const missing = columns.filter((column) => !header.includes(column));
+  const twice = header.filter((column, index) => column !== "" && header.indexOf(column) !== index);
+  const extra = header.filter((column) => !columns.includes(column) && !optionalColumns.includes(column));
+  if (missing.length > 0) {
+    refusals.push(
+      `${file.name}: required column ${missing.join(", ")} is missing; found ${header.join(",")}; ` +
+        `expected ${columns.join(",")}; add the column or leave the file out`,
+    );
+  }
+  if (twice.length > 0)
+    refusals.push(`${file.name}: column ${twice.join(", ")} stands twice; expected it once`);
+  if (extra.length > 0) reports.push(`${file.name}: extra column ${extra.join(", ")} not read`);
+}
+
+function doubles(open: readonly OpenFile[]): string[] {
+  const plain = open.map((file) => file.name.replace(/\.gz$/, ""));
+  return plain
+    .filter((name, index) => plain.indexOf(name) !== index)
+    .map((name) => `${name}: present plain and as .gz; expected one of them; remove the other`);
+}
+
+function nothingFound(directory: string, source: Source): string {
+  return `${directory}: no file of the source ${source.id}; expected ${source.files.map((one) => one.id).join(", ")}`;
+}
+
+function deliveryOf(source: Source, open: readonly OpenFile[], reports: readonly string[]): Delivery {
+  const ofShape = (id: string) => open.filter((file) => file.shape.id === id);
+  const has = (id: string) => ofShape(id).length > 0;
+  const feedsOf = (table: TableName) => source.feeds[table] ?? [];
+  const sha256s = open.map((file) => `${file.name} ${file.sha256}`);
+  return {
+    files: {
+      filesOf: (id) => ofShape(id).map((file) => file.name),
+      async *rowsOf(id) {
+        for (const file of ofShape(shapeOf(source, id).id)) yield* rowsOfCsv(file);
+      },
+      async *textsOf(id) {
+        for (const file of ofShape(shapeOf(source, id).id)) {
+          let text = "";
+          for await (const chunk of textChunksOf(file.path, file.encoding)) text += chunk;
+          yield { file: file.name, text };
+        }
+      },
+    },
+    sha256s,
+    filesHash: createHash("sha256").update(sha256s.join("\n")).digest("hex"),
+    reports,
+    tablesPresent: tableNames.filter((table) => feedsOf(table).some(has)),
+    tablesWhole: tableNames.filter((table) => feedsOf(table).length > 0 && feedsOf(table).every(has)),
+  };
+}
+
+function shapeOf(source: Source, id: string): FileShape {
+  const shape = source.files.find((one) => one.id === id);
+  if (!shape) throw new TypeError(`source ${source.id}: has no file shape "${id}"`);
+  return shape;
+}

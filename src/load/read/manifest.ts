@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { IsoDate } from "../../model/dates.ts";
+import { parseIsoDate } from "../../model/dates.ts";
+import { LoadRefused } from "../load-refused.ts";
+
+/** `full` = all this source says; `delta` = additions and changes only. */
+export type LoadMode = "full" | "delta";
+
+/** Who says it, which delivery it is, how to take it, and the date it speaks for. */
+export interface Manifest {
+  sourceId: string;
+  deliveryId: string;
+  mode: LoadMode;
+  asOf: IsoDate;
+}
+
+/** What stands for the fields that delivery.json leaves out. */
+export type ManifestDefaults = Manifest;
+
+const checks: Record<keyof Manifest, { holds: (value: string) => boolean; expected: string }> = {
+  // The colon separates the source from its own ids, so it cannot stand inside.
+  sourceId: {
+    holds: (value) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value),
+    expected: "1 to 64 letters, digits, '.', '_' or '-'",
+  },
+  deliveryId: {
+    holds: (value) => /^[\p{L}\p{N}][\p{L}\p{N}._:+ -]{0,127}$/u.test(value),
+    expected: "1 to 128 letters, digits or . _ : + -",
+  },
+  mode: { holds: (value) => value === "full" || value === "delta", expected: "full or delta" },
+  asOf: { holds: isDate, expected: "YYYY-MM-DD" },
+};
+
+function isDate(text: string): boolean {
+  try {
+    return parseIsoDate(text) === text;
+  } catch {
+    return false;
+  }
+}
+
+/** Read delivery.json of a folder, filled up from the defaults. Throws LoadRefused on a wrong field. */
+export function readManifest(directory: string, defaults: ManifestDefaults): Manifest {
+  const stated = statedManifest(join(directory, "delivery.json"));
+  const wrong: string[] = [];
+  for (const [field, check] of Object.entries(checks)) {
+    const value = stated[field];
+    if (value === undefined || value === null) continue;
+    if (typeof value === "string" && check.holds(value)) continue;
+    wrong.push(`delivery.json: ${field} is ${JSON.stringify(value)}, expected ${check.expected}`);
+  }
+  if (wrong.length > 0) throw new LoadRefused(wrong);
+  const given = Object.entries(stated).filter(([field, value]) => field in checks && value !== null);
+  return { ...defaults, ...(Object.fromEntries(given) as Partial<Manifest>) };
+}
+
+function statedManifest(path: string): Record<string, unknown> {
+  if (!existsSync(path)) return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    throw new LoadRefused([`delivery.json: ${found}; expected one JSON object; correct it or leave it out`]);
+  }
+  if (typeof value === "object" && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  throw new LoadRefused(["delivery.json: expected one JSON object {sourceId, deliveryId, mode, asOf}"]);
+}

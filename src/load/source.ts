@@ -1,0 +1,64 @@
+/** The seven tables of a delivery (contract 2.2), in the order they are loaded: subjects before what refers to them. */
+export const tableNames = [
+  "subjects",
+  "shareholdings",
+  "positions",
+  "links",
+  "listings",
+  "penalties",
+  "records",
+] as const;
+export type TableName = (typeof tableNames)[number];
+
+/** Text of one row by canonical column; a missing or empty cell means unknown. */
+export type Cells = Readonly<Record<string, string>>;
+
+/** One row as the source states it, with the place it stands; `line` is the row's first line, the header is line 1. */
+export interface RawRow {
+  file: string;
+  line: number;
+  cells: Cells;
+  /** Why the row cannot be read at all (such as a wrong number of cells); it is quarantined with this reason. */
+  broken?: string;
+}
+
+/** One kind of file a source is made of. */
+export interface FileShape {
+  /** Name within the source, such as "shareholdings"; what `feeds` and `rowsOf` say. */
+  id: string;
+  /** Matches the whole file name after a `.gz` ending was taken off. */
+  pattern: RegExp;
+  format: "csv" | "text";
+  /** Field separator of a csv file; comma unless told. */
+  delimiter?: string;
+  /** Header columns whose absence refuses the delivery; csv only. */
+  columns: readonly string[];
+  /** Columns that may be there; any other is reported. */
+  optionalColumns?: readonly string[];
+}
+
+/** The files of one delivery, already checked for encoding, emptiness and header. */
+export interface DeliveryFiles {
+  /** Names of the files present for a shape, sorted; empty when there is none. */
+  filesOf(shapeId: string): readonly string[];
+  /** Rows of every file of a csv shape, file by file; each call reads the disk again. */
+  rowsOf(shapeId: string): AsyncGenerator<RawRow>;
+  /** Whole decoded text of every file of a text shape (JSON), file by file. */
+  textsOf(shapeId: string): AsyncGenerator<{ file: string; text: string }>;
+}
+
+/** A source: which files it is made of, and how they become canonical rows. Checks and writing are the same for all. */
+export interface Source {
+  id: string;
+  nameZh: string;
+  /** `sourceId` of a delivery without delivery.json. */
+  defaultSourceId: string;
+  files: readonly FileShape[];
+  /**
+   * Table → the shapes that feed it. A table is loaded when at least one of its files is present, and swept by a
+   * full delivery only when every shape that feeds it has a file.
+   */
+  feeds: Readonly<Partial<Record<TableName, readonly string[]>>>;
+  /** Rows of one table in the bundle's columns (tables.ts); called twice, and must give the same rows each time. */
+  rows(table: TableName, files: DeliveryFiles): AsyncIterable<RawRow>;
+}

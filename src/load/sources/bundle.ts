@@ -1,0 +1,19 @@
+import type { Source } from "../source.ts";
+import { tableNames } from "../source.ts";
+import { tableShapes } from "../tables.ts";
+
+/** The bundle (contract 2.2): our own seven CSV files; the identity adapter. Publisher: any. Cadence: any. */
+export const bundle: Source = {
+  id: "bundle",
+  nameZh: "标准数据包",
+  defaultSourceId: "default",
+  files: tableNames.map((table) => ({
+    id: table,
+    pattern: new RegExp(`^${table}\\.csv$`),
+    format: "csv",
+    columns: tableShapes[table].columns,
+    optionalColumns: tableShapes[table].optionalColumns,
+  })),
+  feeds: Object.fromEntries(tableNames.map((table) => [table, [table]])),
+  rows: (table, files) => files.rowsOf(table),
+};

@@ -1,0 +1,78 @@
+import type { QuarantinedRow } from "./check/check-row.ts";
+import { checkRow, contentHash, quarantinedBy, rowKey } from "./check/check-row.ts";
+import { CellFault } from "./check/cells.ts";
+import type { Fact, Note } from "./check/facts.ts";
+import type { KnownSubject } from "./check/references.ts";
+import { checkReferences, referencesOf } from "./check/references.ts";
+import type { SubjectDirectory } from "./identity/subject-directory.ts";
+import type { DeliveryFiles, RawRow, Source, TableName } from "./source.ts";
+
+/** A row that holds by itself and whose subjects are known. */
+export interface SoundRow {
+  row: RawRow;
+  key: string;
+  fact: Fact;
+  notes: readonly Note[];
+  contentHash: string;
+  subjects: readonly KnownSubject[];
+}
+
+/** A row that is kept out, with its key, which it protects. */
+export interface UnsoundRow {
+  key: string;
+  quarantined: QuarantinedRow;
+}
+export type TableRow = SoundRow | UnsoundRow;
+
+export const isSound = (row: TableRow): row is SoundRow => "fact" in row;
+
+/** Rows looked at together: one question to the graph about the subjects they refer to. */
+const CHUNK_ROWS = 5_000;
+
+/** Rows of one table, checked by themselves and against the subjects they refer to; chunk by chunk, in file order. */
+export async function* tableRows(
+  table: TableName,
+  source: Source,
+  files: DeliveryFiles,
+  directory: SubjectDirectory,
+): AsyncGenerator<TableRow[]> {
+  let chunk: RawRow[] = [];
+  for await (const row of source.rows(table, files)) {
+    chunk.push(row);
+    if (chunk.length < CHUNK_ROWS) continue;
+    yield await checkedChunk(table, chunk, directory);
+    chunk = [];
+  }
+  if (chunk.length > 0) yield await checkedChunk(table, chunk, directory);
+}
+
+async function checkedChunk(
+  table: TableName,
+  rows: readonly RawRow[],
+  directory: SubjectDirectory,
+): Promise<TableRow[]> {
+  const checked = rows.map((row) => ({ row, result: checkRow(table, row) }));
+  await directory.lookUp(
+    checked.flatMap(({ result }) => ("fact" in result ? referencesOf(table, result.fact) : [])),
+  );
+  return checked.map(({ row, result }) => {
+    const key = rowKey(table, row);
+    if (!("fact" in result)) return { key, quarantined: result };
+    const known = referencesOf(table, result.fact).map((id) => directory.known(id));
+    try {
+      checkReferences(table, result.fact, known);
+    } catch (fault) {
+      if (fault instanceof CellFault) return { key, quarantined: quarantinedBy(row, fault) };
+      throw fault;
+    }
+    const subjects = known as KnownSubject[];
+    return {
+      row,
+      key,
+      fact: result.fact,
+      notes: result.notes,
+      contentHash: contentHash(result.fact),
+      subjects,
+    };
+  });
+}

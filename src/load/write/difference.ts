@@ -1,0 +1,85 @@
+import type { Graph } from "../../graph/graph.ts";
+import type { SubjectFact } from "../../model/facts.ts";
+import type { SubjectDirectory } from "../identity/subject-directory.ts";
+import type { TableName } from "../source.ts";
+import type { TableRow } from "../table-rows.ts";
+import { isSound } from "../table-rows.ts";
+import type { KeyBook } from "./key-book.ts";
+
+/** A version in the graph that this delivery closes. */
+export interface ClosingVersion {
+  versionId: string;
+  /** Name of the sweep file. */
+  target: string;
+  /** Only for subjects. */
+  subjectId: string | undefined;
+}
+
+/** What differs between a delivery's table and the graph's open versions of the same source. */
+export interface Difference {
+  /** Rows of this source that are open in the graph. */
+  rowsOpen: number;
+  /** By key: the delivery says it otherwise now. */
+  changed: Map<string, ClosingVersion>;
+  /** The delivery does not say it at all; only asked for full deliveries of a whole table. */
+  gone: ClosingVersion[];
+}
+
+interface OpenVersion {
+  statementId: string;
+  versionId: string;
+  contentHash: string;
+  target: string;
+  subjectId?: string;
+  isPerson?: boolean;
+  idDigest?: string | null;
+}
+
+/** First look at a table: enter every key, bar those that cannot be believed. */
+export async function surveyRows(
+  table: TableName,
+  rows: AsyncIterable<TableRow[]>,
+  book: KeyBook,
+  directory: SubjectDirectory,
+): Promise<void> {
+  for await (const chunk of rows) {
+    for (const row of chunk) {
+      if (!isSound(row)) {
+        book.bar(row.key);
+        continue;
+      }
+      book.enter(row.key, row.contentHash);
+      if (table === "subjects") directory.noteDelivered(row.fact as SubjectFact);
+    }
+  }
+}
+
+/** Compare the surveyed keys with the graph; equal ones become unchanged in the book. Streams the open versions. */
+export async function differenceOf(
+  graph: Graph,
+  table: TableName,
+  sourceId: string,
+  book: KeyBook,
+  directory: SubjectDirectory,
+): Promise<Difference & { contradicted: Set<string> }> {
+  const changed = new Map<string, ClosingVersion>();
+  const gone: ClosingVersion[] = [];
+  const contradicted = new Set<string>();
+  let rowsOpen = 0;
+  for await (const open of graph.stream<OpenVersion>(`load/open/${table}`, { sourceId })) {
+    rowsOpen += 1;
+    const key = open.statementId.slice(sourceId.length + 1);
+    const { versionId, target, subjectId } = open;
+    if (
+      subjectId !== undefined &&
+      !directory.noteOpen(key, subjectId, open.isPerson!, open.idDigest ?? null)
+    ) {
+      contradicted.add(key);
+      book.bar(key);
+    }
+    const state = book.compare(key, open.contentHash);
+    if (state === "toWrite") changed.set(key, { versionId, target, subjectId });
+    else if (state === "absent") gone.push({ versionId, target, subjectId });
+  }
+  return { rowsOpen, changed, gone, contradicted };
+}

@@ -1,0 +1,54 @@
+/** Content of a key as 52 bits of its hash: a number is a sixth of the memory of its text, and keys come in millions. */
+function fingerprintOf(contentHash: string): number {
+  return Number.parseInt(contentHash.slice(0, 13), 16);
+}
+
+const BARRED = -1;
+const UNCHANGED = -2;
+const WRITTEN = -3;
+
+/** What is to become of a key: new content to write, already written, as the graph has it, or kept out. */
+export type KeyState = "toWrite" | "written" | "unchanged" | "barred" | "absent";
+
+/** The keys of one table of one delivery, and what is to become of each. */
+export class KeyBook {
+  readonly #stateByKey = new Map<string, number>();
+
+  /** Enter a row; a key that was entered with other content is barred, all rows of it. */
+  enter(key: string, contentHash: string): void {
+    const before = this.#stateByKey.get(key);
+    const fingerprint = fingerprintOf(contentHash);
+    this.#stateByKey.set(key, before === undefined || before === fingerprint ? fingerprint : BARRED);
+  }
+
+  /** Keep a key out of the graph; what the graph knows under it stays. */
+  bar(key: string): void {
+    if (key !== "") this.#stateByKey.set(key, BARRED);
+  }
+
+  /** Compare with the graph's open version: an equal one makes the key unchanged. Returns the state. */
+  compare(key: string, contentHash: string): KeyState {
+    const state = this.state(key);
+    if (state !== "toWrite" || this.#stateByKey.get(key) !== fingerprintOf(contentHash)) return state;
+    this.#stateByKey.set(key, UNCHANGED);
+    return "unchanged";
+  }
+
+  /** Remember that the first row of a key was written; equal rows after it are repetitions. */
+  markWritten(key: string): void {
+    this.#stateByKey.set(key, WRITTEN);
+  }
+
+  state(key: string): KeyState {
+    const state = this.#stateByKey.get(key);
+    if (state === undefined) return "absent";
+    if (state >= 0) return "toWrite";
+    return state === BARRED ? "barred" : state === UNCHANGED ? "unchanged" : "written";
+  }
+
+  /** Whether the delivery says something about the key that may be believed. */
+  accepts(key: string): boolean {
+    const state = this.state(key);
+    return state !== "absent" && state !== "barred";
+  }
+}

@@ -1,0 +1,100 @@
+import type { Alert, Severity, UseClass } from "../model/alert.ts";
+import type { IsoDate, IsoInstant } from "../model/dates.ts";
+import type { SubjectKind } from "../model/kinds.ts";
+
+/** A subject as a report names it; never an ID number, so `code` is null for persons. */
+export interface ReportParty {
+  id: string;
+  name: string;
+  kind: SubjectKind;
+  /** Unified social credit code; null where there is none or it is not public. */
+  code: string | null;
+  regionCode: string | null;
+}
+
+/** A rule as it was executed: its sentence is generated from the parameters beside it. */
+export interface ReportRule {
+  id: string;
+  nameZh: string;
+  version: string;
+  useClass: UseClass;
+  legalBasis: string;
+  prose: string;
+  params: Readonly<Record<string, unknown>>;
+}
+
+/** `never`: no run yet; `held`: a guard stopped it and nothing was closed. */
+export type RunOutcome = "complete" | "held" | "failed" | "never";
+
+/** Counts of one rule: `opened` and `closed` in the period, `open` on the date of the report. */
+export interface RuleTally {
+  ruleId: string;
+  opened: number;
+  closed: number;
+  open: Readonly<Record<Severity, number>>;
+  /** Of how many subjects the findings are a part; null = not counted. */
+  population: number | null;
+  outcome: RunOutcome;
+}
+
+/** Counts of one division (GB/T 2260) by the region of the target. */
+export interface RegionTally {
+  regionCode: string;
+  subjects: number;
+  listed: number;
+  opened: number;
+  open: number;
+}
+
+/** The newest completed delivery of one source. */
+export interface ReportSource {
+  sourceId: string;
+  nameZh: string;
+  asOf: IsoDate | null;
+  recordedAt: IsoInstant | null;
+  rowsRead: number;
+  rowsQuarantined: number;
+}
+
+/** A subject that a rule did not walk through. */
+export interface ReportHub {
+  hubId: string;
+  relation: string;
+  degree: number;
+  reason: string;
+}
+
+/** What the answers rest on, and what they left out. */
+export interface ReportCoverage {
+  sources: readonly ReportSource[];
+  quarantinedRows: number;
+  /** Persons known by name alone, which are never merged. */
+  candidatePersons: number;
+  hubs: readonly ReportHub[];
+  /** Further limits worth printing, whole sentences in Chinese. */
+  notes: readonly string[];
+}
+
+/**
+ * Everything a daily alert report (信用风险预警日报) says, as plain objects: the same input gives the same report.
+ * It carries no clock time of its making, because a report issued again must be byte-identical.
+ */
+export interface DailyReportInput {
+  organisation: string;
+  /** GB/T 2260 code of the jurisdiction; null = everything the graph holds. */
+  regionCode: string | null;
+  asOf: IsoDate;
+  knownAt: IsoInstant;
+  /** Knowledge time of the report before, where the period starts; null = first report. */
+  since: IsoInstant | null;
+  subjects: number;
+  listed: number;
+  opened: readonly Alert[];
+  closed: readonly Alert[];
+  /** Names of every subject that an alert or a hop mentions; a missing one is shown by its id. */
+  parties: Readonly<Record<string, ReportParty>>;
+  tallies: readonly RuleTally[];
+  regions: readonly RegionTally[];
+  rules: readonly ReportRule[];
+  coverage: ReportCoverage;
+}

@@ -1,0 +1,34 @@
+import { isUsccForm, usccStatus } from "../model/uscc.ts";
+
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+const IDENTITY_NUMBER =
+  /(?<![0-9A-Za-z])(\d{6})(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])/g;
+const IDENTITY_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const LAST = "10X98765432";
+/** What a spreadsheet holds in one cell; the ending of a longer text is replaced by an ellipsis. */
+const CELL_CHARACTERS_MAX = 32_767;
+
+/** Replaces what neither XML nor a printed page can hold (control characters, half surrogates) by U+FFFD. */
+export function printableText(text: string): string {
+  return maskIdentityNumbers(text.replace(CONTROL, "\uFFFD"));
+}
+
+/** Text of a spreadsheet or CSV cell: printable, and never read as a formula (leading apostrophe). */
+export function cellText(text: string): string {
+  const printable = printableText(text);
+  const safe = /^\s*[=+\-@\t\r]|^[=+@-]/.test(printable) ? `'${printable}` : printable;
+  return safe.length <= CELL_CHARACTERS_MAX ? safe : `${safe.slice(0, CELL_CHARACTERS_MAX - 1)}…`;
+}
+
+/**
+ * ID numbers (GB 11643) that slipped into a name or a document number → first six and last two characters.
+ * A number counts when date and check character hold and it is no valid credit code.
+ */
+export function maskIdentityNumbers(text: string): string {
+  return text.replace(IDENTITY_NUMBER, (number: string) => {
+    const sum = IDENTITY_WEIGHTS.reduce((total, weight, index) => total + Number(number[index]) * weight, 0);
+    const holds = LAST[sum % 11] === number[17]!.toUpperCase();
+    const isCode = isUsccForm(number) && usccStatus(number) === "valid";
+    return holds && !isCode ? `${number.slice(0, 6)}**********${number.slice(16)}` : number;
+  });
+}

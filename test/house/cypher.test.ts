@@ -1,0 +1,92 @@
+import { describe, expect, inject, test, beforeAll, afterAll } from "vitest";
+import { readFileSync } from "node:fs";
+import type { Graph } from "../../src/graph/graph.ts";
+import { connectGraph } from "../../src/graph/graph.ts";
+import { queryFile, queryNames } from "../../src/graph/query-file.ts";
+import { rules } from "../../src/rules/catalogue.ts";
+import { scoreFactors } from "../../src/rules/score-factors.ts";
+import { sourceFiles } from "./source-files.ts";
+import { loadedSeed } from "../seed-region.ts";
+
+const names = queryNames();
+const bodyOf = (name: string) =>
+  readFileSync(`cypher/${name}.cypher`, "utf8").replace(/\/\/.*$|\/\*[\s\S]*?\*\//gm, "");
+
+describe.each(names)("cypher/%s", (name) => {
+  const body = bodyOf(name);
+  const file = queryFile(name);
+
+  test("uses exactly the parameters its header declares", () => {
+    const used = new Set([...body.matchAll(/\$(\w+)/g)].map((match) => match[1]!));
+    expect(used).toEqual(new Set(file.params.keys()));
+  });
+
+  test("writes only when its mode says so, and says what it returns", () => {
+    const writes = /\b(CREATE|MERGE|SET|DELETE|REMOVE|DROP)\b/.test(body);
+    if (file.mode === "read") expect(writes).toBe(false);
+    if (file.mode === "write") expect(writes).toBe(true);
+    if (file.mode !== "schema") expect(file.returns.size).toBeGreaterThan(0);
+  });
+
+  test("has a full header", () => {
+    expect(file.title).toMatch(/^\S+ — ./);
+    const wanted = { read: ["grain", "basis", "cost"], write: ["keys", "stale"], schema: [] }[file.mode];
+    for (const field of wanted) expect(file.header.get(field), field).toBeTruthy();
+  });
+
+  test("names itself and cuts only ordered answers", () => {
+    expect(file.title.split(" — ")[0]).toBe(name.split("/").at(-1));
+    if (name.startsWith("read/") && /\bLIMIT\b/.test(body)) {
+      expect(body).toMatch(/\bORDER BY\b[\s\S]*\bLIMIT \$\w+/);
+    }
+    if (/^detect\/[a-z-]+$/.test(name)) expect(body).not.toMatch(/\bLIMIT\b/);
+    expect(body).not.toMatch(/\bapoc\.|\bgds\.|elementId\(/i);
+  });
+});
+
+describe("queries on the real server, after the seed load", () => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = connectGraph({ uri: inject("boltUri"), username: inject("username"), password: inject("password") });
+    await loadedSeed(graph);
+  });
+  afterAll(() => graph.close());
+
+  test.each(names.filter((name) => queryFile(name).mode !== "schema"))("EXPLAIN %s warns of nothing", async (name) => {
+    const { notices } = await graph.plan(name);
+    const waived = queryFile(name).header.get("waives") ?? "";
+    expect(notices.filter((notice) => !waived.includes(notice.code))).toEqual([]);
+  });
+});
+
+describe("one name everywhere (law 1)", () => {
+  test.each(rules.map((rule) => rule.id))("%s has its files, and every parameter is asked by detect", (id) => {
+    const detect = queryFile(`detect/${id}`);
+    queryFile(`explain/${id}`);
+    const rule = rules.find((one) => one.id === id)!;
+    queryFile(`detect/population/${rule.population}`);
+    if (rule.hubPolicy !== "none") queryFile(`detect/hubs/${rule.hubPolicy}`);
+    for (const param of Object.keys(rule.params)) expect([...detect.params.keys()]).toContain(param);
+    expect(readFileSync(`src/rules/${id}.ts`, "utf8")).toContain(`id: "${id}"`);
+    expect(JSON.parse(readFileSync(`seed/expected/${id}.json`, "utf8"))).not.toHaveLength(0);
+    expect(readFileSync("seed/README.md", "utf8")).toContain(id);
+    expect(readFileSync("README.md", "utf8")).toContain(id);
+  });
+
+  test("the expectations of the seed name rules only", () => {
+    const expected = sourceFiles("seed/expected", ".json").map((path) => path.split("/").at(-1)!.replace(".json", ""));
+    const ids = new Set([...rules.map((rule) => rule.id), "stories", "after-delisting"]);
+    for (const name of expected) expect(ids).toContain(name);
+  });
+
+  test("every factor has its query", () => {
+    for (const factor of scoreFactors) expect(queryFile(factor.query).mode).toBe("read");
+  });
+});
+
+test("TypeScript holds no query text", () => {
+  for (const path of [...sourceFiles("src", ".ts"), ...sourceFiles("web", ".ts")]) {
+    const text = readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+    expect(text, path).not.toMatch(/["'`]\s*(MATCH|MERGE|UNWIND|OPTIONAL MATCH|CREATE) ?[([\s]*[$:\w]*\s*[({[]/);
+  }
+});

@@ -1,0 +1,84 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { checkRow } from "../../src/load/check/check-row.ts";
+import { LoadRefused } from "../../src/load/load-refused.ts";
+import { openDelivery } from "../../src/load/read/delivery.ts";
+import { tableNames } from "../../src/load/source.ts";
+import { bundle } from "../../src/load/sources/bundle.ts";
+import { tableShapes } from "../../src/load/tables.ts";
+import { tableText, temporaryFolder } from "./bundle-folder.ts";
+
+const hostile = fc.oneof(
+  fc.string({ unit: "grapheme" }),
+  fc.string({ unit: "binary" }),
+  fc.constantFrom(
+    "__proto__",
+    "constructor",
+    "toString",
+    "NaN",
+    "Infinity",
+    "-0",
+    "1e999",
+    "9".repeat(300),
+    "=1+1",
+    "'; DROP",
+    "\u202e",
+    "9999-12-31",
+    "0001-01-01",
+    "2024-02-30",
+    "100",
+    "100.0001",
+    "company",
+    "person",
+    "active",
+    "guarantees",
+  ),
+);
+
+test("no cell ends a check in anything but a fact or a reason", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...tableNames), fc.infiniteStream(hostile), (table, values) => {
+      const columns = [...tableShapes[table].columns, ...tableShapes[table].optionalColumns];
+      const cells = Object.fromEntries(columns.map((column) => [column, values.next().value ?? ""]));
+      const result = checkRow(table, { file: "f", line: 1, cells });
+      expect("fact" in result || result.reason.length > 0).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("no file ends a reading in anything but rows or a refusal", async () => {
+  const folder = temporaryFolder();
+  const header = tableText("records", []);
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.boolean(), async (bytes, hasHeader) => {
+      const head = hasHeader ? Buffer.from(header) : Buffer.alloc(0);
+      writeFileSync(join(folder, "records.csv"), Buffer.concat([head, bytes]));
+      try {
+        const delivery = await openDelivery(folder, bundle);
+        for await (const row of bundle.rows("records", delivery.files)) expect(row.line).toBeGreaterThan(1);
+      } catch (error) {
+        expect(error).toBeInstanceOf(LoadRefused);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("cells survive the way through a file, whatever they hold", async () => {
+  const folder = temporaryFolder();
+  const text = fc.string({ unit: "grapheme" }).filter((value) => !value.includes("\0"));
+  await fc.assert(
+    fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 20 }), async (values) => {
+      const rows = values.map((value, index) => ({ recordId: `r${index}`, value }));
+      writeFileSync(join(folder, "records.csv"), tableText("records", rows));
+      const delivery = await openDelivery(folder, bundle);
+      const read: string[] = [];
+      for await (const row of bundle.rows("records", delivery.files)) read.push(row.cells["value"]!);
+      expect(read).toEqual(values.map((value) => value.replace(/\r\n?/g, "\n").trim()));
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,222 @@
+import type { AlertStatus, Severity, UseClass } from "../src/model/alert.ts";
+import type { IsoDate, IsoInstant } from "../src/model/dates.ts";
+import type { Tier } from "../src/model/score.ts";
+
+/** One source's freshness: the date it speaks of and when it was taken in. */
+export interface SourceFreshness {
+  sourceId: string;
+  asOf: IsoDate | null;
+  loadedAt: IsoInstant | null;
+}
+
+/** A subject that was not used as a bridge, and why. */
+export interface HubSkip {
+  hubId: string;
+  relation: string;
+  degree: number | null;
+  reason: string;
+}
+
+/** What stands behind an answer, told with every list and slice. */
+export interface Coverage {
+  sources: SourceFreshness[];
+  hopsMax: number | null;
+  hubsSkipped: HubSkip[];
+  quarantinedRows: number;
+  candidatePersons: number;
+  asOf: IsoDate;
+  knownAt: IsoInstant;
+}
+
+/** A party as the picture draws it. */
+export interface GraphNode {
+  id: string;
+  kind: string;
+  name: string;
+  listed: boolean;
+  tier: Tier | null;
+  sealed: boolean;
+  regionCode: string | null;
+  status: string | null;
+}
+
+/** A link as the picture draws it; `amountFen` is decimal text, shares are percent. */
+export interface GraphEdge {
+  id: string;
+  kind: string;
+  kindZh: string;
+  from: string;
+  to: string;
+  derived: boolean;
+  sharePercent: number | null;
+  role: string | null;
+  amountFen: string | null;
+  validFrom: IsoDate | null;
+  validTo: IsoDate | null;
+  statementIds: string[];
+}
+
+/** Part of the graph that says how much of the whole it is. */
+export interface GraphSlice {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+  returned: number;
+  total: number;
+  truncated: boolean;
+  why: string | null;
+  coverage: Coverage;
+}
+
+/** A subject where only its name is needed. */
+export interface SubjectName {
+  id: string;
+  name: string;
+  kind: string;
+  regionCode: string | null;
+}
+
+/** A rule where only its name is needed. */
+export interface RuleName {
+  id: string;
+  nameZh: string;
+}
+
+/** One line of the lead list. */
+export interface AlertRow {
+  id: string;
+  severity: Severity;
+  status: AlertStatus;
+  hops: number;
+  openedAt: IsoInstant;
+  verdict: string;
+  rule: RuleName;
+  target: SubjectName;
+  seed: SubjectName | null;
+  seeds: SubjectName[];
+}
+
+/** A page of leads with the whole count. */
+export interface AlertPage {
+  totalCount: number;
+  edges: { node: AlertRow }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** One step of a certificate. */
+export interface CertificateHop {
+  statementId: string;
+  kind: string;
+  from: string;
+  to: string;
+  sharePercent: number | null;
+  calculator: string | null;
+  validFrom: IsoDate | null;
+  validTo: IsoDate | null;
+  sourceId: string;
+  recordedAt: IsoInstant;
+}
+
+/** One line of a lead's history. */
+export interface AlertHistoryLine {
+  at: IsoInstant;
+  actor: string;
+  action: string;
+  toStatus: AlertStatus;
+  reason: string | null;
+}
+
+/** Everything that proves one lead. */
+export interface AlertFull extends AlertRow {
+  explanationZh: string;
+  measure: number | null;
+  rule: RuleName & { prose: string; version: string; useClass: UseClass; legalBasis: string; population: number | null };
+  certificate: {
+    hash: string;
+    hops: CertificateHop[];
+    ruleVersion: string;
+    params: Record<string, unknown>;
+    asOf: IsoDate;
+    knownAt: IsoInstant;
+  };
+  evidence: GraphSlice;
+  history: AlertHistoryLine[];
+}
+
+/** A place on a list. */
+export interface Listing {
+  statementId: string;
+  listCode: string;
+  listNameZh: string;
+  authority: string | null;
+  documentNo: string | null;
+  listedOn: IsoDate;
+  removedOn: IsoDate | null;
+  severe: boolean;
+}
+
+/** An administrative penalty; `amountFen` is decimal text. */
+export interface Penalty {
+  statementId: string;
+  penaltyType: string;
+  authority: string | null;
+  decidedOn: IsoDate | null;
+  amountFen: string | null;
+}
+
+/** A holding, seen from either end; shares are percent. */
+export interface Stake {
+  holder: SubjectName;
+  company: SubjectName;
+  sharePercent: number | null;
+  sharePercentMin: number | null;
+  sharePercentMax: number | null;
+  validFrom: IsoDate | null;
+  statementId: string;
+}
+
+/** An office, seen from either end. */
+export interface Position {
+  person: SubjectName;
+  organisation: SubjectName;
+  role: string;
+  roleZh: string;
+  validFrom: IsoDate | null;
+  statementId: string;
+}
+
+/** The card of one subject. */
+export interface SubjectCard extends SubjectName {
+  uscc: string | null;
+  usccStatus: string | null;
+  status: string | null;
+  listings: Listing[];
+  penalties: Penalty[];
+  shareholders: Stake[];
+  investments: Stake[];
+  positions: Position[];
+  officers: Position[];
+  actualController: { subject: SubjectName; basis: string; votesPercent: number | null } | null;
+  score: { points: number; tier: Tier; ledger: { factor: string; points: number; evidence: string[] }[] } | null;
+  alerts: AlertRow[];
+  coverage: Coverage;
+}
+
+/** The region in figures. */
+export interface Dashboard {
+  subjects: number;
+  listed: number;
+  alertsOpen: number;
+  byRule: { rule: RuleName; open: number }[];
+  bySeverity: { severity: Severity; open: number }[];
+  byTier: { tier: Tier; subjects: number }[];
+  regions: { regionCode: string; nameZh: string; subjects: number; listed: number; alertsOpen: number }[];
+  asOf: IsoDate;
+  knownAt: IsoInstant;
+  sources: SourceFreshness[];
+}
+
+/** One hit of the search. */
+export interface SearchHit extends SubjectName {
+  uscc: string | null;
+  status: string | null;
+}

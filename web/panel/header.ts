@@ -1,0 +1,60 @@
+import { parseIsoDate } from "../../src/model/dates.ts";
+import type { Dashboard } from "../answers.ts";
+import type { Desk } from "../desk.ts";
+import { h } from "../element.ts";
+import { chooseRegion } from "../state.ts";
+import { failureText } from "./slot.ts";
+
+/** The sentence under the header: what is seen, in figures, and what it is not. */
+export function summarySentence(dashboard: Dashboard): HTMLElement {
+  const place = dashboard.regions.map(({ nameZh }) => nameZh.replace(/市$/, "")).join("·") || "全部地区";
+  return h(
+    "p.sentence",
+    {},
+    `${place}：共 `, h("b", {}, dashboard.subjects), " 个主体，", h("b.listed", {}, dashboard.listed), " 个严重失信，",
+    h("b", {}, dashboard.alertsOpen), " 条线索；", h("span.caution", {}, "线索仅供研判，不作为处罚依据"),
+  );
+}
+
+/** How fresh the sources are, in one line; the oldest decides. */
+export function freshnessText({ sources }: Dashboard): string {
+  const dates = sources.flatMap(({ asOf }) => (asOf ? [asOf] : [])).sort();
+  if (dates.length === 0) return "尚无完整入库的数据";
+  return sources.length === 1 ? `数据截至 ${dates[0]}` : `${sources.length} 个来源，最早截至 ${dates[0]}`;
+}
+
+/** Switch between all regions and one of them. */
+export function regionSwitch(desk: Desk, all: Dashboard): HTMLElement {
+  const { region } = desk.view();
+  const entries: [string | null, string][] = [[null, "全部"], ...all.regions.map((one): [string, string] => [one.regionCode, one.nameZh.replace(/市$/, "")])];
+  const buttons = entries.map(([code, name]) => {
+    const choose = () => desk.change(chooseRegion(desk.view(), code));
+    return h("button", { type: "button", "aria-pressed": String(code === region), onclick: choose }, name);
+  });
+  return h("div.regions", { role: "group", "aria-label": "地区" }, ...buttons);
+}
+
+/** The date asked about: one control for the whole screen; a new date asks everything again. */
+export function asOfControl(desk: Desk, dashboard: Dashboard): HTMLElement {
+  const { asOf } = desk.view();
+  const input = h("input", {
+    type: "text", inputmode: "numeric", size: 10, maxlength: 10, value: asOf ?? dashboard.asOf, "aria-label": "查询日期，格式 年-月-日",
+  }) as HTMLInputElement;
+  const set = () => {
+    const text = input.value.trim().replaceAll(/[./年月]/g, "-").replace(/日$/, "");
+    try {
+      desk.change({ ...desk.view(), asOf: parseIsoDate(text) });
+    } catch (error) {
+      input.setAttribute("aria-invalid", "true");
+      desk.notify(error instanceof RangeError ? `日期「${input.value}」无效，应为 2026-06-30 这样的形式` : failureText(error));
+    }
+  };
+  input.addEventListener("change", set);
+  const latest = () => desk.change({ ...desk.view(), asOf: null });
+  return h(
+    "div.as-of",
+    {},
+    h("label", {}, "查询日期", input),
+    asOf ? h("button", { type: "button", onclick: latest }, "回到最新") : h("span.latest", {}, "最新"),
+  );
+}

@@ -1,0 +1,88 @@
+import type { SearchHit } from "../answers.ts";
+import type { Desk } from "../desk.ts";
+import { h } from "../element.ts";
+import { readHits } from "../reader.ts";
+import { focusOn } from "../state.ts";
+import { kindZh, regionZh, statusZh } from "../wording.ts";
+import { failureText } from "./slot.ts";
+
+/** Pause after the last key before asking, ms. */
+const PAUSE_MS = 220;
+const TEXT_MIN = 2;
+
+/** The search box (搜索): by name or code, a list to choose from with arrows and Enter, Esc closes. */
+export function searchBox(desk: Desk): HTMLElement {
+  const list = h("ul.hits", { id: "hits", role: "listbox", "aria-label": "搜索结果", hidden: true });
+  const input = h("input", {
+    type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "hits", "aria-label": "搜索主体",
+    placeholder: "搜索名称或统一社会信用代码", autocomplete: "off", spellcheck: "false",
+  }) as HTMLInputElement;
+  let hits: SearchHit[] = [];
+  let at = -1;
+  let timer = 0;
+  const close = () => {
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+  };
+  const choose = (hit: SearchHit | undefined) => {
+    if (!hit) return;
+    close();
+    input.value = hit.name;
+    desk.change(focusOn(desk.view(), { kind: "subject", id: hit.id }));
+  };
+  const mark = (next: number) => {
+    at = hits.length === 0 ? -1 : (next + hits.length) % hits.length;
+    list.querySelectorAll("[role=option]").forEach((item, index) => item.setAttribute("aria-selected", String(index === at)));
+    input.setAttribute("aria-activedescendant", at < 0 ? "" : `hit-${at}`);
+  };
+  const show = (items: readonly Node[]) => {
+    list.replaceChildren(...items);
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+  };
+  const search = async () => {
+    const text = input.value.trim();
+    if ([...text].length < TEXT_MIN) return close();
+    try {
+      const found = await readHits(desk.ask, desk.view(), text);
+      if (input.value.trim() !== text) return;
+      hits = found.hits;
+      show([...hits.map((hit, index) => hitLine(hit, index, () => choose(hit))), toldLine(hits.length, found.total)]);
+      mark(0);
+    } catch (error) {
+      show([h("li.told", {}, failureText(error))]);
+    }
+  };
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => mark(at + 1),
+    ArrowUp: () => mark(at - 1),
+    Enter: () => choose(hits[at]),
+    Escape: close,
+  };
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void search(), PAUSE_MS);
+  });
+  input.addEventListener("keydown", (event) => {
+    if (list.hidden || !(event.key in keys)) return;
+    event.preventDefault();
+    keys[event.key]!();
+  });
+  input.addEventListener("blur", () => window.setTimeout(close, 150));
+  return h("div.search", { role: "search" }, input, list);
+}
+
+function hitLine(hit: SearchHit, index: number, choose: () => void): HTMLElement {
+  const about = `${kindZh(hit.kind)} · ${regionZh(hit.regionCode)} · ${statusZh(hit.status)}`;
+  return h(
+    "li",
+    { role: "option", id: `hit-${index}`, "aria-selected": "false", onmousedown: choose },
+    h("strong", {}, hit.name),
+    h("small", {}, hit.uscc ? `${hit.uscc} · ${about}` : about),
+  );
+}
+
+function toldLine(shown: number, total: number): HTMLElement {
+  if (total === 0) return h("li.told", {}, "没有匹配的主体。请核对名称或代码；未查到不等于不存在。");
+  return h("li.told", {}, `已显示 ${shown} / 共 ${total}${shown < total ? ",请输入更多文字缩小范围" : ""}`);
+}

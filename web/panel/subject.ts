@@ -1,0 +1,107 @@
+import { penaltyTypes } from "../../src/model/kinds.ts";
+import type { Listing, Penalty, Position, Stake, SubjectCard } from "../answers.ts";
+import type { Desk } from "../desk.ts";
+import { h } from "../element.ts";
+import { focusOn } from "../state.ts";
+import { amountText, kindZh, percentText, regionZh, shareText, statusZh } from "../wording.ts";
+import { coverageNote, limited, listedPill, pair, section, severityPill, statusPill, subjectLink, tierMark } from "./parts.ts";
+import { seedText } from "./alerts.ts";
+import { scoreBlock } from "./score.ts";
+
+const SHOWN_MAX = 6;
+
+/** The card of a subject (主体名片): who it is, what is recorded of it, who stands around it. */
+export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
+  const severe = subject.listings.some((listing) => listing.severe && !listing.removedOn);
+  const focus = desk.view().focus;
+  const isCentre = focus.kind === "subject" && focus.id === subject.id;
+  const centre = () => desk.change(focusOn(desk.view(), { kind: "subject", id: subject.id }));
+  return h(
+    "article.subject",
+    { "data-id": subject.id },
+    h("p.kicker", {}, `${kindZh(subject.kind)} · ${regionZh(subject.regionCode)} · ${statusZh(subject.status)}`),
+    h("h2", {}, subject.name),
+    h("p.marks", {}, severe ? listedPill() : null, subject.score ? tierMark(subject.score.tier) : null),
+    h("dl", {}, pair("统一代码", codeText(subject)), ...controllerPair(desk, subject)),
+    isCentre ? null : h("button.primary", { type: "button", onclick: centre }, "以此主体为中心查看关联"),
+    section("名单", subject.listings.map(listingLine), "所选日期不在任何名单上。"),
+    section("线索", limited(subject.alerts.map((alert) => leadLine(desk, alert)), SHOWN_MAX), "没有关于该主体的线索。"),
+    scoreBlock(subject),
+    section("股东", stakeLines(desk, subject.shareholders, "holder"), "没有登记的股东信息。"),
+    section("对外投资", stakeLines(desk, subject.investments, "company"), "没有登记的对外投资。"),
+    section("任职人员", positionLines(desk, subject.officers, "person"), "没有登记的任职人员。"),
+    section("在外任职", positionLines(desk, subject.positions, "organisation"), "没有登记的在外任职。"),
+    section("行政处罚", limited(subject.penalties.map(penaltyLine), SHOWN_MAX), "所选日期没有公示的行政处罚。"),
+    coverageNote(subject.coverage),
+  );
+}
+
+function codeText({ uscc, usccStatus }: SubjectCard): string {
+  if (!uscc) return "未载";
+  return usccStatus === "wrong" ? `${uscc}（校验位有误）` : uscc;
+}
+
+function controllerPair(desk: Desk, { actualController, kind }: SubjectCard): HTMLElement[] {
+  if (kind === "person") return [];
+  if (!actualController) return [pair("实际控制人", "未能推定")];
+  const votes = actualController.votesPercent === null ? "" : `，表决权 ${percentText(actualController.votesPercent)}`;
+  return [pair("实际控制人", subjectLink(desk, actualController.subject), h("small", {}, ` ${actualController.basis}${votes}`))];
+}
+
+function listingLine(listing: Listing): HTMLElement {
+  const span = listing.removedOn ? `${listing.listedOn} 列入，${listing.removedOn} 移出` : `${listing.listedOn} 列入，未移出`;
+  return h(
+    `div.line${listing.severe ? ".severe" : ""}`,
+    {},
+    h("span.row", {}, h("strong", {}, listing.listNameZh), listing.severe ? listedPill() : null),
+    h("small", {}, span),
+    h("small", {}, [listing.authority, listing.documentNo].filter(Boolean).join(" · ") || "列入机关未载"),
+    h("small.statement", {}, `记录号 ${listing.statementId}`),
+  );
+}
+
+function leadLine(desk: Desk, alert: SubjectCard["alerts"][number]): HTMLElement {
+  const open = () => desk.change(focusOn(desk.view(), { kind: "alert", id: alert.id }));
+  return h(
+    "button.line.open-alert",
+    { type: "button", onclick: open },
+    h("span.row", {}, h("strong", {}, alert.rule.nameZh), severityPill(alert.severity)),
+    h("span.row", {}, h("small", {}, `${alert.target.name} ← ${seedText(alert)}`), statusPill(alert.status)),
+  );
+}
+
+function stakeLines(desk: Desk, stakes: readonly Stake[], end: "holder" | "company"): HTMLElement[] {
+  const lines = stakes.map((stake) =>
+    h(
+      "div.line.row",
+      { title: `记录号 ${stake.statementId}，${stake.validFrom ?? "起始日未载"} 起` },
+      subjectLink(desk, stake[end]),
+      h("b.number", {}, shareText(stake.sharePercent, stake.sharePercentMin, stake.sharePercentMax)),
+    ),
+  );
+  return limited(lines, SHOWN_MAX);
+}
+
+function positionLines(desk: Desk, positions: readonly Position[], end: "person" | "organisation"): HTMLElement[] {
+  const lines = positions.map((position) =>
+    h(
+      "div.line.row",
+      { title: `记录号 ${position.statementId}，${position.validFrom ?? "起始日未载"} 起` },
+      subjectLink(desk, position[end]),
+      h("span", {}, position.roleZh),
+    ),
+  );
+  return limited(lines, SHOWN_MAX);
+}
+
+function penaltyLine(penalty: Penalty): HTMLElement {
+  const kind = (penaltyTypes as Readonly<Record<string, string>>)[penalty.penaltyType] ?? penalty.penaltyType;
+  const amount = penalty.amountFen ? amountText(penalty.amountFen) : "";
+  return h(
+    "div.line",
+    {},
+    h("span.row", {}, h("strong", {}, kind), h("b.number", {}, amount)),
+    h("small", {}, `${penalty.decidedOn ?? "日期未载"} · ${penalty.authority ?? "机关未载"}`),
+    h("small.statement", {}, `记录号 ${penalty.statementId}`),
+  );
+}

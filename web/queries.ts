@@ -1,0 +1,67 @@
+/** Every question the viewer asks, by operation name; the names are contract.md section 3. */
+
+const coverage = `coverage {
+  sources { sourceId asOf loadedAt } hubsSkipped { hubId relation degree reason }
+  hopsMax quarantinedRows candidatePersons asOf knownAt }`;
+const name = `id name kind regionCode`;
+const slice = `nodes { id kind name listed tier sealed regionCode status }
+  edges { id kind kindZh from to derived sharePercent role amountFen validFrom validTo statementIds }
+  returned total truncated why ${coverage}`;
+const alertRow = `id severity status hops openedAt verdict
+  rule { id nameZh } target { ${name} } seed { ${name} } seeds { ${name} }`;
+const time = `$asOf: Date, $knownAt: DateTime`;
+const times = `asOf: $asOf, knownAt: $knownAt`;
+
+/** The region in figures. */
+export const dashboardQuery = `query Dashboard($regionCode: String, ${time}) {
+  dashboard(regionCode: $regionCode, ${times}) {
+    subjects listed alertsOpen asOf knownAt
+    byRule { rule { id nameZh } open } bySeverity { severity open } byTier { tier subjects }
+    regions { regionCode nameZh subjects listed alertsOpen } sources { sourceId asOf loadedAt } } }`;
+
+/** The region's picture. */
+export const mapQuery = `query RegionMap($regionCode: String, $first: Int!, ${time}) {
+  map(regionCode: $regionCode, first: $first, ${times}) { ${slice} } }`;
+
+/** The neighbours of one subject. */
+export const neighbourhoodQuery = `query Neighbourhood($id: ID!, $first: Int!, ${time}) {
+  neighbourhood(id: $id, hops: 1, first: $first, ${times}) { ${slice} } }`;
+
+/** A page of leads. */
+export const alertsQuery = `query Alerts($filter: AlertFilter, $first: Int!, $after: String, ${time}) {
+  alerts(filter: $filter, first: $first, after: $after, ${times}) {
+    totalCount edges { node { ${alertRow} } } pageInfo { hasNextPage endCursor } } }`;
+
+/** One lead with its proof. */
+export const alertQuery = `query Alert($id: ID!, ${time}) {
+  alert(id: $id, ${times}) {
+    id severity status hops openedAt verdict explanationZh measure
+    target { ${name} } seed { ${name} } seeds { ${name} }
+    rule { id nameZh prose version useClass legalBasis population }
+    certificate { hash ruleVersion params asOf knownAt
+      hops { statementId kind from to sharePercent calculator validFrom validTo sourceId recordedAt } }
+    evidence { ${slice} }
+    history { at actor action toStatus reason } } }`;
+
+/** The card of one subject. */
+export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
+  subject(id: $id, ${times}) {
+    ${name} uscc usccStatus status
+    listings { statementId listCode listNameZh authority documentNo listedOn removedOn severe }
+    penalties { statementId penaltyType authority decidedOn amountFen }
+    shareholders { holder { ${name} } company { ${name} } sharePercent sharePercentMin sharePercentMax validFrom statementId }
+    investments { holder { ${name} } company { ${name} } sharePercent sharePercentMin sharePercentMax validFrom statementId }
+    positions { person { ${name} } organisation { ${name} } role roleZh validFrom statementId }
+    officers { person { ${name} } organisation { ${name} } role roleZh validFrom statementId }
+    actualController { subject { ${name} } basis votesPercent }
+    score { points tier ledger { factor points evidence } }
+    alerts { ${alertRow} }
+    ${coverage} } }`;
+
+/** Subjects by code or name. */
+export const searchQuery = `query Search($text: String!, $first: Int!, ${time}) {
+  search(text: $text, first: $first, ${times}) { totalCount edges { node { ${name} uscc status } } } }`;
+
+/** Set a lead's state, with a reason. */
+export const assessMutation = `mutation Assess($input: AssessInput!) {
+  assess(input: $input) { alert { id status } } }`;

@@ -1,0 +1,97 @@
+import type { AlertFull, AlertPage, AlertRow, Dashboard, GraphSlice, SearchHit, SubjectCard } from "./answers.ts";
+import type { Ask } from "./api.ts";
+import { ApiError, errorTexts } from "./api.ts";
+import * as queries from "./queries.ts";
+import type { NamedSlice, Scene } from "./scene.ts";
+import { mergeScene } from "./scene.ts";
+import type { View } from "./state.ts";
+
+/** Parties added by one expansion at most; the rest is told, never silent. */
+export const NEIGHBOURS_MAX = 50;
+/** Parties of the region's map at most. */
+export const MAP_MAX = 300;
+/** Leads read for one list. */
+export const ALERTS_MAX = 200;
+const HITS_MAX = 8;
+
+const times = ({ asOf, knownAt }: View) => ({ asOf, knownAt });
+
+/** The region in figures, at the view's date. */
+export async function readDashboard(ask: Ask, view: View): Promise<Dashboard> {
+  const { dashboard } = await ask<{ dashboard: Dashboard }>(queries.dashboardQuery, {
+    regionCode: view.region,
+    ...times(view),
+  });
+  return dashboard;
+}
+
+/** The leads that pass the view's filters, with their whole count. */
+export async function readAlerts(ask: Ask, view: View): Promise<AlertPage> {
+  const filter = {
+    ...(view.rule ? { rules: [view.rule] } : {}),
+    ...(view.severity ? { severities: [view.severity] } : {}),
+    ...(view.status ? { statuses: [view.status] } : {}),
+    ...(view.region ? { regionCode: view.region } : {}),
+  };
+  const variables = { filter, first: ALERTS_MAX, after: null, ...times(view) };
+  return (await ask<{ alerts: AlertPage }>(queries.alertsQuery, variables)).alerts;
+}
+
+/** One lead with its proof; NOT_FOUND in words when there is none at that date. */
+export async function readAlert(ask: Ask, view: View, id: string): Promise<AlertFull> {
+  const { alert } = await ask<{ alert: AlertFull | null }>(queries.alertQuery, { id, ...times(view) });
+  if (!alert) throw new ApiError("NOT_FOUND", errorTexts["NOT_FOUND"]!);
+  return alert;
+}
+
+/** The card of one subject; NOT_FOUND in words when there is none at that date. */
+export async function readSubject(ask: Ask, view: View, id: string): Promise<SubjectCard> {
+  const { subject } = await ask<{ subject: SubjectCard | null }>(queries.subjectQuery, { id, ...times(view) });
+  if (!subject) throw new ApiError("NOT_FOUND", errorTexts["NOT_FOUND"]!);
+  return subject;
+}
+
+/** The first hits for a code or a name, with the whole count. */
+export async function readHits(ask: Ask, view: View, text: string): Promise<{ hits: SearchHit[]; total: number }> {
+  const variables = { text, first: HITS_MAX, ...times(view) };
+  const { search } = await ask<{ search: { totalCount: number; edges: { node: SearchHit }[] } }>(
+    queries.searchQuery,
+    variables,
+  );
+  return { hits: search.edges.map(({ node }) => node), total: search.totalCount };
+}
+
+/** The picture of a view: what it is about, plus every expansion, with the open leads on top. */
+export async function readScene(ask: Ask, view: View): Promise<Scene> {
+  const open: View = { ...view, rule: null, severity: null, status: "OPEN", region: null };
+  const [base, alerts, ...expansions] = await Promise.all([
+    readBase(ask, view),
+    readAlerts(ask, open),
+    ...view.expanded.map((id) => readNeighbours(ask, view, id)),
+  ]);
+  const rows: AlertRow[] = alerts.edges.map(({ node }) => node);
+  const known = new Map([base.named, ...expansions].flatMap(({ slice }) => slice.nodes.map((node) => [node.id, node.name])));
+  const named = expansions.map((one, at) => ({ ...one, title: `${known.get(view.expanded[at]!) ?? "所选主体"}的关联方` }));
+  const scene = mergeScene([base.named, ...named], rows, base.alert);
+  if (alerts.totalCount <= rows.length) return scene;
+  return { ...scene, omissions: [...scene.omissions, `图上线索标记：仅依据前 ${rows.length} / 共 ${alerts.totalCount} 条`] };
+}
+
+async function readBase(ask: Ask, view: View): Promise<{ named: NamedSlice; alert: AlertFull | null }> {
+  if (view.focus.kind === "subject") {
+    return { named: { ...(await readNeighbours(ask, view, view.focus.id)), anchorId: null }, alert: null };
+  }
+  if (view.focus.kind === "alert") {
+    const alert = await readAlert(ask, view, view.focus.id);
+    return { named: { title: "证据", anchorId: null, slice: alert.evidence }, alert };
+  }
+  const variables = { regionCode: view.region, first: MAP_MAX, ...times(view) };
+  const { map } = await ask<{ map: GraphSlice }>(queries.mapQuery, variables);
+  return { named: { title: "图谱主体", anchorId: null, slice: map }, alert: null };
+}
+
+async function readNeighbours(ask: Ask, view: View, id: string): Promise<NamedSlice> {
+  const variables = { id, first: NEIGHBOURS_MAX, ...times(view) };
+  const { neighbourhood } = await ask<{ neighbourhood: GraphSlice }>(queries.neighbourhoodQuery, variables);
+  return { title: "关联方", anchorId: id, slice: neighbourhood };
+}
