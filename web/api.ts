@@ -56,7 +56,9 @@ async function answerOf(response: Response): Promise<Answer> {
   try {
     return JSON.parse(text) as Answer;
   } catch (error) {
-    throw new ApiError("HTTP", `服务返回了无法识别的内容（HTTP ${response.status}），请稍后再试`, { cause: error });
+    throw new ApiError("HTTP", `服务返回了无法识别的内容（HTTP ${response.status}），请稍后再试`, {
+      cause: error,
+    });
   }
 }
 

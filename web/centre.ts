@@ -10,7 +10,10 @@ import type { Scene } from "./scene.ts";
 import { betweenOf, nearTo, visibleOf } from "./scene.ts";
 import type { View } from "./state.ts";
 
-/** Places of a scene: the layout that fits the question, expansions of map and proof around what they expand. */
+/**
+ * Places of a scene: the layout that fits the question, expansions of map and proof around what they
+ * expand.
+ */
 export function placesOf(scene: Scene, view: View, aspect: number): Places {
   const { focus } = view;
   if (focus.kind === "subject") return layOutTiers(focus.id)(scene.nodes, scene.edges);
@@ -22,12 +25,19 @@ export function placesOf(scene: Scene, view: View, aspect: number): Places {
   let places = layout(base, scene.edges);
   for (const { anchorId, ids } of scene.addedBy) {
     const standing = new Set([...places.keys(), ...ids]);
-    places = placeAround(places, anchorId, scene.nodes.filter(({ id }) => standing.has(id)));
+    places = placeAround(
+      places,
+      anchorId,
+      scene.nodes.filter(({ id }) => standing.has(id)),
+    );
   }
   return places;
 }
 
-/** A scene at its places → what the stage draws: legend and hiding applied, the selection's neighbours kept bright. */
+/**
+ * A scene at its places → what the stage draws: legend and hiding applied, the selection's neighbours
+ * kept bright.
+ */
 export function pictureOf(scene: Scene, view: View, places: Places, filtered: AlertPage | null): Picture {
   const { nodes, edges } = visibleOf(scene, view);
   const shown = new Map(nodes.flatMap(({ id }) => (places.has(id) ? [[id, places.get(id)!] as const] : [])));
@@ -49,7 +59,8 @@ function brightOf(scene: Scene, view: View, filtered: AlertPage | null): Readonl
     return edge ? new Set([edge.from, edge.to]) : null;
   }
   const isCentre = focus.kind === "subject" && selected?.id === focus.id;
-  if (selected && !isCentre && scene.nodes.some(({ id }) => id === selected.id)) return nearTo(scene.edges, selected.id);
+  if (selected && !isCentre && scene.nodes.some(({ id }) => id === selected.id))
+    return nearTo(scene.edges, selected.id);
   if (focus.kind !== "region" || !filtered || (!view.rule && !view.severity)) return null;
   const bright = new Set<string>();
   for (const { node } of filtered.edges) {

@@ -1,5 +1,7 @@
 /** What an element may carry besides its children: `on…` are listeners, true/false switch attributes. */
-export type Attributes = Readonly<Record<string, string | number | boolean | null | ((event: Event) => void)>>;
+export type Attributes = Readonly<
+  Record<string, string | number | boolean | null | ((event: Event) => void)>
+>;
 
 /** A child: an element, text, or nothing. */
 export type Child = Node | string | number | null | undefined | false;

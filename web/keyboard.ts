@@ -24,7 +24,8 @@ export function listenToKeys(desk: Desk, stage: Stage): void {
       return;
     }
     if ((event.key === "Enter" || event.key === " ") && target.closest("button, a, summary, g.edge")) return;
-    if ((event.key === "Enter" || event.key === " ") && inPicture && pickFirst(desk, inPicture, event)) return;
+    if ((event.key === "Enter" || event.key === " ") && inPicture && pickFirst(desk, inPicture, event))
+      return;
     const action = actionOfKey(event.key);
     if (!action?.enabled(desk)) return;
     event.preventDefault();

@@ -9,6 +9,9 @@ const slice = `nodes { id kind name listed tier sealed regionCode status }
   returned total truncated why ${coverage}`;
 const alertRow = `id severity status hops openedAt verdict
   rule { id nameZh } target { ${name} } seed { ${name} } seeds { ${name} }`;
+const stake = `holder { ${name} } company { ${name} }
+  sharePercent sharePercentMin sharePercentMax validFrom statementId`;
+const office = `person { ${name} } organisation { ${name} } role roleZh validFrom statementId`;
 const time = `$asOf: Date, $knownAt: DateTime`;
 const times = `asOf: $asOf, knownAt: $knownAt`;
 
@@ -49,10 +52,8 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
     ${name} uscc usccStatus status
     listings { statementId listCode listNameZh authority documentNo listedOn removedOn severe }
     penalties { statementId penaltyType authority decidedOn amountFen }
-    shareholders { holder { ${name} } company { ${name} } sharePercent sharePercentMin sharePercentMax validFrom statementId }
-    investments { holder { ${name} } company { ${name} } sharePercent sharePercentMin sharePercentMax validFrom statementId }
-    positions { person { ${name} } organisation { ${name} } role roleZh validFrom statementId }
-    officers { person { ${name} } organisation { ${name} } role roleZh validFrom statementId }
+    shareholders { ${stake} } investments { ${stake} }
+    positions { ${office} } officers { ${office} }
     actualController { subject { ${name} } basis votesPercent }
     score { points tier ledger { factor points evidence } }
     alerts { ${alertRow} }

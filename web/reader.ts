@@ -1,6 +1,7 @@
-import type { AlertFull, AlertPage, AlertRow, Dashboard, GraphSlice, SearchHit, SubjectCard } from "./answers.ts";
+import type { AlertFull, AlertPage, AlertRow, Dashboard, GraphSlice, SearchHit } from "./answers.ts";
 import type { Ask } from "./api.ts";
 import { ApiError, errorTexts } from "./api.ts";
+import type { SubjectCard } from "./subject-card.ts";
 import * as queries from "./queries.ts";
 import type { NamedSlice, Scene } from "./scene.ts";
 import { mergeScene } from "./scene.ts";
@@ -46,13 +47,20 @@ export async function readAlert(ask: Ask, view: View, id: string): Promise<Alert
 
 /** The card of one subject; NOT_FOUND in words when there is none at that date. */
 export async function readSubject(ask: Ask, view: View, id: string): Promise<SubjectCard> {
-  const { subject } = await ask<{ subject: SubjectCard | null }>(queries.subjectQuery, { id, ...times(view) });
+  const { subject } = await ask<{ subject: SubjectCard | null }>(queries.subjectQuery, {
+    id,
+    ...times(view),
+  });
   if (!subject) throw new ApiError("NOT_FOUND", errorTexts["NOT_FOUND"]!);
   return subject;
 }
 
 /** The first hits for a code or a name, with the whole count. */
-export async function readHits(ask: Ask, view: View, text: string): Promise<{ hits: SearchHit[]; total: number }> {
+export async function readHits(
+  ask: Ask,
+  view: View,
+  text: string,
+): Promise<{ hits: SearchHit[]; total: number }> {
   const variables = { text, first: HITS_MAX, ...times(view) };
   const { search } = await ask<{ search: { totalCount: number; edges: { node: SearchHit }[] } }>(
     queries.searchQuery,
@@ -70,11 +78,19 @@ export async function readScene(ask: Ask, view: View): Promise<Scene> {
     ...view.expanded.map((id) => readNeighbours(ask, view, id)),
   ]);
   const rows: AlertRow[] = alerts.edges.map(({ node }) => node);
-  const known = new Map([base.named, ...expansions].flatMap(({ slice }) => slice.nodes.map((node) => [node.id, node.name])));
-  const named = expansions.map((one, at) => ({ ...one, title: `${known.get(view.expanded[at]!) ?? "所选主体"}的关联方` }));
+  const known = new Map(
+    [base.named, ...expansions].flatMap(({ slice }) => slice.nodes.map((node) => [node.id, node.name])),
+  );
+  const named = expansions.map((one, at) => ({
+    ...one,
+    title: `${known.get(view.expanded[at]!) ?? "所选主体"}的关联方`,
+  }));
   const scene = mergeScene([base.named, ...named], rows, base.alert);
   if (alerts.totalCount <= rows.length) return scene;
-  return { ...scene, omissions: [...scene.omissions, `图上线索标记：仅依据前 ${rows.length} / 共 ${alerts.totalCount} 条`] };
+  return {
+    ...scene,
+    omissions: [...scene.omissions, `图上线索标记：仅依据前 ${rows.length} / 共 ${alerts.totalCount} 条`],
+  };
 }
 
 async function readBase(ask: Ask, view: View): Promise<{ named: NamedSlice; alert: AlertFull | null }> {

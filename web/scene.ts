@@ -41,7 +41,8 @@ export function mergeScene(
   const worst = worstByTarget(alerts);
   const addedBy: { anchorId: string; ids: string[] }[] = [];
   for (const { slice, anchorId } of slices) {
-    if (anchorId) addedBy.push({ anchorId, ids: slice.nodes.map(({ id }) => id).filter((id) => !nodes.has(id)) });
+    if (anchorId)
+      addedBy.push({ anchorId, ids: slice.nodes.map(({ id }) => id).filter((id) => !nodes.has(id)) });
     for (const node of slice.nodes) {
       const { severity = null, count = 0 } = worst.get(node.id) ?? {};
       if (!nodes.has(node.id)) nodes.set(node.id, { ...node, severity, alertsOpen: count });
@@ -51,10 +52,16 @@ export function mergeScene(
   return {
     nodes: [...nodes.values()].sort(byId),
     edges: [...edges.values()].filter((edge) => nodes.has(edge.from) && nodes.has(edge.to)).sort(byId),
-    omissions: slices.flatMap(omissionOf),
+    omissions: [...slices.flatMap(omissionOf), ...nothingNew(slices, addedBy)],
     addedBy,
     alert,
   };
+}
+
+function nothingNew(slices: readonly NamedSlice[], addedBy: Scene["addedBy"]): string[] {
+  return slices
+    .filter(({ anchorId }) => addedBy.some((one) => one.anchorId === anchorId && one.ids.length === 0))
+    .map(({ title, slice }) => `${title}：共 ${slice.total} 个主体，都已在图中`);
 }
 
 /** What one slice left out, as a sentence; nothing when it is whole. */
@@ -68,7 +75,9 @@ export function omissionOf({ title, slice }: Pick<NamedSlice, "title" | "slice">
 export function visibleOf(scene: Scene, view: Pick<View, "off" | "hidden">): Pick<Scene, "nodes" | "edges"> {
   const off = new Set(view.off);
   const hidden = new Set(view.hidden);
-  const nodes = scene.nodes.filter((node) => !hidden.has(node.id) && !nodeKeys(node).some((key) => off.has(key)));
+  const nodes = scene.nodes.filter(
+    (node) => !hidden.has(node.id) && !nodeKeys(node).some((key) => off.has(key)),
+  );
   const ids = new Set(nodes.map((node) => node.id));
   const edges = scene.edges
     .filter((edge) => ids.has(edge.from) && ids.has(edge.to))
@@ -93,7 +102,8 @@ export function betweenOf(edges: readonly GraphEdge[], from: string, to: string)
     for (const next of [...nearTo(edges, id)].sort()) if (!cameFrom.has(next)) cameFrom.set(next, id);
   }
   const way: string[] = [];
-  for (let id: string | null = cameFrom.has(to) ? to : null; id !== null; id = cameFrom.get(id) ?? null) way.push(id);
+  for (let id: string | null = cameFrom.has(to) ? to : null; id !== null; id = cameFrom.get(id) ?? null)
+    way.push(id);
   return way.length > 0 ? way : [from, to];
 }
 
@@ -102,7 +112,11 @@ function worstByTarget(alerts: readonly AlertRow[]): Map<string, { severity: Sev
   for (const { target, severity } of alerts) {
     const known = worst.get(target.id);
     if (!known) worst.set(target.id, { severity, count: 1 });
-    else worst.set(target.id, { severity: rank[severity] > rank[known.severity] ? severity : known.severity, count: known.count + 1 });
+    else
+      worst.set(target.id, {
+        severity: rank[severity] > rank[known.severity] ? severity : known.severity,
+        count: known.count + 1,
+      });
   }
   return worst;
 }

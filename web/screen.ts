@@ -28,6 +28,11 @@ const place = (id: string) => document.getElementById(id)!;
 const baseKeyOf = ({ asOf, knownAt, region, focus }: View) => JSON.stringify([asOf, knownAt, region, focus]);
 const sceneKeyOf = (view: View) => JSON.stringify([baseKeyOf(view), view.expanded]);
 
+/** Width to height in steps of a tenth, without the legend: its lines must not move the picture. */
+function aspectOf({ clientWidth, clientHeight }: HTMLElement): number {
+  return Math.max(0.6, Math.round((clientWidth / Math.max(1, clientHeight - 90)) * 10) / 10);
+}
+
 /** Wire the screen's parts to the page; `onScene` learns of each loaded picture. */
 export function createScreen(desk: Desk, stage: Stage, onScene: (scene: Scene | null) => void): Screen {
   let epoch = 0;
@@ -46,8 +51,13 @@ export function createScreen(desk: Desk, stage: Stage, onScene: (scene: Scene | 
     const { nodes, edges } = visibleOf(scene, view);
     stage.show(pictureOf(scene, view, places, filtered), { refit, fresh });
     place("legend").replaceChildren(
-      drawLegend(legendEntries(scene.nodes.filter(({ id }) => !view.hidden.includes(id)), scene.edges, view.off), (key) =>
-        desk.change(toggleLegend(desk.view(), key)),
+      drawLegend(
+        legendEntries(
+          scene.nodes.filter(({ id }) => !view.hidden.includes(id)),
+          scene.edges,
+          view.off,
+        ),
+        (key) => desk.change(toggleLegend(desk.view(), key)),
       ),
     );
     place("notes").replaceChildren(pictureNotes(scene, view, nodes.length));
@@ -70,8 +80,7 @@ export function createScreen(desk: Desk, stage: Stage, onScene: (scene: Scene | 
     const fresh = baseKey !== baseKeyOf(view);
     [loadedKey, baseKey] = [key, baseKeyOf(view)];
     onScene(scene);
-    const { clientWidth, clientHeight } = place("stage");
-    places = placesOf(scene, view, clientWidth / Math.max(1, clientHeight));
+    places = placesOf(scene, view, aspectOf(place("centre")));
     await draw(true, fresh);
     place("tools").replaceChildren(toolbar(desk));
     side.render();

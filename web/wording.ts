@@ -12,7 +12,8 @@ export const statusZh = (status: string | null): string => (status ? keyed(subje
 /** 中文 of a role; an unknown role stands for itself. */
 export const roleZh = (role: string): string => keyed(roles, role);
 /** 中文 of a region code; empty = not stated. */
-export const regionZh = (regionCode: string | null): string => (regionCode ? regionNameZh(regionCode) : "地区未载");
+export const regionZh = (regionCode: string | null): string =>
+  regionCode ? regionNameZh(regionCode) : "地区未载";
 
 /** 中文 of a relationship kind, of a lead's hop or a line; LISTED_AS is a hop, never a line. */
 export function edgeZh(kind: string): string {
@@ -26,7 +27,11 @@ export function percentText(percent: number): string {
 }
 
 /** Known, between, or not disclosed: "51%", "20%–40%", "未披露". */
-export function shareText(exact: number | null, least: number | null = null, greatest: number | null = null): string {
+export function shareText(
+  exact: number | null,
+  least: number | null = null,
+  greatest: number | null = null,
+): string {
   if (exact !== null) return percentText(exact);
   if (least === null && greatest === null) return "未披露";
   return `${percentText(least ?? 0)}–${percentText(greatest ?? 100)}`;
@@ -51,7 +56,9 @@ export function lineText(edge: GraphEdge): string {
   if (edge.kind === "HOLDS_POSITION" && edge.role) return roleZh(edge.role);
   const kind = edge.kindZh || edgeZh(edge.kind);
   if (edge.sharePercent !== null) {
-    return edge.kind === "OWNS" ? percentText(edge.sharePercent) : `${kind} ${percentText(edge.sharePercent)}`;
+    return edge.kind === "OWNS"
+      ? percentText(edge.sharePercent)
+      : `${kind} ${percentText(edge.sharePercent)}`;
   }
   if (edge.kind === "OWNS") return "比例未披露";
   return edge.amountFen ? `${kind} ${amountText(edge.amountFen)}` : kind;

@@ -59,11 +59,16 @@ export async function enterAnswer(graph: Graph, answer: RuleAnswer): Promise<Boo
   const opening = rows.filter((row) => row.step === "open");
   const changing = rows.filter((row) => row.step === "change");
   const gone = [...known.values()].filter((alert) => !seen.has(alert.id) && alert.status !== "RESOLVED");
-  const closing = answer.complete ? gone.map((alert) => moveRow(answer, alert, "RESOLVED", "closed", "数据不再支持该线索")) : [];
+  const closing = answer.complete
+    ? gone.map((alert) => moveRow(answer, alert, "RESOLVED", "closed", "数据不再支持该线索"))
+    : [];
   const waking = rows
     .filter((row) => row.step === "keep")
     .map((row) => known.get(row.id)!)
-    .filter((alert) => alert.status === "SNOOZED" && alert.snoozedUntil !== null && alert.snoozedUntil <= answer.asOf)
+    .filter(
+      (alert) =>
+        alert.status === "SNOOZED" && alert.snoozedUntil !== null && alert.snoozedUntil <= answer.asOf,
+    )
     .map((alert) => moveRow(answer, alert, "OPEN", "snoozeEnded", "暂缓期满"));
   await inBatches(graph, "alerts/open", opening);
   await inBatches(graph, "alerts/change", changing);
@@ -82,8 +87,12 @@ function alertRow(answer: RuleAnswer, finding: ProvenFinding, known: ReadonlyMap
   const before = known.get(id);
   const seeds = finding.seedIds.toSorted();
   const body = {
-    ruleId: answer.ruleId, ruleVersion: answer.ruleVersion, params: answer.params,
-    target: finding.targetId, seeds, hops: finding.proof,
+    ruleId: answer.ruleId,
+    ruleVersion: answer.ruleVersion,
+    params: answer.params,
+    target: finding.targetId,
+    seeds,
+    hops: finding.proof,
   };
   const evidence = evidenceHash({ ...body, verdict: finding.verdict, severity: finding.severity });
   const isOpen = before !== undefined && before.status !== "RESOLVED";
@@ -91,25 +100,55 @@ function alertRow(answer: RuleAnswer, finding: ProvenFinding, known: ReadonlyMap
   const episode = isOpen ? before.episode : (before?.episode ?? 0) + 1;
   const toStatus = isOpen ? statusAfterChange(before.status) : "OPEN";
   return {
-    step, id, key, episode, toStatus,
-    ruleId: answer.ruleId, ruleVersion: answer.ruleVersion,
-    targetId: finding.targetId, seedId: finding.seedId, seedIds: seeds, discriminator: finding.discriminator,
-    severity: finding.severity, verdict: finding.verdict, hops: finding.hops, measure: finding.measure,
-    certificateHash: certificateHash({ ...body, asOf: answer.asOf }), evidenceHash: evidence,
-    proofJson: JSON.stringify(finding.proof), paramsJson: JSON.stringify(answer.params),
-    asOf: answer.asOf, knownAt: localText(answer.knownAt), at: localText(answer.at),
+    step,
+    id,
+    key,
+    episode,
+    toStatus,
+    ruleId: answer.ruleId,
+    ruleVersion: answer.ruleVersion,
+    targetId: finding.targetId,
+    seedId: finding.seedId,
+    seedIds: seeds,
+    discriminator: finding.discriminator,
+    severity: finding.severity,
+    verdict: finding.verdict,
+    hops: finding.hops,
+    measure: finding.measure,
+    certificateHash: certificateHash({ ...body, asOf: answer.asOf }),
+    evidenceHash: evidence,
+    proofJson: JSON.stringify(finding.proof),
+    paramsJson: JSON.stringify(answer.params),
+    asOf: answer.asOf,
+    knownAt: localText(answer.knownAt),
+    at: localText(answer.at),
     snoozedUntil: null,
-    actor: `job:${answer.ruleId}`, action: step === "open" ? (before ? "reopened" : "opened") : "evidenceChanged",
+    actor: `job:${answer.ruleId}`,
+    action: step === "open" ? (before ? "reopened" : "opened") : "evidenceChanged",
     fromStatus: before?.status ?? null,
     reason: step === "open" ? (before ? "数据再次支持该线索" : "规则命中") : "证据变化",
     eventId: `${id}:${answer.runId}:${step}`,
   };
 }
 
-function moveRow(answer: RuleAnswer, alert: KnownAlert, toStatus: AlertStatus, action: string, reason: string) {
+function moveRow(
+  answer: RuleAnswer,
+  alert: KnownAlert,
+  toStatus: AlertStatus,
+  action: string,
+  reason: string,
+) {
   return {
-    id: alert.id, fromStatus: alert.status, toStatus, at: localText(answer.at), until: null, assignee: null,
-    actor: `job:${answer.ruleId}`, action, reason, eventId: `${alert.id}:${answer.runId}:${action}`,
+    id: alert.id,
+    fromStatus: alert.status,
+    toStatus,
+    at: localText(answer.at),
+    until: null,
+    assignee: null,
+    actor: `job:${answer.ruleId}`,
+    action,
+    reason,
+    eventId: `${alert.id}:${answer.runId}:${action}`,
   };
 }
 
@@ -141,11 +180,20 @@ export async function assessAlert(graph: Graph, step: Assessment): Promise<Alert
   const toStatus = dispositionOf(alert.status, step.action);
   const at = localText(step.at);
   await graph.write("alerts/move", {
-    rows: [{
-      id: alert.id, fromStatus: alert.status, toStatus, at, assignee: step.assignee,
-      until: step.action === "SNOOZE" ? step.until : toStatus === "SNOOZED" ? alert.snoozedUntil : null,
-      actor: step.actor, action: step.action, reason: step.reason, eventId: `${alert.id}:${at}:${step.action}`,
-    }],
+    rows: [
+      {
+        id: alert.id,
+        fromStatus: alert.status,
+        toStatus,
+        at,
+        assignee: step.assignee,
+        until: step.action === "SNOOZE" ? step.until : toStatus === "SNOOZED" ? alert.snoozedUntil : null,
+        actor: step.actor,
+        action: step.action,
+        reason: step.reason,
+        eventId: `${alert.id}:${at}:${step.action}`,
+      },
+    ],
   });
   return (await alertsByIds(graph, [step.alertId]))[0];
 }
@@ -161,7 +209,12 @@ export async function alertsByIds(graph: Graph, ids: readonly string[]): Promise
 export function alertFromNode(node: Record<string, unknown>): Alert {
   const { proofJson, paramsJson, ...rest } = node;
   return {
-    seedId: null, discriminator: null, measure: null, resolvedAt: null, assignee: null, snoozedUntil: null,
+    seedId: null,
+    discriminator: null,
+    measure: null,
+    resolvedAt: null,
+    assignee: null,
+    snoozedUntil: null,
     ...rest,
     proof: JSON.parse(proofJson as string) as Hop[],
     params: JSON.parse(paramsJson as string) as Record<string, unknown>,

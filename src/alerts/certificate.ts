@@ -45,7 +45,9 @@ export function certificateDifferences(stored: Certificate, again: Certificate):
   }
   for (const name of now.keys()) if (!before.has(name)) differences.push(`hop new: ${name}`);
   if (differences.length === 0 && stored.hash !== again.hash) {
-    differences.push(`hash: stored ${stored.hash}, recomputed ${again.hash}, although every named part agrees`);
+    differences.push(
+      `hash: stored ${stored.hash}, recomputed ${again.hash}, although every named part agrees`,
+    );
   }
   return differences;
 }

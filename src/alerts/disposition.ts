@@ -21,7 +21,9 @@ export class DispositionRefused extends Error {
 export function dispositionOf(status: AlertStatus, action: AssessAction): AlertStatus {
   const { from, to } = transitions[action];
   if (!from.includes(status)) {
-    throw new DispositionRefused(`${action} of an alert that is ${status}: expected one of ${from.join(", ")}`);
+    throw new DispositionRefused(
+      `${action} of an alert that is ${status}: expected one of ${from.join(", ")}`,
+    );
   }
   return to ?? status;
 }

@@ -127,9 +127,11 @@ function graphOf(driver: Driver, database: string): Graph {
       try {
         const examples = Object.fromEntries([...query.params].map(([key, type]) => [key, exampleOf(type)]));
         const { summary } = await own.run(`EXPLAIN ${query.text}`, encodeParams(query, examples));
-        return { notices: summary.gqlStatusObjects
-          .filter((status) => !/^0[02]/.test(status.gqlStatus))
-          .map((status) => ({ code: status.gqlStatus, text: status.statusDescription })) };
+        return {
+          notices: summary.gqlStatusObjects
+            .filter((status) => !/^0[02]/.test(status.gqlStatus))
+            .map((status) => ({ code: status.gqlStatus, text: status.statusDescription })),
+        };
       } catch (error) {
         throw placed(name, error);
       } finally {
@@ -159,8 +161,15 @@ function expectMode(name: string, mode: "read" | "write"): QueryFile {
 
 function exampleOf(type: string): unknown {
   if (type.startsWith("List")) return [];
-  return { Int: 1, Float: 0.5, String: "x", Boolean: true, Date: "2026-06-30",
-    DateTime: "2026-06-30T00:00:00.000Z", Map: {} }[type];
+  return {
+    Int: 1,
+    Float: 0.5,
+    String: "x",
+    Boolean: true,
+    Date: "2026-06-30",
+    DateTime: "2026-06-30T00:00:00.000Z",
+    Map: {},
+  }[type];
 }
 
 /** The driver's error with the query's name in front; the original stays as cause. */

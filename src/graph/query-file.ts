@@ -37,7 +37,11 @@ export function queryFile(name: string): QueryFile {
 export function queryNames(folder = ""): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".cypher"))
-    .map((file) => join(folder, file).replaceAll("\\", "/").replace(/\.cypher$/, ""))
+    .map((file) =>
+      join(folder, file)
+        .replaceAll("\\", "/")
+        .replace(/\.cypher$/, ""),
+    )
     .sort();
 }
 

@@ -8,7 +8,10 @@ import type { QueryFile } from "./query-file.ts";
  */
 
 /** Parameters → driver values; a missing, unknown or wrongly typed one throws before anything is sent. */
-export function encodeParams(query: QueryFile, params: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function encodeParams(
+  query: QueryFile,
+  params: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const missing = [...query.params.keys()].filter((key) => !(key in params));
   const unknown = Object.keys(params).filter((key) => !query.params.has(key));
   if (missing.length || unknown.length) {
@@ -26,7 +29,11 @@ function encodeTyped(query: string, key: string, type: string, value: unknown): 
   };
   switch (type.replace(/<.*/, "")) {
     case "Int":
-      return typeof value === "bigint" ? value : Number.isSafeInteger(value) ? BigInt(value as number) : refuse();
+      return typeof value === "bigint"
+        ? value
+        : Number.isSafeInteger(value)
+          ? BigInt(value as number)
+          : refuse();
     case "Float":
       return typeof value === "number" ? value : refuse();
     case "String":
@@ -67,7 +74,8 @@ export function decode(key: string, value: unknown): unknown {
   if (typeof value === "bigint") {
     if (key.endsWith("Fen")) return value;
     const number = Number(value);
-    if (!Number.isSafeInteger(number)) throw new RangeError(`${key} ${value}: beyond 2^53; name it …Fen to keep it exact`);
+    if (!Number.isSafeInteger(number))
+      throw new RangeError(`${key} ${value}: beyond 2^53; name it …Fen to keep it exact`);
     return number;
   }
   if (value === null || typeof value !== "object") return value ?? null;

@@ -28,7 +28,10 @@ interface OpenStatement {
  * leave the rest untouched. Runs cypher/derive/<kind>-open, -close, -write.
  */
 export async function writeDerived(
-  graph: Graph, kind: "controls" | "cascades" | "conflicts", fresh: readonly DerivedStatement[], moment: RunMoment,
+  graph: Graph,
+  kind: "controls" | "cascades" | "conflicts",
+  fresh: readonly DerivedStatement[],
+  moment: RunMoment,
 ): Promise<Pick<JobOutcome, "opened" | "kept" | "closed">> {
   const open = await graph.read<OpenStatement>(`derive/${kind}-open`);
   const openContents = new Map(open.map((row) => [row.content, row.versionId]));
@@ -53,7 +56,11 @@ export async function writeDerived(
   }
   for (let start = 0; start < rows.length; start += BATCH_ROWS) {
     const batch = rows.slice(start, start + BATCH_ROWS);
-    await graph.write(`derive/${kind}-write`, { rows: batch, runId: moment.runId, recordedAt: moment.knownAt });
+    await graph.write(`derive/${kind}-write`, {
+      rows: batch,
+      runId: moment.runId,
+      recordedAt: moment.knownAt,
+    });
   }
   return { opened: rows.length, kept: fresh.length - rows.length, closed: stale.length };
 }
@@ -66,7 +73,9 @@ function contentOf(statement: DerivedStatement): string {
 
 /** The account of a derivation. */
 export function derivedOutcome(
-  rowsIn: number, rowsOut: number, written: Pick<JobOutcome, "opened" | "kept" | "closed">,
+  rowsIn: number,
+  rowsOut: number,
+  written: Pick<JobOutcome, "opened" | "kept" | "closed">,
 ): JobOutcome {
   return outcomeOf({ rowsIn, rowsOut, ...written });
 }

@@ -40,13 +40,19 @@ export class JobBusy extends Error {
 }
 
 /** Run jobs one at a time each, under a lock in the graph, with an account of every run. */
-export function createJobRunner(graph: Graph, jobs: readonly Job[], owner: string, clock: () => Date): JobRunner {
+export function createJobRunner(
+  graph: Graph,
+  jobs: readonly Job[],
+  owner: string,
+  clock: () => Date,
+): JobRunner {
   const running = new Set<string>();
   return {
     jobs,
     async run(jobId, request = {}) {
       const job = jobs.find((one) => one.id === jobId);
-      if (!job) throw new RangeError(`job "${jobId}": no such job; known: ${jobs.map((one) => one.id).join(", ")}`);
+      if (!job)
+        throw new RangeError(`job "${jobId}": no such job; known: ${jobs.map((one) => one.id).join(", ")}`);
       if (running.has(jobId)) throw new JobBusy(`job ${jobId} is already running`);
       running.add(jobId);
       try {
@@ -65,13 +71,20 @@ export function createJobRunner(graph: Graph, jobs: readonly Job[], owner: strin
 
 async function takeLock(graph: Graph, jobId: string, owner: string, now: Date): Promise<void> {
   const [lock] = await graph.write<{ owner: string }>("jobs/lock-take", {
-    key: jobId, owner, now: now.toISOString(), until: new Date(now.getTime() + LOCK_MS).toISOString(),
+    key: jobId,
+    owner,
+    now: now.toISOString(),
+    until: new Date(now.getTime() + LOCK_MS).toISOString(),
   });
   if (lock?.owner !== owner) throw new JobBusy(`job ${jobId} is being run by ${lock?.owner}`);
 }
 
 async function accountedRun(
-  graph: Graph, job: Job, owner: string, clock: () => Date, request: RunRequest,
+  graph: Graph,
+  job: Job,
+  owner: string,
+  clock: () => Date,
+  request: RunRequest,
 ): Promise<FinishedRun> {
   const started = clock();
   const runId = randomUUID();
@@ -90,11 +103,29 @@ async function accountedRun(
   const status = failure ? "failed" : outcome.complete ? "done" : "held";
   const { rowsIn, rowsOut, opened, kept, changed, closed, complete } = outcome;
   await graph.write("jobs/run-finish", {
-    id: runId, status, finishedAt: finished.toISOString(), complete, rowsIn, rowsOut, opened, kept, changed, closed,
-    hubsJson: JSON.stringify(outcome.hubs), error: failure?.message ?? null,
+    id: runId,
+    status,
+    finishedAt: finished.toISOString(),
+    complete,
+    rowsIn,
+    rowsOut,
+    opened,
+    kept,
+    changed,
+    closed,
+    hubsJson: JSON.stringify(outcome.hubs),
+    error: failure?.message ?? null,
   });
   return {
-    ...outcome, id: runId, job: job.id, status, asOf, startedAt, finishedAt: finished.toISOString(), scheduledFor,
-    durationMs: finished.getTime() - started.getTime(), error: failure?.message ?? null,
+    ...outcome,
+    id: runId,
+    job: job.id,
+    status,
+    asOf,
+    startedAt,
+    finishedAt: finished.toISOString(),
+    scheduledFor,
+    durationMs: finished.getTime() - started.getTime(),
+    error: failure?.message ?? null,
   };
 }

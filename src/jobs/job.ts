@@ -45,6 +45,15 @@ export interface Job {
 /** An outcome with nothing in it, to be filled by what a job counts. */
 export function outcomeOf(counts: Partial<JobOutcome>): JobOutcome {
   return {
-    rowsIn: 0, rowsOut: 0, opened: 0, kept: 0, changed: 0, closed: 0, complete: true, hubs: [], notes: [], ...counts,
+    rowsIn: 0,
+    rowsOut: 0,
+    opened: 0,
+    kept: 0,
+    changed: 0,
+    closed: 0,
+    complete: true,
+    hubs: [],
+    notes: [],
+    ...counts,
   };
 }

@@ -17,7 +17,9 @@ export function executedParams(rule: Rule, asOf: IsoDate): Record<string, unknow
 
 /** Findings of one rule at one moment, with severity and proof; writes nothing. */
 export async function detectFindings(
-  graph: Graph, rule: Rule, moment: Pick<RunMoment, "asOf" | "knownAt">,
+  graph: Graph,
+  rule: Rule,
+  moment: Pick<RunMoment, "asOf" | "knownAt">,
 ): Promise<ProvenFinding[]> {
   const { asOf, knownAt } = moment;
   const params = { ...rule.params, listCodes: severeListCodes(asOf), asOf, knownAt };
@@ -38,20 +40,35 @@ export async function detectFindings(
 export async function runRule(graph: Graph, rule: Rule, moment: RunMoment): Promise<JobOutcome> {
   const hubs = await hubsSkipped(graph, rule, moment);
   const [population] = await graph.read<{ population: number }>(`detect/population/${rule.population}`, {
-    asOf: moment.asOf, knownAt: moment.knownAt,
+    asOf: moment.asOf,
+    knownAt: moment.knownAt,
   });
   const findings = await detectFindings(graph, rule, moment);
   const counts = { rowsIn: population!.population, rowsOut: findings.length, hubs };
   const [last] = await graph.read<{ asOf: IsoDate | null }>("alerts/last-run", { ruleId: rule.id });
   if (last?.asOf && moment.asOf < last.asOf) {
-    return outcomeOf({ ...counts, complete: false,
-      notes: [`${rule.name.zh}:查询日 ${moment.asOf} 早于最近一次完整运行 ${last.asOf},命中 ${findings.length} 条,线索簿不变`] });
+    return outcomeOf({
+      ...counts,
+      complete: false,
+      notes: [
+        `${rule.name.zh}:查询日 ${moment.asOf} 早于最近一次完整运行 ${last.asOf},命中 ${findings.length} 条,线索簿不变`,
+      ],
+    });
   }
   const complete = findings.length <= rule.findingsMax;
-  const notes = complete ? [] : [`${rule.name.zh}:命中 ${findings.length} 条,超过上限 ${rule.findingsMax},暂缓关闭,待复核`];
+  const notes = complete
+    ? []
+    : [`${rule.name.zh}:命中 ${findings.length} 条,超过上限 ${rule.findingsMax},暂缓关闭,待复核`];
   const entry = await enterAnswer(graph, {
-    ruleId: rule.id, ruleVersion: rule.version, params: executedParams(rule, moment.asOf),
-    asOf: moment.asOf, knownAt: moment.knownAt, at: moment.at, runId: moment.runId, findings, complete,
+    ruleId: rule.id,
+    ruleVersion: rule.version,
+    params: executedParams(rule, moment.asOf),
+    asOf: moment.asOf,
+    knownAt: moment.knownAt,
+    at: moment.at,
+    runId: moment.runId,
+    findings,
+    complete,
   });
   return outcomeOf({ ...counts, ...entry, complete, notes });
 }

@@ -49,7 +49,10 @@ export async function runScore(graph: Graph, moment: RunMoment): Promise<JobOutc
   }
   if (cleared.length > 0) await graph.write("score/clear", { subjectIds: cleared });
   return outcomeOf({
-    rowsIn, rowsOut: fresh.length, changed: changed.length, closed: cleared.length,
+    rowsIn,
+    rowsOut: fresh.length,
+    changed: changed.length,
+    closed: cleared.length,
     kept: fresh.length - changed.length,
   });
 }
@@ -65,12 +68,19 @@ export function scoreRow(subjectId: string, lines: readonly LedgerLine[]): Score
 }
 
 function differs(row: ScoreRow, before: ScoreRow | undefined): boolean {
-  return !before || before.points !== row.points || before.tier !== row.tier || before.ledgerJson !== row.ledgerJson;
+  return (
+    !before ||
+    before.points !== row.points ||
+    before.tier !== row.tier ||
+    before.ledgerJson !== row.ledgerJson
+  );
 }
 
 function factorParams(factor: ScoreFactor, moment: RunMoment): Record<string, unknown> {
   const severe = severeListCodes(moment.asOf);
-  const watch = listCatalogue.filter((list) => !list.red).map((list) => list.listCode)
+  const watch = listCatalogue
+    .filter((list) => !list.red)
+    .map((list) => list.listCode)
     .filter((listCode) => !severe.includes(listCode));
   return declared(factor.query, {
     ...factor.params,
@@ -86,5 +96,7 @@ export function monthsBefore(date: IsoDate, months: number): IsoDate {
   const [year, month, day] = date.split("-").map(Number) as [number, number, number];
   const index = year * 12 + (month - 1) - months;
   const lastDay = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(Math.floor(index / 12), index % 12, Math.min(day, lastDay))).toISOString().slice(0, 10);
+  return new Date(Date.UTC(Math.floor(index / 12), index % 12, Math.min(day, lastDay)))
+    .toISOString()
+    .slice(0, 10);
 }

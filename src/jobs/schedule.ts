@@ -28,8 +28,12 @@ export function startSchedule(runner: JobRunner, timezone: string, voice: Schedu
       { name: job.id, timezone, noOverlap: true },
     );
     task.on("execution:failed", (context) => voice.warn(`${job.id}: ${context.execution?.error?.message}`));
-    task.on("execution:overlap", () => voice.warn(`${job.id}: the run before is not finished; this tick is skipped`));
-    task.on("execution:missed", () => voice.warn(`${job.id}: a tick was missed; the next start makes it good`));
+    task.on("execution:overlap", () =>
+      voice.warn(`${job.id}: the run before is not finished; this tick is skipped`),
+    );
+    task.on("execution:missed", () =>
+      voice.warn(`${job.id}: a tick was missed; the next start makes it good`),
+    );
     tasks.set(job.id, task);
   }
   return {
@@ -49,7 +53,12 @@ interface LastDone {
  * Jobs that were due while the service was down: their last finished run began before the latest tick that has
  * passed. In the order of the catalogue, so that derivation comes before rules and rules before the report.
  */
-export async function jobsDue(graph: Graph, runner: JobRunner, schedule: Schedule, now: Date): Promise<string[]> {
+export async function jobsDue(
+  graph: Graph,
+  runner: JobRunner,
+  schedule: Schedule,
+  now: Date,
+): Promise<string[]> {
   const done = new Map((await graph.read<LastDone>("jobs/last-done")).map((row) => [row.job, row]));
   return runner.jobs
     .filter((job) => {

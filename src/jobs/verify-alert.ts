@@ -23,16 +23,22 @@ export async function verifyAlert(graph: Graph, alertId: string): Promise<Verifi
   const params = { ...alert.params, asOf: alert.asOf, knownAt: alert.knownAt };
   const question = { key: alert.key, targetId: alert.targetId, seedIds: alert.seedIds };
   const proofs = await proofsOf(graph, alert.ruleId, [question], {
-    ...params, listCodes: alert.params["listCodes"] as string[],
+    ...params,
+    listCodes: alert.params["listCodes"] as string[],
   });
   const stored = certificateOf(alert, alert.proof, alert.ruleVersion, alert.certificateHash);
   const again = certificateOf(alert, proofs.get(alert.key)!, rule?.version ?? "none");
   // The stored proof must itself give the stored hash, or the record was altered.
   const ownHash = certificateOf(alert, alert.proof, alert.ruleVersion).hash;
   const differences = certificateDifferences(stored, again);
-  if (ownHash !== stored.hash) differences.push(`stored proof: hashes to ${ownHash}, the certificate says ${stored.hash}`);
+  if (ownHash !== stored.hash)
+    differences.push(`stored proof: hashes to ${ownHash}, the certificate says ${stored.hash}`);
   return {
-    alertId, same: differences.length === 0, storedHash: stored.hash, recomputedHash: again.hash, differences,
+    alertId,
+    same: differences.length === 0,
+    storedHash: stored.hash,
+    recomputedHash: again.hash,
+    differences,
   };
 }
 

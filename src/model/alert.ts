@@ -18,10 +18,14 @@ export const alertStatuses = {
 } as const;
 export type AlertStatus = keyof typeof alertStatuses;
 
-export type AssessAction = "ASSIGN" | "START" | "CONFIRM" | "DISMISS" | "SNOOZE" | "ESCALATE" | "REOPEN" | "NOTE";
+export type AssessAction =
+  "ASSIGN" | "START" | "CONFIRM" | "DISMISS" | "SNOOZE" | "ESCALATE" | "REOPEN" | "NOTE";
 
 /** Identity of an alert: rule + target + seed (or the discriminator in the seed's place). */
-export function alertKey(ruleId: string, finding: Pick<Finding, "targetId" | "seedId" | "discriminator">): string {
+export function alertKey(
+  ruleId: string,
+  finding: Pick<Finding, "targetId" | "seedId" | "discriminator">,
+): string {
   return [ruleId, finding.targetId, finding.seedId ?? finding.discriminator ?? ""].join("|");
 }
 

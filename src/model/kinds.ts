@@ -78,4 +78,9 @@ export const penaltyTypes = {
   licenceRevoked: "吊销许可证件",
 } as const;
 
-export const removalReasons = { expired: "期满", repaired: "信用修复", corrected: "更正", annulled: "撤销" } as const;
+export const removalReasons = {
+  expired: "期满",
+  repaired: "信用修复",
+  corrected: "更正",
+  annulled: "撤销",
+} as const;

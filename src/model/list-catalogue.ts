@@ -12,8 +12,19 @@ export interface ListEntry {
   basis: string;
 }
 
-const row = (listCode: string, zh: string, severeFrom: string | null, basis: string, red = false): ListEntry => ({
-  listCode, zh, severeFrom, severeTo: null, red, basis,
+const row = (
+  listCode: string,
+  zh: string,
+  severeFrom: string | null,
+  basis: string,
+  red = false,
+): ListEntry => ({
+  listCode,
+  zh,
+  severeFrom,
+  severeTo: null,
+  red,
+  basis,
 });
 
 /**
@@ -21,7 +32,12 @@ const row = (listCode: string, zh: string, severeFrom: string | null, basis: str
  * Source: shared facts on 国办发〔2020〕49号 and the departments' orders; an unknown code counts as nothing severe.
  */
 export const listCatalogue: readonly ListEntry[] = [
-  row("dishonestJudgmentDebtor", "失信被执行人", "2013-10-01", "最高人民法院关于公布失信被执行人名单信息的若干规定"),
+  row(
+    "dishonestJudgmentDebtor",
+    "失信被执行人",
+    "2013-10-01",
+    "最高人民法院关于公布失信被执行人名单信息的若干规定",
+  ),
   row("majorTaxViolation", "重大税收违法失信主体", "2022-02-01", "国家税务总局令第54号"),
   row("seriousMarketViolation", "市场监管严重违法失信名单", "2021-09-01", "国家市场监督管理总局令第44号"),
   row("wageArrears", "拖欠农民工工资失信联合惩戒对象", "2022-01-01", "人力资源和社会保障部令第45号"),

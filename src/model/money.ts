@@ -3,7 +3,8 @@ export type Fen = bigint;
 
 /** Plain integer text → fen. Throws on signs, decimals or grouping: the bundle states fen. */
 export function parseFen(text: string): Fen {
-  if (!/^\d{1,18}$/.test(text)) throw new RangeError(`amount "${text}": expected whole fen, at most 18 digits`);
+  if (!/^\d{1,18}$/.test(text))
+    throw new RangeError(`amount "${text}": expected whole fen, at most 18 digits`);
   return BigInt(text);
 }
 

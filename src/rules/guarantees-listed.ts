@@ -6,12 +6,14 @@ export const guaranteesListed = defineRule({
   name: { en: "Guarantees a listed party", zh: "为严重失信主体提供担保" },
   version: "1.0.0",
   useClass: "LEAD",
-  legalBasis: "《民法典》第六百八十一条(保证合同)、第六百八十八条(连带责任保证);担保关系本身不是失信,仅提示代偿风险。",
+  legalBasis:
+    "《民法典》第六百八十一条(保证合同)、第六百八十八条(连带责任保证);担保关系本身不是失信,仅提示代偿风险。",
   schedule: "0 3 * * *",
   params: { guaranteesMax: 30 },
   hubPolicy: "wide-guarantors",
   population: "guarantors",
   findingsMax: 200_000,
   severity: () => "WATCH",
-  prose: (params) => `目标主体为严重失信主体提供在有效期内的担保;在保超过 ${params.guaranteesMax} 笔的专业担保方不计。`,
+  prose: (params) =>
+    `目标主体为严重失信主体提供在有效期内的担保;在保超过 ${params.guaranteesMax} 笔的专业担保方不计。`,
 });

@@ -6,7 +6,8 @@ export const investsInListed = defineRule({
   name: { en: "Invests in a listed company", zh: "投资企业为严重失信主体" },
   version: "1.0.0",
   useClass: "LEAD",
-  legalBasis: "《公司法》(2023)第四条:有限责任公司的股东以其认缴的出资额为限对公司承担责任;投资关系本身不产生责任,仅作线索。",
+  legalBasis:
+    "《公司法》(2023)第四条:有限责任公司的股东以其认缴的出资额为限对公司承担责任;投资关系本身不产生责任,仅作线索。",
   schedule: "30 2 * * *",
   params: { sharePpmMin: 50_000, stakesMax: 50, stateKinds: ["governmentBody", "state"] },
   hubPolicy: "wide-investors",

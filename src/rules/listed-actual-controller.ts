@@ -6,7 +6,8 @@ export const listedActualController = defineRule({
   name: { en: "Listed actual controller", zh: "实际控制人为严重失信主体" },
   version: "1.0.0",
   useClass: "FOCUS",
-  legalBasis: "《公司法》(2023)第二百六十五条:实际控制人,是指通过投资关系、协议或者其他安排,能够实际支配公司行为的人。",
+  legalBasis:
+    "《公司法》(2023)第二百六十五条:实际控制人,是指通过投资关系、协议或者其他安排,能够实际支配公司行为的人。",
   schedule: "15 2 * * *",
   params: { controlPpmAbove: 500_000, hopsMax: 12 },
   hubPolicy: "none",

@@ -6,7 +6,8 @@ export const listedAggregateOwnership = defineRule({
   name: { en: "Aggregate ownership by listed parties", zh: "严重失信主体合计持股达半数" },
   version: "1.0.0",
   useClass: "FOCUS",
-  legalBasis: "《公司法》(2023)第二百六十五条(控股股东、实际控制人);合计口径参照国际通行的 50% 合计规则,仅作线索。",
+  legalBasis:
+    "《公司法》(2023)第二百六十五条(控股股东、实际控制人);合计口径参照国际通行的 50% 合计规则,仅作线索。",
   schedule: "20 2 * * *",
   params: { aggregatePpmMin: 500_000, hopsMax: 12 },
   hubPolicy: "none",

@@ -11,7 +11,8 @@ export type RuleParam = number | string | readonly string[];
 export type HubPolicy = "none" | "state-controllers" | "wide-investors" | "many-offices" | "wide-guarantors";
 
 /** What a rule's count is a part of: one query in cypher/detect/population/ each. */
-export type Population = "organisations" | "held-companies" | "officers" | "branches" | "guarantors" | "subjects";
+export type Population =
+  "organisations" | "held-companies" | "officers" | "branches" | "guarantors" | "subjects";
 
 /** A rule is a declaration: what is asked, thresholds, use class, legal basis. Its id names every file of it. */
 export interface Rule {

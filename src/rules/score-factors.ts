@@ -16,13 +16,35 @@ export interface ScoreFactor {
   part: "own" | "linkage";
 }
 
-const records = (id: string, nameZh: string, recordTypes: string[], pointsEach: number, pointsMax: number): ScoreFactor => ({
-  id, nameZh, query: "score/records", lists: "none", windowMonths: 36, part: "own",
+const records = (
+  id: string,
+  nameZh: string,
+  recordTypes: string[],
+  pointsEach: number,
+  pointsMax: number,
+): ScoreFactor => ({
+  id,
+  nameZh,
+  query: "score/records",
+  lists: "none",
+  windowMonths: 36,
+  part: "own",
   params: { recordTypes, pointsEach, pointsMax },
 });
 
-const penalties = (id: string, nameZh: string, penaltyTypes: string[], pointsEach: number, pointsMax: number): ScoreFactor => ({
-  id, nameZh, query: "score/penalties", lists: "none", windowMonths: 36, part: "own",
+const penalties = (
+  id: string,
+  nameZh: string,
+  penaltyTypes: string[],
+  pointsEach: number,
+  pointsMax: number,
+): ScoreFactor => ({
+  id,
+  nameZh,
+  query: "score/penalties",
+  lists: "none",
+  windowMonths: 36,
+  part: "own",
   params: { penaltyTypes, pointsEach, pointsMax },
 });
 
@@ -32,23 +54,44 @@ const penalties = (id: string, nameZh: string, penaltyTypes: string[], pointsEac
  */
 export const scoreFactors: readonly ScoreFactor[] = [
   {
-    id: "severe-listing", nameZh: "严重失信主体名单", query: "score/listings", lists: "severe",
-    windowMonths: null, part: "own", params: { pointsEach: 400, pointsMax: 500 },
+    id: "severe-listing",
+    nameZh: "严重失信主体名单",
+    query: "score/listings",
+    lists: "severe",
+    windowMonths: null,
+    part: "own",
+    params: { pointsEach: 400, pointsMax: 500 },
   },
   {
-    id: "watch-listing", nameZh: "经营异常、限制消费等名单", query: "score/listings", lists: "watch",
-    windowMonths: null, part: "own", params: { pointsEach: 80, pointsMax: 160 },
+    id: "watch-listing",
+    nameZh: "经营异常、限制消费等名单",
+    query: "score/listings",
+    lists: "watch",
+    windowMonths: null,
+    part: "own",
+    params: { pointsEach: 80, pointsMax: 160 },
   },
   penalties("minor-penalties", "警告、通报批评", ["warning", "criticism"], 10, 40),
   penalties("fines", "罚款、没收", ["fine", "confiscation"], 25, 150),
-  penalties("heavy-penalties", "责令停产停业、暂扣或吊销许可", ["suspension", "licenceSuspended", "licenceRevoked"], 80, 240),
+  penalties(
+    "heavy-penalties",
+    "责令停产停业、暂扣或吊销许可",
+    ["suspension", "licenceSuspended", "licenceRevoked"],
+    80,
+    240,
+  ),
   records("lawsuits-as-defendant", "作为被告涉诉", ["lawsuitDefendant"], 8, 80),
   records("enforcement", "被执行、股权冻结", ["executedDebt", "equityFrozen"], 40, 120),
   records("arrears", "欠税、社保欠缴", ["taxArrears", "socialInsuranceArrears"], 40, 120),
   records("inspections-failed", "检查不合格", ["inspectionFailed"], 15, 60),
   records("commitments-broken", "违背信用承诺", ["commitmentBroken"], 20, 60),
   {
-    id: "linkage", nameZh: "关联线索", query: "score/linkage", lists: "none", windowMonths: null, part: "linkage",
+    id: "linkage",
+    nameZh: "关联线索",
+    query: "score/linkage",
+    lists: "none",
+    windowMonths: null,
+    part: "linkage",
     params: { pointsBySeverity: { WATCH: 15, WARN: 40, ACT: 80 }, pointsMax: LINKAGE_POINTS_MAX },
   },
 ];

@@ -6,9 +6,15 @@ export const sharedActualController = defineRule({
   name: { en: "Shared actual controller", zh: "与严重失信主体同一实际控制人" },
   version: "1.0.0",
   useClass: "FOCUS",
-  legalBasis: "《公司法》(2023)第二十三条第二款(同一股东控制的两个以上公司)、第二百六十五条;国家控股的企业之间不仅因同受国家控股而具有关联关系。",
+  legalBasis:
+    "《公司法》(2023)第二十三条第二款(同一股东控制的两个以上公司)、第二百六十五条;国家控股的企业之间不仅因同受国家控股而具有关联关系。",
   schedule: "35 2 * * *",
-  params: { controlPpmAbove: 500_000, hopsMax: 12, controlledMax: 200, stateKinds: ["governmentBody", "state"] },
+  params: {
+    controlPpmAbove: 500_000,
+    hopsMax: 12,
+    controlledMax: 200,
+    stateKinds: ["governmentBody", "state"],
+  },
   hubPolicy: "state-controllers",
   population: "held-companies",
   findingsMax: 200_000,

@@ -7,7 +7,8 @@ export const sharedExecutives = defineRule({
   name: { en: "Shared executives", zh: "与严重失信主体高管交叉任职" },
   version: "1.0.0",
   useClass: "LEAD",
-  legalBasis: "《公司法》(2023)第二百六十五条第四项(董事、监事、高级管理人员与其控制企业之间的关联关系);以行为发生时在任为限。",
+  legalBasis:
+    "《公司法》(2023)第二百六十五条第四项(董事、监事、高级管理人员与其控制企业之间的关联关系);以行为发生时在任为限。",
   schedule: "45 2 * * *",
   params: { personsMin: 2, officesMax: 50, roles: barredRoles },
   hubPolicy: "many-offices",

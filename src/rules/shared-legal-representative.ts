@@ -6,7 +6,8 @@ export const sharedLegalRepresentative = defineRule({
   name: { en: "Shared legal representative", zh: "与严重失信主体同一法定代表人" },
   version: "1.0.0",
   useClass: "LEAD",
-  legalBasis: "《浙江省公共信用信息管理条例》第二十七条、《上海市社会信用条例》第三十三条(法定代表人、主要负责人);以行为发生时在任为限。",
+  legalBasis:
+    "《浙江省公共信用信息管理条例》第二十七条、《上海市社会信用条例》第三十三条(法定代表人、主要负责人);以行为发生时在任为限。",
   schedule: "40 2 * * *",
   params: { officesMax: 50 },
   hubPolicy: "many-offices",

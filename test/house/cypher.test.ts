@@ -47,34 +47,46 @@ describe.each(names)("cypher/%s", (name) => {
 describe("queries on the real server, after the seed load", () => {
   let graph: Graph;
   beforeAll(async () => {
-    graph = connectGraph({ uri: inject("boltUri"), username: inject("username"), password: inject("password") });
+    graph = connectGraph({
+      uri: inject("boltUri"),
+      username: inject("username"),
+      password: inject("password"),
+    });
     await loadedSeed(graph);
   });
   afterAll(() => graph.close());
 
-  test.each(names.filter((name) => queryFile(name).mode !== "schema"))("EXPLAIN %s warns of nothing", async (name) => {
-    const { notices } = await graph.plan(name);
-    const waived = queryFile(name).header.get("waives") ?? "";
-    expect(notices.filter((notice) => !waived.includes(notice.code))).toEqual([]);
-  });
+  test.each(names.filter((name) => queryFile(name).mode !== "schema"))(
+    "EXPLAIN %s warns of nothing",
+    async (name) => {
+      const { notices } = await graph.plan(name);
+      const waived = queryFile(name).header.get("waives") ?? "";
+      expect(notices.filter((notice) => !waived.includes(notice.code))).toEqual([]);
+    },
+  );
 });
 
 describe("one name everywhere (law 1)", () => {
-  test.each(rules.map((rule) => rule.id))("%s has its files, and every parameter is asked by detect", (id) => {
-    const detect = queryFile(`detect/${id}`);
-    queryFile(`explain/${id}`);
-    const rule = rules.find((one) => one.id === id)!;
-    queryFile(`detect/population/${rule.population}`);
-    if (rule.hubPolicy !== "none") queryFile(`detect/hubs/${rule.hubPolicy}`);
-    for (const param of Object.keys(rule.params)) expect([...detect.params.keys()]).toContain(param);
-    expect(readFileSync(`src/rules/${id}.ts`, "utf8")).toContain(`id: "${id}"`);
-    expect(JSON.parse(readFileSync(`seed/expected/${id}.json`, "utf8"))).not.toHaveLength(0);
-    expect(readFileSync("seed/README.md", "utf8")).toContain(id);
-    expect(readFileSync("README.md", "utf8")).toContain(id);
-  });
+  test.each(rules.map((rule) => rule.id))(
+    "%s has its files, and every parameter is asked by detect",
+    (id) => {
+      const detect = queryFile(`detect/${id}`);
+      queryFile(`explain/${id}`);
+      const rule = rules.find((one) => one.id === id)!;
+      queryFile(`detect/population/${rule.population}`);
+      if (rule.hubPolicy !== "none") queryFile(`detect/hubs/${rule.hubPolicy}`);
+      for (const param of Object.keys(rule.params)) expect([...detect.params.keys()]).toContain(param);
+      expect(readFileSync(`src/rules/${id}.ts`, "utf8")).toContain(`id: "${id}"`);
+      expect(JSON.parse(readFileSync(`seed/expected/${id}.json`, "utf8"))).not.toHaveLength(0);
+      expect(readFileSync("seed/README.md", "utf8")).toContain(id);
+      expect(readFileSync("README.md", "utf8")).toContain(id);
+    },
+  );
 
   test("the expectations of the seed name rules only", () => {
-    const expected = sourceFiles("seed/expected", ".json").map((path) => path.split("/").at(-1)!.replace(".json", ""));
+    const expected = sourceFiles("seed/expected", ".json").map((path) =>
+      path.split("/").at(-1)!.replace(".json", ""),
+    );
     const ids = new Set([...rules.map((rule) => rule.id), "stories", "after-delisting"]);
     for (const name of expected) expect(ids).toContain(name);
   });
@@ -87,6 +99,8 @@ describe("one name everywhere (law 1)", () => {
 test("TypeScript holds no query text", () => {
   for (const path of [...sourceFiles("src", ".ts"), ...sourceFiles("web", ".ts")]) {
     const text = readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
-    expect(text, path).not.toMatch(/["'`]\s*(MATCH|MERGE|UNWIND|OPTIONAL MATCH|CREATE) ?[([\s]*[$:\w]*\s*[({[]/);
+    expect(text, path).not.toMatch(
+      /["'`]\s*(MATCH|MERGE|UNWIND|OPTIONAL MATCH|CREATE) ?[([\s]*[$:\w]*\s*[({[]/,
+    );
   }
 });

@@ -20,28 +20,39 @@ const mayImport: Record<string, string[]> = {
 
 /** Query folder → the one room that runs it. */
 const runsFolder: Record<string, string> = {
-  schema: "graph", load: "load", sweep: "load", derive: "jobs", detect: "jobs", score: "jobs",
-  explain: "read", read: "read", alerts: "alerts", jobs: "jobs",
+  schema: "graph",
+  load: "load",
+  sweep: "load",
+  derive: "jobs",
+  detect: "jobs",
+  score: "jobs",
+  explain: "read",
+  read: "read",
+  alerts: "alerts",
+  jobs: "jobs",
 };
 
 const roomOf = (path: string) => /^src\/([a-z]+)\//.exec(path)?.[1] ?? "";
 
 describe("rooms", () => {
-  test.each(sourceFiles("src", ".ts").filter((path) => roomOf(path) !== ""))("%s imports only rooms below its own", (path) => {
-    const own = roomOf(path);
-    const allowed = own === "commands" ? Object.keys(mayImport) : mayImport[own];
-    expect(allowed, `room ${own} is not on the map`).toBeDefined();
-    const text = readFileSync(path, "utf8");
-    const imported = [...text.matchAll(/from "(\.[^"]+)"/g)]
-      .map((match) => roomOf(normalize(join(dirname(path), match[1]!))))
-      .filter((room) => room !== "" && room !== own);
-    // api takes the type of a graph, nothing that runs.
-    const typeOnly = own === "api" ? /import type \{[^}]*\} from "(\.[^"]*graph[^"]*)"/.test(text) : false;
-    for (const room of new Set(imported)) {
-      if (room === "graph" && typeOnly) continue;
-      expect(allowed, `${path} imports ${room}`).toContain(room);
-    }
-  });
+  test.each(sourceFiles("src", ".ts").filter((path) => roomOf(path) !== ""))(
+    "%s imports only rooms below its own",
+    (path) => {
+      const own = roomOf(path);
+      const allowed = own === "commands" ? Object.keys(mayImport) : mayImport[own];
+      expect(allowed, `room ${own} is not on the map`).toBeDefined();
+      const text = readFileSync(path, "utf8");
+      const imported = [...text.matchAll(/from "(\.[^"]+)"/g)]
+        .map((match) => roomOf(normalize(join(dirname(path), match[1]!))))
+        .filter((room) => room !== "" && room !== own);
+      // api takes the type of a graph, nothing that runs.
+      const typeOnly = own === "api" ? /import type \{[^}]*\} from "(\.[^"]*graph[^"]*)"/.test(text) : false;
+      for (const room of new Set(imported)) {
+        if (room === "graph" && typeOnly) continue;
+        expect(allowed, `${path} imports ${room}`).toContain(room);
+      }
+    },
+  );
 
   test("web imports nothing of src but the model", () => {
     for (const path of sourceFiles("web", ".ts")) {
@@ -54,13 +65,16 @@ describe("rooms", () => {
 
   test("only the graph room imports the driver", () => {
     for (const path of sourceFiles("src", ".ts")) {
-      if (readFileSync(path, "utf8").includes('from "neo4j-driver"')) expect(roomOf(path), path).toBe("graph");
+      if (readFileSync(path, "utf8").includes('from "neo4j-driver"'))
+        expect(roomOf(path), path).toBe("graph");
     }
   });
 
   test("each query folder is run by one room", () => {
     for (const path of sourceFiles("src", ".ts")) {
-      const names = [...readFileSync(path, "utf8").matchAll(/["`]([a-z]+)\/[a-z${][^"`\s]*["`]/g)].map((m) => m[1]!);
+      const names = [...readFileSync(path, "utf8").matchAll(/["`]([a-z]+)\/[a-z${][^"`\s]*["`]/g)].map(
+        (m) => m[1]!,
+      );
       for (const folder of names.filter((name) => name in runsFolder)) {
         if (roomOf(path) === "commands" || path.startsWith("src/rules/")) continue;
         expect(runsFolder[folder], `${path} runs cypher/${folder}`).toBe(roomOf(path));
@@ -69,7 +83,14 @@ describe("rooms", () => {
   });
 
   test("every folder of src carries a README under 150 lines", () => {
-    for (const folder of [...Object.keys(mayImport).map((room) => `src/${room}`), "src", "cypher", "web", "seed", "test"]) {
+    for (const folder of [
+      ...Object.keys(mayImport).map((room) => `src/${room}`),
+      "src",
+      "cypher",
+      "web",
+      "seed",
+      "test",
+    ]) {
       const readme = `${folder}/README.md`;
       expect(existsSync(readme), readme).toBe(true);
       expect(readFileSync(readme, "utf8").split("\n").length, folder).toBeLessThanOrEqual(150);

@@ -14,7 +14,8 @@ export interface Action {
 
 /** Check a declaration where it is written. */
 export function defineAction(action: Action): Action {
-  if (action.zh === "" || action.hint === "") throw new TypeError(`action ${action.id}: needs a label and a hint`);
+  if (action.zh === "" || action.hint === "")
+    throw new TypeError(`action ${action.id}: needs a label and a hint`);
   return Object.freeze(action);
 }
 

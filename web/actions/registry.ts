@@ -6,7 +6,18 @@ import { exportCsv, exportSvg, fit, table, zoomIn, zoomOut } from "./screen.ts";
 
 /** Every gesture, in the order of the help sheet. */
 export const actions: readonly Action[] = [
-  centre, expand, hide, show, undoStep, leave, zoomIn, zoomOut, fit, table, exportSvg, exportCsv,
+  centre,
+  expand,
+  hide,
+  show,
+  undoStep,
+  leave,
+  zoomIn,
+  zoomOut,
+  fit,
+  table,
+  exportSvg,
+  exportCsv,
 ];
 
 /** The action of a key; undefined when none listens. */
@@ -21,10 +32,30 @@ export function keyText(key: string | null): string {
   return key === null ? "" : (names[key] ?? key.toUpperCase());
 }
 
-/** Toolbar over the picture. What cannot be used now is switched off, not gone, so that buttons keep their place. */
+/**
+ * Toolbar over the picture. What cannot be used now is switched off, not gone, so that buttons keep
+ * their place.
+ */
 export function toolbar(desk: Desk): HTMLElement {
-  const tools = [centre, expand, hide, ...(show.enabled(desk) ? [show] : []), undoStep, table, exportSvg, exportCsv];
-  return h("div.toolbar", { role: "toolbar", "aria-label": "图谱工具" }, ...tools.map((action) => button(desk, action, action.zh)));
+  const tools = [
+    centre,
+    expand,
+    hide,
+    ...(show.enabled(desk) ? [show] : []),
+    undoStep,
+    table,
+    exportSvg,
+    exportCsv,
+  ];
+  return h(
+    "div.toolbar",
+    { role: "toolbar", "aria-label": "图谱工具" },
+    ...tools.map((action) => button(desk, action, wordOf(desk, action))),
+  );
+}
+
+function wordOf(desk: Desk, action: Action): string {
+  return action === table && desk.view().table ? "回到图" : action.zh;
 }
 
 /** Zoom buttons in the picture's corner. */
@@ -35,13 +66,21 @@ export function zoomBar(desk: Desk): HTMLElement {
 
 function button(desk: Desk, action: Action, text: string): HTMLElement {
   const title = action.key ? `${action.hint}(${keyText(action.key)})` : action.hint;
-  const attributes = { type: "button", "data-action": action.id, "aria-label": action.zh, title, disabled: !action.enabled(desk) };
+  const attributes = {
+    type: "button",
+    "data-action": action.id,
+    "aria-label": action.zh,
+    title,
+    disabled: !action.enabled(desk),
+  };
   return h("button", { ...attributes, onclick: () => action.run(desk) }, text);
 }
 
 /** The help sheet: every gesture with its key, and how the picture is moved. */
 export function helpSheet(): HTMLElement {
-  const rows = actions.map(({ zh, key, hint }) => h("div.pair", {}, h("dt", {}, h("kbd", {}, keyText(key) || "—"), ` ${zh}`), h("dd", {}, hint)));
+  const rows = actions.map(({ zh, key, hint }) =>
+    h("div.pair", {}, h("dt", {}, h("kbd", {}, keyText(key) || "—"), ` ${zh}`), h("dd", {}, hint)),
+  );
   const close = h("button.primary", { type: "button", "data-close": "true" }, "知道了");
   return h(
     "div.sheet",

@@ -6,17 +6,32 @@ import { defineAction } from "./action.ts";
 
 /** Fit (全图): bring the whole picture into sight. */
 export const fit = defineAction({
-  id: "fit", zh: "全图", key: "f", hint: "让整张图进入视野", enabled: () => true, run: (desk) => desk.fit(),
+  id: "fit",
+  zh: "全图",
+  key: "f",
+  hint: "让整张图进入视野",
+  enabled: () => true,
+  run: (desk) => desk.fit(),
 });
 
 /** Zoom in (放大). */
 export const zoomIn = defineAction({
-  id: "zoom-in", zh: "放大", key: "+", hint: "放大，更多名称会显示出来", enabled: () => true, run: (desk) => desk.zoomBy(1.3),
+  id: "zoom-in",
+  zh: "放大",
+  key: "+",
+  hint: "放大，更多名称会显示出来",
+  enabled: () => true,
+  run: (desk) => desk.zoomBy(1.3),
 });
 
 /** Zoom out (缩小). */
 export const zoomOut = defineAction({
-  id: "zoom-out", zh: "缩小", key: "-", hint: "缩小", enabled: () => true, run: (desk) => desk.zoomBy(1 / 1.3),
+  id: "zoom-out",
+  zh: "缩小",
+  key: "-",
+  hint: "缩小",
+  enabled: () => true,
+  run: (desk) => desk.zoomBy(1 / 1.3),
 });
 
 /** Table twin (表格): the same content as rows. */

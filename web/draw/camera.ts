@@ -1,29 +1,31 @@
 import type { Places } from "../layout/place.ts";
-import { roomOf } from "../layout/place.ts";
 import type { Camera } from "./picture.ts";
 
-/** Kept free around the picture, px: the zoom buttons stand at the bottom. */
-const MARGIN = { top: 18, right: 18, bottom: 30, left: 18 };
+/**
+ * Kept free around the outermost glyphs, px: names keep their size at every zoom, so their room does
+ * not shrink.
+ */
+const MARGIN = { top: 44, right: 62, bottom: 76, left: 62 };
 const FIT_ZOOM_MAX = 1.25;
 
-/** The camera that brings every party with its label into sight, centred, never larger than life. */
-export function fitCamera(
-  nodes: readonly { id: string; name: string; listed: boolean }[],
-  places: Places,
-  size: { width: number; height: number },
-): Camera {
-  const rooms = nodes.flatMap((node) => {
-    const place = places.get(node.id);
-    return place ? [{ ...place, room: roomOf(node) }] : [];
-  });
-  if (rooms.length === 0) return { k: 1, x: size.width / 2, y: size.height / 2 };
-  const left = Math.min(...rooms.map(({ x, room }) => x - room.width / 2));
-  const right = Math.max(...rooms.map(({ x, room }) => x + room.width / 2));
-  const top = Math.min(...rooms.map(({ y, room }) => y - room.above));
-  const bottom = Math.max(...rooms.map(({ y, room }) => y - room.above + room.height));
+/** The size of the stage, px. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** The camera that brings every party with its label into sight, centred, hardly larger than life. */
+export function fitCamera(places: Places, size: Size): Camera {
+  const points = [...places.values()];
+  if (points.length === 0) return { k: 1, x: size.width / 2, y: size.height / 2 };
+  const [left, right] = [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))];
+  const [top, bottom] = [Math.min(...points.map(({ y }) => y)), Math.max(...points.map(({ y }) => y))];
   const width = size.width - MARGIN.left - MARGIN.right;
   const height = size.height - MARGIN.top - MARGIN.bottom;
-  const k = Math.max(0.15, Math.min(FIT_ZOOM_MAX, width / (right - left), height / (bottom - top)));
+  const k = Math.max(
+    0.15,
+    Math.min(FIT_ZOOM_MAX, width / Math.max(1, right - left), height / Math.max(1, bottom - top)),
+  );
   return {
     k,
     x: MARGIN.left + (width - (right - left) * k) / 2 - left * k,

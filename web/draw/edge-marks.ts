@@ -33,9 +33,14 @@ export function edgeMarks(
     .select("path.line")
     .attr("d", ({ path }) => path)
     .attr("stroke", colour)
-    .attr("stroke-width", ({ edge, selected }) => (widthOf(edge.sharePercent) + (selected ? 1.5 : 0)).toFixed(2))
+    .attr("stroke-width", ({ edge, selected }) =>
+      (widthOf(edge.sharePercent) + (selected ? 1.5 : 0)).toFixed(2),
+    )
     .attr("stroke-dasharray", ({ edge }) => dashes[lineTypeOf(edge)]);
-  joined.select("path.arrow").attr("d", ({ arrow }) => arrow).attr("fill", colour);
+  joined
+    .select("path.arrow")
+    .attr("d", ({ arrow }) => arrow)
+    .attr("fill", colour);
   joined
     .select("text.on-line")
     .attr("display", ({ labelled }) => (labelled ? null : "none"))

@@ -50,7 +50,9 @@ const setNames: Readonly<Record<EdgeSet | "CASCADE", string>> = {
 };
 
 /** Severity → colour, sign and 中文: never colour alone. */
-export const severityStyles: Readonly<Record<Severity, { colour: string; tint: string; sign: string; zh: string }>> = {
+export const severityStyles: Readonly<
+  Record<Severity, { colour: string; tint: string; sign: string; zh: string }>
+> = {
   ACT: { colour: "#b3261e", tint: "#fdecea", sign: "▲", zh: "处置" },
   WARN: { colour: "#a8590f", tint: "#fdf1e3", sign: "◆", zh: "预警" },
   WATCH: { colour: "#6d6410", tint: "#f8f5dc", sign: "●", zh: "关注" },
@@ -70,16 +72,29 @@ export interface EncodingRow {
 
 const kindRows = Object.entries(subjectKinds).map(([kind, zh]): EncodingRow => {
   const { shape, sign } = nodeStyles[kind as SubjectKind];
-  return { key: `kind:${kind}`, group: "主体", zh, field: `kind = ${kind}`, feature: `形状 ${shape}，字「${sign}」` };
+  return {
+    key: `kind:${kind}`,
+    group: "主体",
+    zh,
+    field: `kind = ${kind}`,
+    feature: `形状 ${shape}，字「${sign}」`,
+  };
 });
 
 const severityRows = Object.entries(severityStyles).map(([severity, { sign, zh }]): EncodingRow => ({
-  key: `severity:${severity}`, group: "标记", zh: `${zh}线索`, field: `severity = ${severity}`,
+  key: `severity:${severity}`,
+  group: "标记",
+  zh: `${zh}线索`,
+  field: `severity = ${severity}`,
   feature: `描边颜色与角标「${sign}」，角标数字为线索数`,
 }));
 
 const setRows = Object.entries(setNames).map(([set, zh]): EncodingRow => ({
-  key: `set:${set}`, group: "关系", zh, field: `kind ∈ ${set}`, feature: `线色 ${lineColours[set as EdgeSet]}`,
+  key: `set:${set}`,
+  group: "关系",
+  zh,
+  field: `kind ∈ ${set}`,
+  feature: `线色 ${lineColours[set as EdgeSet]}`,
 }));
 
 /** The one table field → visual feature; legend, README and tests are made from it. */
@@ -87,8 +102,20 @@ export const encoding: readonly EncodingRow[] = [
   ...kindRows,
   { key: "line:stated", group: "线型", zh: "登记载明", field: "derived = false", feature: "实线" },
   { key: "line:derived", group: "线型", zh: "推算得出", field: "derived = true", feature: "虚线（长划）" },
-  { key: "line:unknown", group: "线型", zh: "比例未披露", field: "kind = OWNS，sharePercent = null", feature: "点线" },
-  { key: "mark:listed", group: "标记", zh: "严重失信主体", field: "listed = true", feature: "深红底白字，下标「严重失信」" },
+  {
+    key: "line:unknown",
+    group: "线型",
+    zh: "比例未披露",
+    field: "kind = OWNS，sharePercent = null",
+    feature: "点线",
+  },
+  {
+    key: "mark:listed",
+    group: "标记",
+    zh: "严重失信主体",
+    field: "listed = true",
+    feature: "深红底白字，下标「严重失信」",
+  },
   ...severityRows,
   { key: "mark:none", group: "标记", zh: "无线索", field: "listed = false，无线索", feature: "白底灰框" },
   ...setRows,

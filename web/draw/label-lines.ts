@@ -5,9 +5,13 @@ export const LABEL_PX = 12;
 export const LINE_HEIGHT_PX = 15;
 
 /** Endings of organisation names: a line breaks best before them. */
-const endings = /^(.{2,10})((?:股份)?有限(?:责任)?公司.{0,5}|(?:第.)?分公司|合伙企业.{0,6}|事务所|服务中心|经营部|商行|协会.{0,4})$/u;
+const endings =
+  /^(.{2,10})((?:股份)?有限(?:责任)?公司.{0,5}|(?:第.)?分公司|合伙企业.{0,6}|事务所|服务中心|经营部|商行|协会.{0,4})$/u;
 
-/** A name as at most two lines of about equal length; what does not fit ends in "…" (the card has it whole). */
+/**
+ * A name as at most two lines of about equal length; what does not fit ends in "…" (the card has it
+ * whole).
+ */
 export function labelLines(name: string): string[] {
   const letters = [...name];
   if (letters.length <= LINE_CHARS - 3) return [name];
@@ -24,7 +28,10 @@ export function shortLine(name: string): string {
   return lines.length === 1 ? name : `${lines[0]!.slice(0, LINE_CHARS)}…`;
 }
 
-/** Estimated width, px: Chinese characters are square, Latin ones about 0.56 of that. Same on every machine. */
+/**
+ * Estimated width, px: Chinese characters are square, Latin ones about 0.56 of that. Same on every
+ * machine.
+ */
 export function textWidth(text: string, sizePx: number): number {
   let widthPx = 0;
   for (const letter of text) widthPx += (letter.codePointAt(0)! < 0x2e80 ? 0.58 : 1) * sizePx;

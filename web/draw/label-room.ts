@@ -11,6 +11,12 @@ const CELL_PX = 64;
 /** Remembers which rectangles are taken, so that no label covers another or a glyph. */
 export class LabelRoom {
   readonly #cells = new Map<string, Rect[]>();
+  readonly #size: { width: number; height: number };
+
+  /** Labels stay within `size`, px: half a name at the rim reads as another name. */
+  constructor(size: { width: number; height: number }) {
+    this.#size = size;
+  }
 
   /** Take a place whatever stands there. */
   claim(rect: Rect): void {
@@ -29,9 +35,14 @@ export class LabelRoom {
     return free;
   }
 
-  /** Whether nothing stands there yet. */
+  /** Whether it lies within the picture and nothing stands there yet. */
   isFree(rect: Rect): boolean {
-    return cellsOf(rect).every((cell) => (this.#cells.get(cell) ?? []).every((taken) => !overlaps(taken, rect)));
+    const { width, height } = this.#size;
+    if (rect.x < 2 || rect.y < 2 || rect.x + rect.width > width - 2 || rect.y + rect.height > height - 2)
+      return false;
+    return cellsOf(rect).every((cell) =>
+      (this.#cells.get(cell) ?? []).every((taken) => !overlaps(taken, rect)),
+    );
   }
 }
 

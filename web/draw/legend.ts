@@ -2,7 +2,16 @@ import type { GraphEdge } from "../answers.ts";
 import { h } from "../element.ts";
 import type { SceneNode } from "../scene.ts";
 import type { EncodingRow } from "./encoding.ts";
-import { dashes, edgeKeys, encoding, lineColours, listedStyle, nodeKeys, nodeStyleOf, severityStyles } from "./encoding.ts";
+import {
+  dashes,
+  edgeKeys,
+  encoding,
+  lineColours,
+  listedStyle,
+  nodeKeys,
+  nodeStyleOf,
+  severityStyles,
+} from "./encoding.ts";
 import { outline } from "./node-marks.ts";
 
 /** One line of the legend: an encoding row with how many of the picture show it. */
@@ -12,10 +21,18 @@ export interface LegendEntry {
   off: boolean;
 }
 
-/** The encoding's rows that occur in a picture, with counts; what is switched off stays, to be switched on again. */
-export function legendEntries(nodes: readonly SceneNode[], edges: readonly GraphEdge[], off: readonly string[]): LegendEntry[] {
+/**
+ * The encoding's rows that occur in a picture, with counts; what is switched off stays, to be switched
+ * on again.
+ */
+export function legendEntries(
+  nodes: readonly SceneNode[],
+  edges: readonly GraphEdge[],
+  off: readonly string[],
+): LegendEntry[] {
   const counts = new Map<string, number>();
-  for (const key of [...nodes.flatMap(nodeKeys), ...edges.flatMap(edgeKeys)]) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const key of [...nodes.flatMap(nodeKeys), ...edges.flatMap(edgeKeys)])
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   return encoding
     .map((row) => ({ row, count: counts.get(row.key) ?? 0, off: off.includes(row.key) }))
     .filter((entry) => entry.count > 0 || entry.off);
@@ -29,13 +46,24 @@ export function drawLegend(entries: readonly LegendEntry[], toggle: (key: string
       .map(({ row, count, off }) =>
         h(
           "button.legend-line",
-          { type: "button", "aria-pressed": String(!off), "data-key": row.key, onclick: () => toggle(row.key), title: `${row.feature}；点击${off ? "显示" : "隐藏"}` },
+          {
+            type: "button",
+            "aria-pressed": String(!off),
+            "data-key": row.key,
+            onclick: () => toggle(row.key),
+            title: `${row.feature}；点击${off ? "显示" : "隐藏"}`,
+          },
           swatch(row.key),
           h("span", {}, row.zh),
           h("b", {}, count),
         ),
       );
-    return h("div.legend-group", { role: "group", "aria-label": group }, h("span.legend-title", {}, group), ...lines);
+    return h(
+      "div.legend-group",
+      { role: "group", "aria-label": group },
+      h("span.legend-title", {}, group),
+      ...lines,
+    );
   });
   return h("div.legend-body", {}, ...groups);
 }
@@ -55,7 +83,12 @@ function swatch(key: string): SVGSVGElement {
   if (family === "set" || family === "line") {
     const stroke = family === "set" ? lineColours[name as keyof typeof lineColours] : "#3c4856";
     const dash = family === "line" ? dashes[name as keyof typeof dashes] : null;
-    add("path", { d: "M-10,0H10", stroke, "stroke-width": "2", ...(dash ? { "stroke-dasharray": dash } : {}) });
+    add("path", {
+      d: "M-10,0H10",
+      stroke,
+      "stroke-width": "2",
+      ...(dash ? { "stroke-dasharray": dash } : {}),
+    });
     return svg;
   }
   const severity = family === "severity" ? severityStyles[name as keyof typeof severityStyles] : null;

@@ -3,8 +3,8 @@ import { kindZh, regionZh } from "../wording.ts";
 import type { Shape } from "./encoding.ts";
 import { listedStyle, nodeStyleOf, severityStyles } from "./encoding.ts";
 import { LABEL_PX, LINE_HEIGHT_PX } from "./label-lines.ts";
+import { TAG } from "./label-places.ts";
 import type { NodeMark } from "./picture.ts";
-import { TAG } from "./picture.ts";
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 type Mark = Selection<SVGGElement, NodeMark, SVGGElement, unknown>;
@@ -42,8 +42,17 @@ function appendParts<S extends Selection<SVGGElement, NodeMark, SVGGElement, unk
   node.append("path").attr("class", "shape");
   node.append("text").attr("class", "sign");
   const tag = node.append("g").attr("class", "tag");
-  tag.append("rect").attr("width", TAG.width).attr("height", TAG.height - 1).attr("rx", 3);
-  tag.append("text").attr("x", TAG.width / 2).attr("y", 11.5).attr("text-anchor", "middle").text(listedStyle.zh);
+  tag
+    .append("rect")
+    .attr("width", TAG.width)
+    .attr("height", TAG.height - 1)
+    .attr("rx", 3);
+  tag
+    .append("text")
+    .attr("x", TAG.width / 2)
+    .attr("y", 11.5)
+    .attr("text-anchor", "middle")
+    .text(listedStyle.zh);
   const badge = node.append("g").attr("class", "badge");
   badge.append("rect").attr("y", -8).attr("height", 16).attr("rx", 8);
   badge.append("text").attr("y", 4);
@@ -54,7 +63,12 @@ function appendParts<S extends Selection<SVGGElement, NodeMark, SVGGElement, unk
 }
 
 function classesOf({ node, dim, selected, focus }: NodeMark): string {
-  const marks = [dim ? "dim" : "", selected ? "selected" : "", focus ? "focus" : "", node.listed ? "listed" : ""];
+  const marks = [
+    dim ? "dim" : "",
+    selected ? "selected" : "",
+    focus ? "focus" : "",
+    node.listed ? "listed" : "",
+  ];
   return ["node", ...marks].filter((one) => one !== "").join(" ");
 }
 
@@ -68,7 +82,9 @@ function drawGlyph(joined: Mark): void {
     .select("path.shape")
     .attr("d", ({ node, radius }) => outline(nodeStyleOf(node.kind).shape, radius))
     .attr("fill", ({ node }) => fillOf(node))
-    .attr("stroke", ({ node }) => (node.severity ? severityStyles[node.severity].colour : node.listed ? "#4d0d0a" : "#8593a3"))
+    .attr("stroke", ({ node }) =>
+      node.severity ? severityStyles[node.severity].colour : node.listed ? "#4d0d0a" : "#8593a3",
+    )
     .attr("stroke-width", ({ node }) => (node.severity ? 2.4 : 1.5))
     .attr("stroke-dasharray", ({ node }) => (nodeStyleOf(node.kind).shape === "dashedCircle" ? "3 3" : null));
   joined
@@ -93,21 +109,41 @@ function drawTag(joined: Mark): void {
   joined
     .select("g.tag")
     .attr("display", (mark) => (mark.tag ? null : "none"))
-    .attr("transform", ({ tag, at }) => `translate(${((tag?.x ?? 0) - at.x).toFixed(1)},${((tag?.y ?? 0) - at.y).toFixed(1)})`);
-  const text = ({ node }: NodeMark) => (node.severity ? `${severityStyles[node.severity].sign}${node.alertsOpen}` : "");
+    .attr(
+      "transform",
+      ({ tag, at }) => `translate(${((tag?.x ?? 0) - at.x).toFixed(1)},${((tag?.y ?? 0) - at.y).toFixed(1)})`,
+    );
+  const text = ({ node }: NodeMark) =>
+    node.severity ? `${severityStyles[node.severity].sign}${node.alertsOpen}` : "";
   const widthOf = (mark: NodeMark) => 12 + text(mark).length * 7.5;
   const badge = joined
     .select("g.badge")
     .attr("display", ({ node }) => (node.severity ? null : "none"))
-    .attr("transform", ({ radius }) => `translate(${(radius * 0.55).toFixed(1)},${(-radius * 0.95).toFixed(1)})`);
-  badge.select("rect").attr("width", widthOf).attr("fill", ({ node }) => severityStyles[node.severity ?? "WATCH"].colour);
-  badge.select("text").attr("x", (mark) => widthOf(mark) / 2).attr("text-anchor", "middle").text(text);
+    .attr(
+      "transform",
+      ({ radius }) => `translate(${(radius * 0.55).toFixed(1)},${(-radius * 0.95).toFixed(1)})`,
+    );
+  badge
+    .select("rect")
+    .attr("width", widthOf)
+    .attr("fill", ({ node }) => severityStyles[node.severity ?? "WATCH"].colour);
+  badge
+    .select("text")
+    .attr("x", (mark) => widthOf(mark) / 2)
+    .attr("text-anchor", "middle")
+    .text(text);
 }
 
 function drawLabel(joined: Mark): void {
   const offset = ({ label, at }: NodeMark) => {
     if (!label) return 0;
-    return (label.anchor === "middle" ? label.x + label.width / 2 : label.anchor === "start" ? label.x : label.x + label.width) - at.x;
+    return (
+      (label.anchor === "middle"
+        ? label.x + label.width / 2
+        : label.anchor === "start"
+          ? label.x
+          : label.x + label.width) - at.x
+    );
   };
   const label = joined
     .select("text.label")
@@ -126,7 +162,8 @@ function drawLabel(joined: Mark): void {
 /** Outline of a shape around the origin, `radius` px. */
 export function outline(shape: Shape, radius: number): string {
   const r = radius;
-  if (shape === "circle" || shape === "dashedCircle") return `M${-r},0a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
+  if (shape === "circle" || shape === "dashedCircle")
+    return `M${-r},0a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
   if (shape === "hexagon") {
     const [w, h] = [r * 1.08, r * 0.62];
     return `M0,${-r * 1.1}L${w},${-h}L${w},${h}L0,${r * 1.1}L${-w},${h}L${-w},${-h}Z`;
@@ -134,5 +171,7 @@ export function outline(shape: Shape, radius: number): string {
   const s = r * 0.92;
   const c = shape === "square" ? 3 : s * 0.75;
   const side = 2 * (s - c);
-  return `M${-s + c},${-s}h${side}a${c},${c} 0 0 1 ${c},${c}v${side}a${c},${c} 0 0 1 ${-c},${c}h${-side}a${c},${c} 0 0 1 ${-c},${-c}v${-side}a${c},${c} 0 0 1 ${c},${-c}Z`;
+  const corner = (x: number, y: number) => `a${c},${c} 0 0 1 ${x},${y}`;
+  const right = `h${side}${corner(c, c)}v${side}${corner(-c, c)}`;
+  return `M${-s + c},${-s}${right}h${-side}${corner(-c, -c)}v${-side}${corner(c, -c)}Z`;
 }

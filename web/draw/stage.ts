@@ -18,7 +18,10 @@ export interface StageEvents {
 
 /** The drawing surface: keeps only the camera, what was dragged, and the running transition. */
 export interface Stage {
-  /** Show a picture; `refit` brings all of it into sight, `fresh` forgets what was dragged and does not glide. */
+  /**
+   * Show a picture; `refit` brings all of it into sight, `fresh` forgets what was dragged and does not
+   * glide.
+   */
   show: (picture: Picture, how: { refit: boolean; fresh: boolean }) => void;
   fit: () => void;
   zoomBy: (factor: number) => void;
@@ -30,7 +33,11 @@ const ZOOM_RANGE: [number, number] = [0.15, 4];
 
 /** Mount the stage into `host`; sizes follow the host. */
 export function createStage(host: HTMLElement, events: StageEvents): Stage {
-  const svg = select(host).append("svg").attr("class", "stage").attr("role", "group").attr("aria-label", "信用图谱");
+  const svg = select(host)
+    .append("svg")
+    .attr("class", "stage")
+    .attr("role", "group")
+    .attr("aria-label", "信用图谱");
   const lines = svg.append("g").attr("class", "lines");
   const parties = svg.append("g").attr("class", "parties");
   const dragged = new Map<string, Point>();
@@ -39,9 +46,10 @@ export function createStage(host: HTMLElement, events: StageEvents): Stage {
   let shown = new Map<string, Point>();
   let goal = new Map<string, Point>();
 
+  const sizeOf = () => ({ width: host.clientWidth, height: host.clientHeight });
   const draw = () => {
     if (!picture) return;
-    const { nodes, edges } = projectPicture({ ...picture, places: shown }, camera);
+    const { nodes, edges } = projectPicture({ ...picture, places: shown }, camera, sizeOf());
     const names = new Map(picture.nodes.map(({ id, name }) => [id, name]));
     edgeMarks(lines, edges, (id) => names.get(id) ?? id).on("click", (event: Event, mark) => {
       event.stopPropagation();
@@ -74,10 +82,13 @@ export function createStage(host: HTMLElement, events: StageEvents): Stage {
       camera = { k: transform.k, x: transform.x, y: transform.y };
       draw();
     });
-  svg.call(zooming).on("dblclick.zoom", null).on("click", () => events.pickNothing());
+  svg
+    .call(zooming)
+    .on("dblclick.zoom", null)
+    .on("click", () => events.pickNothing());
 
   const fit = () => {
-    const to = fitCamera(picture?.nodes ?? [], goal, { width: host.clientWidth, height: host.clientHeight });
+    const to = fitCamera(goal, sizeOf());
     svg.call((target) => zooming.transform(target, zoomIdentity.translate(to.x, to.y).scale(to.k)));
   };
   new ResizeObserver(() => fit()).observe(host);
@@ -85,7 +96,12 @@ export function createStage(host: HTMLElement, events: StageEvents): Stage {
     element: svg.node()!,
     fit,
     zoomBy: (factor) => svg.call((target) => zooming.scaleBy(target, factor)),
-    focusNode: (id) => parties.selectAll<SVGGElement, NodeMark>("g.node").filter((mark) => mark.id === id).node()?.focus(),
+    focusNode: (id) =>
+      parties
+        .selectAll<SVGGElement, NodeMark>("g.node")
+        .filter((mark) => mark.id === id)
+        .node()
+        ?.focus(),
     show: (next, { refit, fresh }) => {
       if (fresh) dragged.clear();
       goal = new Map([...next.places].map(([id, at]) => [id, dragged.get(id) ?? at]));

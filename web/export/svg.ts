@@ -1,7 +1,17 @@
 /** Style properties that the picture takes from style sheets and a file of its own must carry. */
 const CARRIED = [
-  "fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-size", "font-family", "font-weight",
-  "text-anchor", "paint-order", "stroke-linejoin", "display",
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "opacity",
+  "font-size",
+  "font-family",
+  "font-weight",
+  "text-anchor",
+  "paint-order",
+  "stroke-linejoin",
+  "display",
 ] as const;
 
 const FOOT_PX = 34;

@@ -6,7 +6,8 @@ const RING_PX = 92;
 const RINGS_MAX = 24;
 
 /**
- * Places for parties that an expansion added: free spots on rings around the expanded one, nearest first. What
+ * Places for parties that an expansion added: free spots on rings around the expanded one, nearest
+ * first. What
  * stands already does not move, so that the reader keeps the picture in mind; same steps, same picture.
  */
 export function placeAround(
@@ -44,9 +45,17 @@ function freeSpot(anchor: Point, room: Room, taken: readonly Edges[]): Point {
     const count = ring * 8;
     for (let step = 0; step < count; step += 1) {
       const turn = (step / count) * 2 * Math.PI;
-      const at = { x: anchor.x + Math.cos(turn) * ring * RING_PX * 1.25, y: anchor.y + Math.sin(turn) * ring * RING_PX };
+      const at = {
+        x: anchor.x + Math.cos(turn) * ring * RING_PX * 1.25,
+        y: anchor.y + Math.sin(turn) * ring * RING_PX,
+      };
       const box = boxOf(at, room);
-      if (taken.every((one) => box.left >= one.right || box.right <= one.left || box.top >= one.bottom || box.bottom <= one.top)) {
+      if (
+        taken.every(
+          (one) =>
+            box.left >= one.right || box.right <= one.left || box.top >= one.bottom || box.bottom <= one.top,
+        )
+      ) {
         return at;
       }
     }

@@ -6,7 +6,12 @@ import { GLYPH_PX } from "./place.ts";
 export type Bends = ReadonlyMap<string, number>;
 
 const STEP_PX = 26;
-const TRIED = [0, 1, -1, 2, -2, 3, -3, 4, -4];
+const TRIED = [0, 1, -1, 2, -2, 3, -3];
+/**
+ * A short line never bends more than this part of its length: a wide arc would say more than the line
+ * does.
+ */
+const BEND_RATIO_MAX = 0.4;
 /** A line is tested against the glyphs every so many px. */
 const SAMPLE_PX = 14;
 
@@ -21,7 +26,10 @@ export function bendsOf(edges: readonly Pick<GraphEdge, "id" | "from" | "to">[],
     const sign = edge.from < edge.to ? 1 : -1;
     const used = taken.get(pair) ?? new Set<number>();
     taken.set(pair, used);
-    const free = TRIED.filter((step) => !used.has(step * sign));
+    const length = Math.hypot(b.x - a.x, b.y - a.y);
+    const free = TRIED.filter(
+      (step) => !used.has(step * sign) && Math.abs(step) * STEP_PX <= length * BEND_RATIO_MAX,
+    );
     const step = free.find((one) => clear(a, b, one * STEP_PX, edge, places)) ?? free[0] ?? 0;
     used.add(step * sign);
     bends.set(edge.id, step * STEP_PX);
@@ -47,14 +55,20 @@ export function curveAt(a: Point, control: Point, b: Point, t: number): Point {
   };
 }
 
-function clear(a: Point, b: Point, bend: number, edge: { from: string; to: string }, places: Places): boolean {
+function clear(
+  a: Point,
+  b: Point,
+  bend: number,
+  edge: { from: string; to: string },
+  places: Places,
+): boolean {
   const control = controlOf(a, b, bend);
   const samples = Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / SAMPLE_PX);
   for (let sample = 1; sample < samples; sample += 1) {
     const point = curveAt(a, control, b, sample / samples);
     for (const [id, place] of places) {
       if (id === edge.from || id === edge.to) continue;
-      if (Math.abs(place.x - point.x) < GLYPH_PX * 1.5 && Math.abs(place.y + 8 - point.y) < GLYPH_PX * 2) return false;
+      if (Math.hypot(place.x - point.x, place.y - point.y) < GLYPH_PX * 1.35) return false;
     }
   }
   return true;

@@ -22,7 +22,9 @@ export function layOutTiers(centreId: string): Layout {
     const rooms = roomsOf(nodes);
     const places = new Map<string, Point>();
     let y = 0;
-    for (const row of orderRows(rows, neighboursOf(ids, edges)).flatMap((one) => wrapRow(centred(one, centreId), ROW_MAX))) {
+    for (const row of orderRows(rows, neighboursOf(ids, edges)).flatMap((one) =>
+      wrapRow(centred(one, centreId), ROW_MAX),
+    )) {
       for (const [id, point] of setRow(row, rooms, y, GAP_PX)) places.set(id, point);
       y += Math.max(...row.map((id) => rooms.get(id)!.height)) + TIER_GAP_PX;
     }

@@ -12,8 +12,10 @@ export interface Edges {
 const STEP_PX = 22;
 
 /**
- * Offsets for parts made of rectangles so that the whole grows from the middle to `aspect` (width / height) and no
- * rectangle of one part covers one of another: parts interlock, which boxes around them would not. Deterministic.
+ * Offsets for parts made of rectangles so that the whole grows from the middle to `aspect` (width /
+ * height) and no
+ * rectangle of one part covers one of another: parts interlock, which boxes around them would not.
+ * Deterministic.
  */
 export function packParts(parts: readonly (readonly Edges[])[], aspect: number): Point[] {
   const taken: Edges[] = [];
@@ -30,7 +32,10 @@ export function packParts(parts: readonly (readonly Edges[])[], aspect: number):
       if (best && cost >= best.cost) continue;
       if (isFree(part, spot, middle, taken)) best = { spot, cost };
     }
-    const spot = best?.spot ?? { x: 0, y: Math.max(0, ...taken.map((one) => one.bottom)) + (middle.y - topOf(part)) };
+    const spot = best?.spot ?? {
+      x: 0,
+      y: Math.max(0, ...taken.map((one) => one.bottom)) + (middle.y - topOf(part)),
+    };
     const offset = { x: spot.x - middle.x, y: spot.y - middle.y };
     for (const one of part) taken.push(moved(one, offset));
     return offset;
@@ -41,7 +46,8 @@ function spotsBy(reach: number, aspect: number): Point[] {
   const spots: Point[] = [];
   const count = Math.ceil(reach / STEP_PX);
   for (let row = -count; row <= count; row += 1) {
-    for (let column = -count; column <= count; column += 1) spots.push({ x: column * STEP_PX, y: row * STEP_PX });
+    for (let column = -count; column <= count; column += 1)
+      spots.push({ x: column * STEP_PX, y: row * STEP_PX });
   }
   const cost = ({ x, y }: Point) => Math.max(Math.abs(x) / aspect, Math.abs(y));
   return spots.sort((a, b) => cost(a) - cost(b) || a.y - b.y || a.x - b.x);
@@ -71,7 +77,13 @@ function isFree(part: readonly Edges[], spot: Point, middle: Point, taken: reado
   const offset = { x: spot.x - middle.x, y: spot.y - middle.y };
   return part.every((one) => {
     const box = moved(one, offset);
-    return taken.every((other) => box.left >= other.right || box.right <= other.left || box.top >= other.bottom || box.bottom <= other.top);
+    return taken.every(
+      (other) =>
+        box.left >= other.right ||
+        box.right <= other.left ||
+        box.top >= other.bottom ||
+        box.bottom <= other.top,
+    );
   });
 }
 

@@ -7,14 +7,20 @@ const LANE_PX = 250;
 const GAP_PX = 30;
 
 /**
- * The proof of a lead, read from left to right: the listed parties in the first lane, each party one lane after the
+ * The proof of a lead, read from left to right: the listed parties in the first lane, each party one
+ * lane after the
  * nearest listed one, the target in the last. Deterministic.
  */
 export function layOutLanes(seedIds: readonly string[], targetId: string): Layout {
   return (nodes, edges) => {
     const ids = sortedById(nodes).map(({ id }) => id);
     const near = neighboursOf(ids, edges);
-    const laneById = lanesFrom(seedIds.filter((id) => id !== targetId), targetId, ids, near);
+    const laneById = lanesFrom(
+      seedIds.filter((id) => id !== targetId),
+      targetId,
+      ids,
+      near,
+    );
     const count = Math.max(0, ...laneById.values()) + 1;
     const lanes = Array.from({ length: count }, (_, lane) => ids.filter((id) => laneById.get(id) === lane));
     const rooms = roomsOf(nodes);

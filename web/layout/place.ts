@@ -31,7 +31,10 @@ export function roomOf(node: Pick<GraphNode, "name" | "listed">): Room {
   };
 }
 
-/** A layout: parties and lines → places. Pure; ids sorted first, so that the order of the answer means nothing. */
+/**
+ * A layout: parties and lines → places. Pure; ids sorted first, so that the order of the answer means
+ * nothing.
+ */
 export type Layout = (
   nodes: readonly Pick<GraphNode, "id" | "name" | "listed" | "kind">[],
   edges: readonly Pick<GraphEdge, "id" | "from" | "to" | "kind">[],
@@ -57,7 +60,10 @@ export function neighboursOf(
 }
 
 /** Connected parts of a picture, each sorted, largest first, then by first id. */
-export function partsOf(ids: readonly string[], edges: readonly Pick<GraphEdge, "from" | "to">[]): string[][] {
+export function partsOf(
+  ids: readonly string[],
+  edges: readonly Pick<GraphEdge, "from" | "to">[],
+): string[][] {
   const near = neighboursOf(ids, edges);
   const seen = new Set<string>();
   const parts: string[][] = [];

@@ -6,10 +6,14 @@ import { roomOf } from "./place.ts";
 const SWEEPS = 6;
 
 /**
- * Order the members of each row so that lines cross little: each stands near the mean of its neighbours in the
+ * Order the members of each row so that lines cross little: each stands near the mean of its
+ * neighbours in the
  * rows before, then after. Ties keep the id order, so the result is the same every time.
  */
-export function orderRows(rows: readonly string[][], near: ReadonlyMap<string, readonly string[]>): string[][] {
+export function orderRows(
+  rows: readonly string[][],
+  near: ReadonlyMap<string, readonly string[]>,
+): string[][] {
   const ordered = rows.map((row) => [...row]);
   const slot = new Map<string, number>();
   const index = (row: readonly string[]) => row.forEach((id, at) => slot.set(id, at - (row.length - 1) / 2));
@@ -20,7 +24,9 @@ export function orderRows(rows: readonly string[][], near: ReadonlyMap<string, r
     for (const at of turn) {
       const beside = new Set((down ? ordered.slice(0, at) : ordered.slice(at + 1)).flat());
       const mean = (id: string) => {
-        const slots = (near.get(id) ?? []).filter((other) => beside.has(other)).map((other) => slot.get(other)!);
+        const slots = (near.get(id) ?? [])
+          .filter((other) => beside.has(other))
+          .map((other) => slot.get(other)!);
         return slots.length === 0 ? slot.get(id)! : slots.reduce((sum, one) => sum + one, 0) / slots.length;
       };
       const weighed = ordered[at]!.map((id, place) => ({ id, place, mean: mean(id) }));
@@ -44,7 +50,12 @@ export function roomsOf(nodes: readonly Pick<GraphNode, "id" | "name" | "listed"
 }
 
 /** Set one row centred on x = 0 with its glyphs at `y`; members are `gap` apart beyond their rooms. */
-export function setRow(row: readonly string[], rooms: ReadonlyMap<string, Room>, y: number, gap: number): [string, Point][] {
+export function setRow(
+  row: readonly string[],
+  rooms: ReadonlyMap<string, Room>,
+  y: number,
+  gap: number,
+): [string, Point][] {
   const widths = row.map((id) => rooms.get(id)!.width + gap);
   let left = -widths.reduce((sum, width) => sum + width, 0) / 2;
   return row.map((id, at) => {

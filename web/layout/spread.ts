@@ -9,7 +9,10 @@ export interface Box {
 
 const ROUNDS_MAX = 200;
 
-/** Push boxes apart until no two rooms overlap, along the shorter way out; the order of the boxes decides ties. */
+/**
+ * Push boxes apart until no two rooms overlap, along the shorter way out; the order of the boxes
+ * decides ties.
+ */
 export function spreadApart(boxes: readonly Box[]): void {
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     let moved = false;

@@ -15,7 +15,12 @@ export function alertFilters(desk: Desk, dashboard: Dashboard): HTMLElement {
     const toggle = () => desk.change(filterAlerts(desk.view(), { severity: pressed ? null : severity }));
     return h(
       `button.chip.severity-${severity}`,
-      { type: "button", "aria-pressed": String(pressed), onclick: toggle, title: `只看「${severities[severity]}」` },
+      {
+        type: "button",
+        "aria-pressed": String(pressed),
+        onclick: toggle,
+        title: `只看「${severities[severity]}」`,
+      },
       h("span", {}, `${severityStyles[severity].sign} ${severities[severity]}`),
       h("b", {}, open),
     );
@@ -32,7 +37,12 @@ function ruleSelect(desk: Desk, dashboard: Dashboard): HTMLElement {
     const { value } = event.target as HTMLSelectElement;
     desk.change(filterAlerts(desk.view(), { rule: value || null }));
   };
-  return h("select.rule-filter", { "aria-label": "按规则筛选", onchange: set }, h("option", { value: "" }, "全部规则"), ...options);
+  return h(
+    "select.rule-filter",
+    { "aria-label": "按规则筛选", onchange: set },
+    h("option", { value: "" }, "全部规则"),
+    ...options,
+  );
 }
 
 function statusSelect(desk: Desk): HTMLElement {

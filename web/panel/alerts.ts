@@ -9,7 +9,9 @@ import { severityPill, statusPill } from "./parts.ts";
 export function alertsPanel(desk: Desk, page: AlertPage, dashboard: Dashboard): HTMLElement {
   const rows = page.edges.map(({ node }) => alertLine(desk, node));
   const told =
-    rows.length < page.totalCount ? `已显示 ${rows.length} / 共 ${page.totalCount} 条，请用上方条件缩小范围` : `共 ${page.totalCount} 条`;
+    rows.length < page.totalCount
+      ? `已显示 ${rows.length} / 共 ${page.totalCount} 条，请用上方条件缩小范围`
+      : `共 ${page.totalCount} 条`;
   const empty = h("p.empty", {}, "所选条件下没有线索。未查到线索不等于没有风险，可放宽条件或查看覆盖说明。");
   return h(
     "div.alerts",

@@ -16,8 +16,13 @@ const offered: readonly { action: AssessAction; zh: string; from: readonly Alert
 /** Triage in place (研判处置): a reason, then the decision; both are kept with who and when. */
 export function assessForm(desk: Desk, alert: AlertFull): HTMLElement {
   const actions = offered.filter(({ from }) => from.includes(alert.status));
-  if (actions.length === 0) return h("section.block", {}, h("h3", {}, "研判处置"), h("p.empty", {}, "此状态下没有可作的处置。"));
-  const reason = h("textarea", { rows: 2, "aria-label": "处置理由", placeholder: "处置理由（必填，留痕）" }) as HTMLTextAreaElement;
+  if (actions.length === 0)
+    return h("section.block", {}, h("h3", {}, "研判处置"), h("p.empty", {}, "此状态下没有可作的处置。"));
+  const reason = h("textarea", {
+    rows: 2,
+    "aria-label": "处置理由",
+    placeholder: "处置理由（必填，留痕）",
+  }) as HTMLTextAreaElement;
   const buttons = actions.map(({ action, zh }) => {
     const send = () => void assess(desk, alert.id, action, reason);
     return h("button", { type: "button", "data-action": action, onclick: send }, zh);
@@ -25,7 +30,12 @@ export function assessForm(desk: Desk, alert: AlertFull): HTMLElement {
   return h("section.block.assess", {}, h("h3", {}, "研判处置"), reason, h("div.buttons", {}, ...buttons));
 }
 
-async function assess(desk: Desk, alertId: string, action: AssessAction, reason: HTMLTextAreaElement): Promise<void> {
+async function assess(
+  desk: Desk,
+  alertId: string,
+  action: AssessAction,
+  reason: HTMLTextAreaElement,
+): Promise<void> {
   const text = reason.value.trim();
   if (text === "") {
     desk.notify("请先写明处置理由");

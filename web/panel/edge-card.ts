@@ -33,6 +33,11 @@ export function edgePanel(desk: Desk, edge: GraphEdge): HTMLElement {
       pair("有效期", spanText(edge.validFrom, edge.validTo)),
       pair("性质", lineTypes[lineTypeOf(edge)]),
     ),
-    h("section.block", {}, h("h3", {}, "依据的记录"), ...(statements.length > 0 ? statements : [h("p.empty", {}, "没有列出记录号。")])),
+    h(
+      "section.block",
+      {},
+      h("h3", {}, "依据的记录"),
+      ...(statements.length > 0 ? statements : [h("p.empty", {}, "没有列出记录号。")]),
+    ),
   );
 }

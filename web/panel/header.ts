@@ -11,8 +11,14 @@ export function summarySentence(dashboard: Dashboard): HTMLElement {
   return h(
     "p.sentence",
     {},
-    `${place}：共 `, h("b", {}, dashboard.subjects), " 个主体，", h("b.listed", {}, dashboard.listed), " 个严重失信，",
-    h("b", {}, dashboard.alertsOpen), " 条线索；", h("span.caution", {}, "线索仅供研判，不作为处罚依据"),
+    `${place}：共 `,
+    h("b", {}, dashboard.subjects),
+    " 个主体，",
+    h("b.listed", {}, dashboard.listed),
+    " 个严重失信，",
+    h("b", {}, dashboard.alertsOpen),
+    " 条线索；",
+    h("span.caution", {}, "线索仅供研判，不作为处罚依据"),
   );
 }
 
@@ -26,7 +32,10 @@ export function freshnessText({ sources }: Dashboard): string {
 /** Switch between all regions and one of them. */
 export function regionSwitch(desk: Desk, all: Dashboard): HTMLElement {
   const { region } = desk.view();
-  const entries: [string | null, string][] = [[null, "全部"], ...all.regions.map((one): [string, string] => [one.regionCode, one.nameZh.replace(/市$/, "")])];
+  const entries: [string | null, string][] = [
+    [null, "全部"],
+    ...all.regions.map((one): [string, string] => [one.regionCode, one.nameZh.replace(/市$/, "")]),
+  ];
   const buttons = entries.map(([code, name]) => {
     const choose = () => desk.change(chooseRegion(desk.view(), code));
     return h("button", { type: "button", "aria-pressed": String(code === region), onclick: choose }, name);
@@ -38,15 +47,27 @@ export function regionSwitch(desk: Desk, all: Dashboard): HTMLElement {
 export function asOfControl(desk: Desk, dashboard: Dashboard): HTMLElement {
   const { asOf } = desk.view();
   const input = h("input", {
-    type: "text", inputmode: "numeric", size: 10, maxlength: 10, value: asOf ?? dashboard.asOf, "aria-label": "查询日期，格式 年-月-日",
+    type: "text",
+    inputmode: "numeric",
+    size: 10,
+    maxlength: 10,
+    value: asOf ?? dashboard.asOf,
+    "aria-label": "查询日期，格式 年-月-日",
   }) as HTMLInputElement;
   const set = () => {
-    const text = input.value.trim().replaceAll(/[./年月]/g, "-").replace(/日$/, "");
+    const text = input.value
+      .trim()
+      .replaceAll(/[./年月]/g, "-")
+      .replace(/日$/, "");
     try {
       desk.change({ ...desk.view(), asOf: parseIsoDate(text) });
     } catch (error) {
       input.setAttribute("aria-invalid", "true");
-      desk.notify(error instanceof RangeError ? `日期「${input.value}」无效，应为 2026-06-30 这样的形式` : failureText(error));
+      desk.notify(
+        error instanceof RangeError
+          ? `日期「${input.value}」无效，应为 2026-06-30 这样的形式`
+          : failureText(error),
+      );
     }
   };
   input.addEventListener("change", set);

@@ -7,13 +7,21 @@ import { subjectLink } from "./parts.ts";
 
 /** Calculator of a hop's figure → what the inspector reads: the four share conventions never mix. */
 const calculators: Readonly<Record<string, string>> = {
-  direct: "直接持股", lookThrough: "穿透持股（逐层相乘）", cascade: "名单累计持股", control: "控制（表决权）", integrated: "综合持股",
+  direct: "直接持股",
+  lookThrough: "穿透持股（逐层相乘）",
+  cascade: "名单累计持股",
+  control: "控制（表决权）",
+  integrated: "综合持股",
 };
 
 /** The path of a proof, hop by hop: who, what, share and how it was reckoned, dates, statement and source. */
 export function hopList(desk: Desk, { certificate, evidence, target, seed, seeds }: AlertFull): HTMLElement {
-  const names = new Map([...evidence.nodes, ...seeds, target, ...(seed ? [seed] : [])].map(({ id, name }) => [id, name]));
-  const edgeByStatement = new Map(evidence.edges.flatMap((edge) => edge.statementIds.map((id) => [id, edge] as const)));
+  const names = new Map(
+    [...evidence.nodes, ...seeds, target, ...(seed ? [seed] : [])].map(({ id, name }) => [id, name]),
+  );
+  const edgeByStatement = new Map(
+    evidence.edges.flatMap((edge) => edge.statementIds.map((id) => [id, edge] as const)),
+  );
   const party = (id: string) => subjectLink(desk, { id, name: names.get(id) ?? id });
   const items = certificate.hops.map((hop) => {
     const listing = hop.kind === "LISTED_AS";
@@ -33,7 +41,10 @@ export function hopList(desk: Desk, { certificate, evidence, target, seed, seeds
 }
 
 function hopDates(hop: CertificateHop): string {
-  if (hop.kind === "LISTED_AS") return hop.validTo ? `${hop.validFrom} 列入，${hop.validTo} 移出` : `${hop.validFrom ?? "日期未载"} 列入，未移出`;
+  if (hop.kind === "LISTED_AS")
+    return hop.validTo
+      ? `${hop.validFrom} 列入，${hop.validTo} 移出`
+      : `${hop.validFrom ?? "日期未载"} 列入，未移出`;
   return spanText(hop.validFrom, hop.validTo);
 }
 
@@ -42,6 +53,11 @@ function relationText(hop: CertificateHop, edge: GraphEdge | undefined): string 
   if (hop.kind === "LISTED_AS") return role ? `列入「${listNameZh(role)}」` : "列入严重失信主体名单";
   const kind = hop.kind === "HOLDS_POSITION" && role ? `任${roleZh(role)}` : edgeZh(hop.kind);
   const calculator = hop.calculator ? (calculators[hop.calculator] ?? hop.calculator) : "";
-  const share = hop.sharePercent === null ? (hop.kind === "OWNS" ? " 比例未披露" : "") : ` ${percentText(hop.sharePercent)}`;
+  const share =
+    hop.sharePercent === null
+      ? hop.kind === "OWNS"
+        ? " 比例未披露"
+        : ""
+      : ` ${percentText(hop.sharePercent)}`;
   return `${kind}${share}${calculator && calculator !== kind ? `，按${calculator}` : ""}`;
 }

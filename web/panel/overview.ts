@@ -36,7 +36,12 @@ function regionTable(desk: Desk, { regions }: Dashboard): HTMLElement {
   });
   const head = ["地区", "主体", "严重失信", "线索"].map((text) => h("th", { scope: "col" }, text));
   const table = h("table", {}, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...rows));
-  return h("section.block", {}, h("h3", {}, "各地情况"), rows.length > 0 ? table : h("p.empty", {}, "没有分地区的数字。"));
+  return h(
+    "section.block",
+    {},
+    h("h3", {}, "各地情况"),
+    rows.length > 0 ? table : h("p.empty", {}, "没有分地区的数字。"),
+  );
 }
 
 function ruleBars(desk: Desk, { byRule }: Dashboard): HTMLElement {
@@ -46,7 +51,12 @@ function ruleBars(desk: Desk, { byRule }: Dashboard): HTMLElement {
     const name = h("button.link", { type: "button", onclick: go }, rule.nameZh);
     return bar(name, open, open / most);
   });
-  return h("section.block", {}, h("h3", {}, "待研判线索（按规则）"), ...(bars.length > 0 ? bars : [h("p.empty", {}, "没有待研判的线索。")]));
+  return h(
+    "section.block",
+    {},
+    h("h3", {}, "待研判线索（按规则）"),
+    ...(bars.length > 0 ? bars : [h("p.empty", {}, "没有待研判的线索。")]),
+  );
 }
 
 function tierBars({ byTier }: Dashboard): HTMLElement {
@@ -56,7 +66,12 @@ function tierBars({ byTier }: Dashboard): HTMLElement {
     const subjects = byTier.find((one) => one.tier === tier)?.subjects;
     return subjects === undefined ? [] : [bar(`${tiers[tier]} 级`, subjects, subjects / most)];
   });
-  return h("section.block.short", {}, h("h3", {}, "风险等级分布（自然人不评分）"), ...(bars.length > 0 ? bars : [h("p.empty", {}, "尚未评分。")]));
+  return h(
+    "section.block.short",
+    {},
+    h("h3", {}, "风险等级分布（自然人不评分）"),
+    ...(bars.length > 0 ? bars : [h("p.empty", {}, "尚未评分。")]),
+  );
 }
 
 function bar(label: string | HTMLElement, value: number, ratio: number): HTMLElement {
@@ -67,7 +82,10 @@ function bar(label: string | HTMLElement, value: number, ratio: number): HTMLEle
 
 function freshness({ sources, asOf, knownAt }: Dashboard): HTMLElement {
   const lines = sources.map((one) =>
-    pair(`来源 ${one.sourceId}`, `截至 ${one.asOf ?? "未载"}，入库 ${one.loadedAt ? minuteText(one.loadedAt) : "未载"}`),
+    pair(
+      `来源 ${one.sourceId}`,
+      `截至 ${one.asOf ?? "未载"}，入库 ${one.loadedAt ? minuteText(one.loadedAt) : "未载"}`,
+    ),
   );
   const empty = h("p.empty", {}, "尚无完整入库的数据来源。");
   return h(

@@ -60,7 +60,9 @@ export function pair(label: string, ...value: readonly Child[]): HTMLElement {
 
 /** What stands behind an answer: sources with dates, limits, what was not used. */
 export function coverageNote(coverage: Coverage): HTMLElement {
-  const sources = coverage.sources.map(({ sourceId, asOf }) => `${sourceId}（截至 ${asOf ?? "未载"}）`).join("、");
+  const sources = coverage.sources
+    .map(({ sourceId, asOf }) => `${sourceId}（截至 ${asOf ?? "未载"}）`)
+    .join("、");
   const hubs = coverage.hubsSkipped.map(({ hubId, reason }) => h("li", {}, `${hubId}:${reason}`));
   const text =
     `数据来源：${sources || "尚无完整交付"}；查询日期 ${coverage.asOf}，已知截至 ${minuteText(coverage.knownAt)}；` +

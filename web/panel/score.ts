@@ -1,11 +1,12 @@
 import { BASE_POINTS } from "../../src/model/score.ts";
-import type { SubjectCard } from "../answers.ts";
+import type { SubjectCard } from "../subject-card.ts";
 import { h } from "../element.ts";
 import { section, tierMark } from "./parts.ts";
 
 /** The score's ledger (评分账本): from 1000 down, one line a factor, adding up to the points. */
 export function scoreBlock({ score, kind }: SubjectCard): HTMLElement {
-  if (kind === "person" || !score) return section("评分", [], kind === "person" ? "自然人不评分。" : "所选日期尚未评分。");
+  if (kind === "person" || !score)
+    return section("评分", [], kind === "person" ? "自然人不评分。" : "所选日期尚未评分。");
   const lines = score.ledger.map(({ factor, points, evidence }) =>
     h(
       "div.line.row",

@@ -14,8 +14,14 @@ const TEXT_MIN = 2;
 export function searchBox(desk: Desk): HTMLElement {
   const list = h("ul.hits", { id: "hits", role: "listbox", "aria-label": "搜索结果", hidden: true });
   const input = h("input", {
-    type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "hits", "aria-label": "搜索主体",
-    placeholder: "搜索名称或统一社会信用代码", autocomplete: "off", spellcheck: "false",
+    type: "search",
+    role: "combobox",
+    "aria-expanded": "false",
+    "aria-controls": "hits",
+    "aria-label": "搜索主体",
+    placeholder: "搜索名称或统一社会信用代码",
+    autocomplete: "off",
+    spellcheck: "false",
   }) as HTMLInputElement;
   let hits: SearchHit[] = [];
   let at = -1;
@@ -32,7 +38,9 @@ export function searchBox(desk: Desk): HTMLElement {
   };
   const mark = (next: number) => {
     at = hits.length === 0 ? -1 : (next + hits.length) % hits.length;
-    list.querySelectorAll("[role=option]").forEach((item, index) => item.setAttribute("aria-selected", String(index === at)));
+    list
+      .querySelectorAll("[role=option]")
+      .forEach((item, index) => item.setAttribute("aria-selected", String(index === at)));
     input.setAttribute("aria-activedescendant", at < 0 ? "" : `hit-${at}`);
   };
   const show = (items: readonly Node[]) => {
@@ -47,7 +55,10 @@ export function searchBox(desk: Desk): HTMLElement {
       const found = await readHits(desk.ask, desk.view(), text);
       if (input.value.trim() !== text) return;
       hits = found.hits;
-      show([...hits.map((hit, index) => hitLine(hit, index, () => choose(hit))), toldLine(hits.length, found.total)]);
+      show([
+        ...hits.map((hit, index) => hitLine(hit, index, () => choose(hit))),
+        toldLine(hits.length, found.total),
+      ]);
       mark(0);
     } catch (error) {
       show([h("li.told", {}, failureText(error))]);

@@ -13,11 +13,16 @@ export function failureText(error: unknown): string {
   return `页面出现错误：${error instanceof Error ? error.message : String(error)}；请刷新，若重复出现请联系管理员`;
 }
 
-/** Mount a slot; a late answer to an old question is dropped, the old answer stays until the new one is there. */
+/**
+ * Mount a slot; a late answer to an old question is dropped, the old answer stays until the new one is
+ * there.
+ */
 export function createSlot(host: HTMLElement): Slot {
   let current = "";
   const set = (node: Node) => {
-    const held = host.contains(document.activeElement) ? document.activeElement?.getAttribute("data-id") : null;
+    const held = host.contains(document.activeElement)
+      ? document.activeElement?.getAttribute("data-id")
+      : null;
     host.replaceChildren(node);
     if (held) host.querySelector<HTMLElement>(`[data-id="${CSS.escape(held)}"]`)?.focus();
   };

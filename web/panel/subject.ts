@@ -1,10 +1,20 @@
 import { penaltyTypes } from "../../src/model/kinds.ts";
-import type { Listing, Penalty, Position, Stake, SubjectCard } from "../answers.ts";
+import type { Listing, Penalty, Position, Stake, SubjectCard } from "../subject-card.ts";
 import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
 import { focusOn } from "../state.ts";
 import { amountText, kindZh, percentText, regionZh, shareText, statusZh } from "../wording.ts";
-import { coverageNote, limited, listedPill, pair, section, severityPill, statusPill, subjectLink, tierMark } from "./parts.ts";
+import {
+  coverageNote,
+  limited,
+  listedPill,
+  pair,
+  section,
+  severityPill,
+  statusPill,
+  subjectLink,
+  tierMark,
+} from "./parts.ts";
 import { seedText } from "./alerts.ts";
 import { scoreBlock } from "./score.ts";
 
@@ -19,19 +29,34 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
   return h(
     "article.subject",
     { "data-id": subject.id },
-    h("p.kicker", {}, `${kindZh(subject.kind)} · ${regionZh(subject.regionCode)} · ${statusZh(subject.status)}`),
+    h(
+      "p.kicker",
+      {},
+      `${kindZh(subject.kind)} · ${regionZh(subject.regionCode)} · ${statusZh(subject.status)}`,
+    ),
     h("h2", {}, subject.name),
     h("p.marks", {}, severe ? listedPill() : null, subject.score ? tierMark(subject.score.tier) : null),
     h("dl", {}, pair("统一代码", codeText(subject)), ...controllerPair(desk, subject)),
     isCentre ? null : h("button.primary", { type: "button", onclick: centre }, "以此主体为中心查看关联"),
     section("名单", subject.listings.map(listingLine), "所选日期不在任何名单上。"),
-    section("线索", limited(subject.alerts.map((alert) => leadLine(desk, alert)), SHOWN_MAX), "没有关于该主体的线索。"),
+    section(
+      "线索",
+      limited(
+        subject.alerts.map((alert) => leadLine(desk, alert)),
+        SHOWN_MAX,
+      ),
+      "没有关于该主体的线索。",
+    ),
     scoreBlock(subject),
     section("股东", stakeLines(desk, subject.shareholders, "holder"), "没有登记的股东信息。"),
     section("对外投资", stakeLines(desk, subject.investments, "company"), "没有登记的对外投资。"),
     section("任职人员", positionLines(desk, subject.officers, "person"), "没有登记的任职人员。"),
     section("在外任职", positionLines(desk, subject.positions, "organisation"), "没有登记的在外任职。"),
-    section("行政处罚", limited(subject.penalties.map(penaltyLine), SHOWN_MAX), "所选日期没有公示的行政处罚。"),
+    section(
+      "行政处罚",
+      limited(subject.penalties.map(penaltyLine), SHOWN_MAX),
+      "所选日期没有公示的行政处罚。",
+    ),
     coverageNote(subject.coverage),
   );
 }
@@ -44,12 +69,21 @@ function codeText({ uscc, usccStatus }: SubjectCard): string {
 function controllerPair(desk: Desk, { actualController, kind }: SubjectCard): HTMLElement[] {
   if (kind === "person") return [];
   if (!actualController) return [pair("实际控制人", "未能推定")];
-  const votes = actualController.votesPercent === null ? "" : `，表决权 ${percentText(actualController.votesPercent)}`;
-  return [pair("实际控制人", subjectLink(desk, actualController.subject), h("small", {}, ` ${actualController.basis}${votes}`))];
+  const votes =
+    actualController.votesPercent === null ? "" : `，表决权 ${percentText(actualController.votesPercent)}`;
+  return [
+    pair(
+      "实际控制人",
+      subjectLink(desk, actualController.subject),
+      h("small", {}, ` ${actualController.basis}${votes}`),
+    ),
+  ];
 }
 
 function listingLine(listing: Listing): HTMLElement {
-  const span = listing.removedOn ? `${listing.listedOn} 列入，${listing.removedOn} 移出` : `${listing.listedOn} 列入，未移出`;
+  const span = listing.removedOn
+    ? `${listing.listedOn} 列入，${listing.removedOn} 移出`
+    : `${listing.listedOn} 列入，未移出`;
   return h(
     `div.line${listing.severe ? ".severe" : ""}`,
     {},
@@ -82,7 +116,11 @@ function stakeLines(desk: Desk, stakes: readonly Stake[], end: "holder" | "compa
   return limited(lines, SHOWN_MAX);
 }
 
-function positionLines(desk: Desk, positions: readonly Position[], end: "person" | "organisation"): HTMLElement[] {
+function positionLines(
+  desk: Desk,
+  positions: readonly Position[],
+  end: "person" | "organisation",
+): HTMLElement[] {
   const lines = positions.map((position) =>
     h(
       "div.line.row",

@@ -1,0 +1,16 @@
+// penalties — penalties of subjects that are still published (行政处罚)
+//
+// mode     read
+// params   $ids List<String> · $asOf Date · $knownAt DateTime
+// returns  subjectId String · statementId String · penaltyType String · authority String ·
+//          documentNo String · decidedOn Date · publishUntil Date · amountFen Fen
+// grain    one row per penalty
+// basis    src/read/README.md
+// cost     index on id, then one expansion
+UNWIND $ids AS id
+MATCH (s:Subject {id: id})-[:PENALISED_BY]->(p:Penalty)
+WHERE p.decidedOn <= $asOf < p.publishUntil AND p.recordedAt <= $knownAt < p.supersededAt
+RETURN s.id AS subjectId, p.statementId AS statementId, p.penaltyType AS penaltyType, p.authority AS authority,
+       p.documentNo AS documentNo, p.decidedOn AS decidedOn, p.publishUntil AS publishUntil,
+       p.amountFen AS amountFen
+ORDER BY subjectId, decidedOn DESC, statementId

@@ -1,0 +1,108 @@
+import DataLoader from "dataloader";
+import { GraphQLError } from "graphql";
+import type { Graph } from "../graph/graph.ts";
+import type { CoverageView } from "../read/coverage.ts";
+import { readCoverage } from "../read/coverage.ts";
+import type { Moment } from "../read/moment.ts";
+import { momentOf } from "../read/moment.ts";
+import type { SubjectView } from "../read/subjects.ts";
+import { readSubjects } from "../read/subjects.ts";
+
+/** Exact shares with cross-holdings solved, holder id → ratio; made outside, because api does no arithmetic. */
+export type IntegratedShares = (companyId: string, at: Moment) => Promise<ReadonlyMap<string, number>>;
+
+/** What the API is made of; rooms that do the work come in as functions. */
+export interface ApiParts {
+  readonly graph: Graph;
+  readonly clock: () => Date;
+  readonly audit: { record: (entry: { actor: string; action: string; detail?: object }) => Promise<unknown> };
+  /** Runs a job now and returns its account. */
+  readonly runJob: (id: string) => Promise<unknown>;
+  readonly integratedShares?: IntegratedShares;
+}
+
+/** One request's context: parts, who asks, and loaders that batch what fields ask one by one. */
+export interface ApiContext extends ApiParts {
+  readonly actor: string;
+  readonly moment: (asked: AskedTimes) => Promise<Moment>;
+  readonly subject: (ref: SubjectRef) => Promise<SubjectView | null>;
+  readonly coverage: (at: Moment, hopsMax: number | null) => Promise<CoverageView>;
+}
+
+export interface AskedTimes {
+  asOf?: string | Date | null;
+  knownAt?: string | Date | null;
+}
+
+/** A subject by name, with the times it is asked at; fields are read only when they are wanted. */
+export interface SubjectRef {
+  readonly id: string;
+  readonly at: Moment;
+}
+
+/** Context of one request. */
+export function contextOf(parts: ApiParts, actor: string): ApiContext {
+  const loaders = new Map<string, DataLoader<string, SubjectView | null>>();
+  const coverages = new Map<string, Promise<CoverageView>>();
+  const keyOf = (at: Moment): string => `${at.asOf} ${at.knownAt}`;
+  const loaderOf = (at: Moment): DataLoader<string, SubjectView | null> => {
+    const known = loaders.get(keyOf(at));
+    if (known) return known;
+    const loader = new DataLoader((ids: readonly string[]) => readSubjects(parts.graph, ids, at), {
+      maxBatchSize: 500,
+    });
+    loaders.set(keyOf(at), loader);
+    return loader;
+  };
+  let times: Promise<Moment> | undefined;
+  return {
+    ...parts,
+    actor,
+    // One default moment a request, so that all its answers speak of the same instant.
+    moment: (asked) => {
+      if (asked.asOf || asked.knownAt) return askedMoment(parts, asked);
+      return (times ??= momentOf(parts.graph, parts.clock, {}));
+    },
+    subject: ({ id, at }) => loaderOf(at).load(id),
+    coverage: (at, hopsMax) => {
+      const key = `${keyOf(at)} ${hopsMax}`;
+      const known = coverages.get(key) ?? readCoverage(parts.graph, at, hopsMax);
+      coverages.set(key, known);
+      return known;
+    },
+  };
+}
+
+async function askedMoment(parts: ApiParts, asked: AskedTimes): Promise<Moment> {
+  try {
+    return await momentOf(parts.graph, parts.clock, asked);
+  } catch (error) {
+    if (error instanceof RangeError) throw refusal("BAD_USER_INPUT", error.message);
+    throw error;
+  }
+}
+
+/** Codes of the contract; nothing else leaves the API. */
+export type ErrorCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "NOT_FOUND"
+  | "BAD_USER_INPUT"
+  | "LIMIT_TOO_HIGH"
+  | "TOO_COSTLY"
+  | "RATE_LIMITED"
+  | "TIMED_OUT"
+  | "DATABASE_UNAVAILABLE"
+  | "CONFLICT";
+
+/** An expected refusal with its published code. */
+export function refusal(code: ErrorCode, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
+
+/** Rows asked for within [1, max]; more is refused, not silently cut. */
+export function limitOf(name: string, asked: number, max: number): number {
+  if (asked < 1) throw refusal("BAD_USER_INPUT", `${name}: ${asked}, expected at least 1`);
+  if (asked > max) throw refusal("LIMIT_TOO_HIGH", `${name}: ${asked}, expected at most ${max}`);
+  return asked;
+}

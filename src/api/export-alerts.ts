@@ -1,0 +1,63 @@
+import type { ServerResponse } from "node:http";
+import { stringify } from "csv-stringify/sync";
+import { alertsByIds } from "../alerts/book.ts";
+import { alertStatuses, severities } from "../model/alert.ts";
+import { readAlertPage } from "../read/alert-pages.ts";
+import { momentOf } from "../read/moment.ts";
+import { readSubjects } from "../read/subjects.ts";
+import { ruleById } from "../rules/catalogue.ts";
+import { sentenceZh } from "./alert-wording.ts";
+import type { ApiParts } from "./context.ts";
+
+/** Rows of an export at most; the last line says so when it was cut. */
+const ROWS_MAX = 20_000;
+
+/** All leads as CSV for a spreadsheet: BOM, CRLF, formulas escaped, no ID numbers. */
+export async function exportAlerts({ graph, clock }: ApiParts, response: ServerResponse): Promise<void> {
+  const at = await momentOf(graph, clock, {});
+  const page = await readAlertPage(graph, { first: ROWS_MAX }, at);
+  const alerts = await alertsByIds(
+    graph,
+    page.rows.map((row) => row.id),
+  );
+  const ids = [...new Set(alerts.flatMap((alert) => [alert.targetId, ...alert.seedIds]))];
+  const subjects = await readSubjects(graph, ids, at);
+  const nameById = new Map(subjects.filter((one) => one !== null).map((one) => [one.id, one.name]));
+  const nameOf = (id: string): string => nameById.get(id) ?? id;
+  const rows = alerts.map((alert) => [
+    alert.id,
+    ruleById(alert.ruleId)?.name.zh ?? alert.ruleId,
+    severities[alert.severity],
+    alertStatuses[alert.status],
+    nameOf(alert.targetId),
+    alert.targetId,
+    alert.seedIds.map(nameOf).join("、"),
+    sentenceZh(alert, { target: nameOf(alert.targetId), seeds: alert.seedIds.map(nameOf) }),
+    alert.openedOn,
+    alert.asOf,
+    alert.certificateHash,
+  ]);
+  if (page.hasNextPage)
+    rows.push([`仅导出前 ${ROWS_MAX} 条,共 ${page.totalCount} 条`, ...Array<string>(10).fill("")]);
+  response.writeHead(200, {
+    "content-type": "text/csv; charset=utf-8",
+    "content-disposition": 'attachment; filename="alerts.csv"',
+    "cache-control": "private, no-store",
+  });
+  const header = [
+    "线索编号",
+    "规则",
+    "等级",
+    "状态",
+    "目标主体",
+    "目标代码",
+    "关联严重失信主体",
+    "说明",
+    "开启日期",
+    "数据日期",
+    "证据书",
+  ];
+  response.end(
+    stringify([header, ...rows], { bom: true, record_delimiter: "windows", escape_formulas: true }),
+  );
+}

@@ -1,0 +1,23 @@
+import { makeExecutableSchema } from "@graphql-tools/schema";
+import type { GraphQLSchema } from "graphql";
+import type { IResolvers } from "@graphql-tools/utils";
+import * as alert from "./types/alert.ts";
+import * as check from "./types/check.ts";
+import * as coverage from "./types/coverage.ts";
+import * as events from "./types/events.ts";
+import * as ownership from "./types/ownership.ts";
+import * as region from "./types/region.ts";
+import * as rule from "./types/rule.ts";
+import * as scalars from "./types/scalars.ts";
+import * as slice from "./types/slice.ts";
+import * as subject from "./types/subject.ts";
+
+const parts = [scalars, coverage, subject, slice, ownership, alert, rule, region, check, events];
+
+/** The whole schema: SDL and resolvers of one type together in types/. */
+export function createSchema(): GraphQLSchema {
+  return makeExecutableSchema({
+    typeDefs: parts.map((part) => part.typeDefs).filter((text) => text !== ""),
+    resolvers: parts.map((part) => part.resolvers as IResolvers),
+  });
+}

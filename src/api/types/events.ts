@@ -1,0 +1,44 @@
+import { alertsByIds } from "../../alerts/book.ts";
+import { regionPrefixOf } from "../../read/dashboard.ts";
+import type { ApiContext } from "../context.ts";
+
+/** How often the graph is asked for new events; several services may write them, so memory would not do. */
+const POLL_MS = 2_000;
+
+interface EventRow {
+  id: string;
+  alertId: string;
+  at: string;
+}
+
+/** Whether the alert's target lies in the region. */
+async function isInRegion(row: EventRow, regionPrefix: string | null, context: ApiContext): Promise<boolean> {
+  if (!regionPrefix) return true;
+  const [alert] = await alertsByIds(context.graph, [row.alertId]);
+  const target = alert && (await context.subject({ id: alert.targetId, at: await context.moment({}) }));
+  return target?.regionCode?.startsWith(regionPrefix) ?? false;
+}
+
+/** Events from now on, oldest first; ends when the caller goes. */
+async function* eventsFromNow(regionCode: string | null | undefined, context: ApiContext) {
+  const regionPrefix = regionPrefixOf(regionCode);
+  let after = context.clock().toISOString();
+  for (;;) {
+    const rows = await context.graph.read<EventRow>("read/alert-events", { after, limit: 200 });
+    for (const row of rows) {
+      after = row.at;
+      if (await isInRegion(row, regionPrefix, context)) yield { alertEvents: row };
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS).unref());
+  }
+}
+
+export const typeDefs = "";
+export const resolvers = {
+  Subscription: {
+    alertEvents: {
+      subscribe: (_: unknown, { regionCode }: { regionCode?: string | null }, context: ApiContext) =>
+        eventsFromNow(regionCode, context),
+    },
+  },
+};

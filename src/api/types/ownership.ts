@@ -1,0 +1,85 @@
+import type { Moment } from "../../read/moment.ts";
+import type { OwnershipLevel, OwnershipTreeView } from "../../read/ownership-tree.ts";
+import { readOwnershipTree } from "../../read/ownership-tree.ts";
+import type { ApiContext, AskedTimes } from "../context.ts";
+import { limitOf } from "../context.ts";
+
+export const typeDefs = /* GraphQL */ `
+  enum OwnershipDirection {
+    UP
+    DOWN
+  }
+  "Owners above or holdings below a subject (股权穿透)."
+  type OwnershipTree {
+    subject: Subject!
+    levels: [OwnershipNode!]!
+    "What the register of the subject does not disclose; 0 when asked downwards."
+    unknownPercent: Float!
+    conflicts: [String!]!
+    truncated: Boolean!
+    coverage: Coverage!
+  }
+  type OwnershipNode {
+    subject: Subject!
+    parent: ID!
+    level: Int!
+    directPercent: Float
+    directPercentMin: Float
+    directPercentMax: Float
+    "Product of the least stated shares along this line."
+    lookThroughPercent: Float
+    "Exact share with cross-holdings solved, (I-A)^-1 - I; only upwards."
+    integratedPercent: Float
+    controls: Boolean!
+    "Met before: the line ends here."
+    seenAbove: Boolean!
+  }
+  extend type Query {
+    ownership(
+      id: ID!
+      direction: OwnershipDirection!
+      levels: Int = 4
+      asOf: Date
+      knownAt: DateTime
+    ): OwnershipTree!
+  }
+`;
+
+interface TreeParent extends OwnershipTreeView {
+  id: string;
+  at: Moment;
+  hopsMax: number;
+  integrated: ReadonlyMap<string, number>;
+}
+
+export const resolvers = {
+  Query: {
+    ownership: async (
+      _: unknown,
+      args: { id: string; direction: "UP" | "DOWN"; levels: number } & AskedTimes,
+      context: ApiContext,
+    ): Promise<TreeParent> => {
+      const at = await context.moment(args);
+      const hopsMax = limitOf("levels", args.levels, 12);
+      const tree = await readOwnershipTree(context.graph, { ...args, levels: hopsMax }, at);
+      const integrated =
+        args.direction === "UP" && context.integratedShares
+          ? await context.integratedShares(args.id, at)
+          : new Map();
+      return { ...tree, id: args.id, at, hopsMax, integrated };
+    },
+  },
+  OwnershipTree: {
+    subject: ({ id, at }: TreeParent) => ({ id, at }),
+    levels: ({ levels, at, integrated }: TreeParent) =>
+      levels.map((line: OwnershipLevel) => {
+        const ratio = integrated.get(line.subjectId);
+        return {
+          ...line,
+          subject: { id: line.subjectId, at },
+          integratedPercent: ratio === undefined ? null : ratio * 100,
+        };
+      }),
+    coverage: ({ at, hopsMax }: TreeParent, _: unknown, context: ApiContext) => context.coverage(at, hopsMax),
+  },
+};

@@ -1,0 +1,55 @@
+import { ruleById } from "../../rules/catalogue.ts";
+import type { DashboardView } from "../../read/dashboard.ts";
+import { dashboard } from "../../read/dashboard.ts";
+import type { ApiContext, AskedTimes } from "../context.ts";
+
+export const typeDefs = /* GraphQL */ `
+  "The region in figures (首页)."
+  type Dashboard {
+    subjects: Int!
+    listed: Int!
+    alertsOpen: Int!
+    byRule: [RuleCount!]!
+    bySeverity: [SeverityCount!]!
+    byTier: [TierCount!]!
+    regions: [RegionCount!]!
+    sources: [SourceFreshness!]!
+    asOf: Date!
+    knownAt: DateTime!
+  }
+  type RuleCount {
+    rule: Rule!
+    open: Int!
+  }
+  type SeverityCount {
+    severity: Severity!
+    open: Int!
+  }
+  type TierCount {
+    tier: Tier!
+    subjects: Int!
+  }
+  type RegionCount {
+    regionCode: String!
+    nameZh: String!
+    subjects: Int!
+    listed: Int!
+    alertsOpen: Int!
+  }
+  extend type Query {
+    dashboard(regionCode: String, asOf: Date, knownAt: DateTime): Dashboard!
+  }
+`;
+
+export const resolvers = {
+  Query: {
+    dashboard: async (_: unknown, args: { regionCode?: string | null } & AskedTimes, context: ApiContext) =>
+      dashboard(context.graph, await context.moment(args), args.regionCode),
+  },
+  Dashboard: {
+    byRule: (view: DashboardView) =>
+      view.byRule.map(({ ruleId, open }) => ({ rule: ruleById(ruleId), open })).filter(({ rule }) => rule),
+    sources: async ({ asOf, knownAt }: DashboardView, _: unknown, context: ApiContext) =>
+      (await context.coverage({ asOf, knownAt }, null)).sources,
+  },
+};

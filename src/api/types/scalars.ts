@@ -1,0 +1,24 @@
+import { DateResolver, DateTimeISOResolver, JSONResolver } from "graphql-scalars";
+import { GraphQLScalarType } from "graphql";
+
+export const typeDefs = /* GraphQL */ `
+  "A calendar date, YYYY-MM-DD."
+  scalar Date
+  "An instant in UTC, ISO 8601."
+  scalar DateTime
+  "Any JSON value."
+  scalar JSON
+  type Query
+  type Mutation
+  type Subscription
+`;
+
+/** Dates leave as the text they are stored as; the library's parsing refuses what is not a date. */
+const textual = (resolver: GraphQLScalarType): GraphQLScalarType =>
+  new GraphQLScalarType({ ...resolver.toConfig(), serialize: (value) => String(value) });
+
+export const resolvers = {
+  Date: textual(DateResolver),
+  DateTime: textual(DateTimeISOResolver),
+  JSON: JSONResolver,
+};

@@ -1,0 +1,188 @@
+import type { EdgeSet } from "../../model/edges.ts";
+import { severeListCodes } from "../../model/list-catalogue.ts";
+import { regionPrefixOf } from "../../read/dashboard.ts";
+import type { Moment } from "../../read/moment.ts";
+import { readNeighbourhood, readRegionMap } from "../../read/neighbourhood.ts";
+import { readPaths } from "../../read/paths.ts";
+import type { Slice } from "../../read/slice.ts";
+import type { SubjectView } from "../../read/subjects.ts";
+import type { ApiContext, AskedTimes } from "../context.ts";
+import { limitOf } from "../context.ts";
+
+export const typeDefs = /* GraphQL */ `
+  enum EdgeSet {
+    OWNERSHIP
+    CONTROL
+    POSITION
+    GUARANTEE
+    BRANCH
+    CONCERT
+    FAMILY
+    SUPPLY
+    ADDRESS
+  }
+  "Part of the graph that says how much of the whole it is."
+  type GraphSlice {
+    nodes: [GraphNode!]!
+    edges: [GraphEdge!]!
+    returned: Int!
+    total: Int!
+    truncated: Boolean!
+    why: String
+    coverage: Coverage!
+  }
+  type GraphNode {
+    id: ID!
+    kind: String!
+    name: String!
+    "On a severe list on the date asked."
+    listed: Boolean!
+    tier: Tier
+    "Not to be seen by this caller; always false as long as there is one role."
+    sealed: Boolean!
+    regionCode: String
+    status: String
+  }
+  type GraphEdge {
+    id: ID!
+    kind: String!
+    kindZh: String!
+    from: ID!
+    to: ID!
+    "Computed by us, not stated by a source; drawn dashed."
+    derived: Boolean!
+    sharePercent: Float
+    role: String
+    amountFen: String
+    validFrom: Date
+    validTo: Date
+    statementIds: [ID!]!
+  }
+  type PathAnswer {
+    outcome: PathOutcome!
+    paths: [Path!]!
+    explored: Int!
+    coverage: Coverage!
+  }
+  enum PathOutcome {
+    FOUND
+    NONE_WITHIN_LIMITS
+    CUT_SHORT
+    REFUSED_TOO_WIDE
+  }
+  type Path {
+    nodes: [GraphNode!]!
+    edges: [GraphEdge!]!
+    weakestSharePercent: Float
+  }
+  extend type Query {
+    paths(
+      from: ID!
+      to: ID!
+      through: [EdgeSet!]
+      hopsMax: Int = 6
+      sharePercentMin: Float
+      first: Int = 5
+      asOf: Date
+      knownAt: DateTime
+    ): PathAnswer!
+    neighbourhood(
+      id: ID!
+      through: [EdgeSet!]
+      hops: Int = 1
+      first: Int = 50
+      asOf: Date
+      knownAt: DateTime
+    ): GraphSlice!
+    "The region's map (信用图谱): listed parties, targets of open leads, and what connects them."
+    map(regionCode: String, first: Int = 300, asOf: Date, knownAt: DateTime): GraphSlice!
+  }
+`;
+
+/** Subject → node of a drawing. */
+export function nodeOf(subject: SubjectView) {
+  return { ...subject, tier: subject.score?.tier ?? null, sealed: false };
+}
+
+/** Slice of the read room → GraphSlice, with the moment its coverage is asked at. */
+export function graphSlice(slice: Slice, at: Moment) {
+  return { ...slice, nodes: slice.nodes.map(nodeOf), at };
+}
+
+interface PathsArgs extends AskedTimes {
+  from: string;
+  to: string;
+  through?: EdgeSet[] | null;
+  hopsMax: number;
+  sharePercentMin?: number | null;
+  first: number;
+}
+
+export const resolvers = {
+  Query: {
+    neighbourhood: async (
+      _: unknown,
+      args: { id: string; through?: EdgeSet[] | null; hops: number; first: number } & AskedTimes,
+      context: ApiContext,
+    ) => {
+      const at = await context.moment(args);
+      const question = {
+        id: args.id,
+        through: args.through ?? null,
+        hops: limitOf("hops", args.hops, 3),
+        first: limitOf("first", args.first, 200),
+      };
+      return graphSlice(await readNeighbourhood(context.graph, question, at), at);
+    },
+    map: async (
+      _: unknown,
+      args: { regionCode?: string | null; first: number } & AskedTimes,
+      context: ApiContext,
+    ) => {
+      const at = await context.moment(args);
+      const first = limitOf("first", args.first, 1_000);
+      const question = {
+        regionPrefix: regionPrefixOf(args.regionCode),
+        first,
+        listCodes: severeListCodes(at.asOf),
+      };
+      return graphSlice(await readRegionMap(context.graph, question, at), at);
+    },
+    paths: async (_: unknown, args: PathsArgs, context: ApiContext) => {
+      const at = await context.moment(args);
+      const answer = await readPaths(
+        context.graph,
+        {
+          from: args.from,
+          to: args.to,
+          through: args.through ?? null,
+          hopsMax: limitOf("hopsMax", args.hopsMax, 6),
+          first: limitOf("first", args.first, 20),
+          sharePpmMin: Math.round((args.sharePercentMin ?? 0) * 10_000),
+        },
+        at,
+      );
+      return { ...answer, at, hopsMax: args.hopsMax };
+    },
+  },
+  GraphSlice: {
+    coverage: ({ at }: { at: Moment }, _: unknown, context: ApiContext) => context.coverage(at, null),
+  },
+  PathAnswer: {
+    paths: async (
+      { paths, at }: Awaited<ReturnType<typeof readPaths>> & { at: Moment },
+      _: unknown,
+      context: ApiContext,
+    ) =>
+      Promise.all(
+        paths.map(async (path) => ({
+          ...path,
+          nodes: (await Promise.all(path.nodeIds.map((id) => context.subject({ id, at }))))
+            .filter((subject) => subject !== null)
+            .map(nodeOf),
+        })),
+      ),
+    coverage: ({ at, hopsMax }: { at: Moment; hopsMax: number }, _: unknown, context: ApiContext) =>
+      context.coverage(at, hopsMax),
+  },
+};

@@ -1,0 +1,143 @@
+export const typeDefs = /* GraphQL */ `
+  "A credit subject (信用主体): organisation or person. ID numbers are never shown."
+  type Subject {
+    id: ID!
+    kind: String!
+    name: String!
+    "Unified social credit code (统一社会信用代码); null for persons."
+    uscc: String
+    usccStatus: String
+    regionCode: String
+    status: String
+    registeredOn: Date
+    dissolvedOn: Date
+    industryCode: String
+    "Registered capital in fen, decimal text."
+    capitalFen: String
+    address: String
+    "On a severe list on the date asked."
+    listed: Boolean!
+    listings: [Listing!]!
+    penalties: [Penalty!]!
+    records: [CreditRecord!]!
+    shareholders: [Stake!]!
+    investments: [Stake!]!
+    "Offices that the subject holds."
+    positions: [Position!]!
+    "Offices held in the subject."
+    officers: [Position!]!
+    "Topmost controller (实际控制人) by majority, alone or jointly; null = nobody has one, as far as is known."
+    actualController: ActualController
+    beneficialOwners: [BeneficialOwner!]!
+    "As of the latest score run; null for natural persons, who are not scored."
+    score: Score
+    "Leads about this subject, at most 200."
+    alerts: [Alert!]!
+    coverage: Coverage!
+  }
+  "A place on a list (名单)."
+  type Listing {
+    statementId: ID!
+    listCode: String!
+    listNameZh: String!
+    authority: String
+    documentNo: String
+    listedOn: Date!
+    removedOn: Date
+    removalReason: String
+    "In force on the date asked, on a list that counts as severe."
+    severe: Boolean!
+    red: Boolean!
+    inForce: Boolean!
+  }
+  "An administrative penalty still published (行政处罚)."
+  type Penalty {
+    statementId: ID!
+    penaltyType: String!
+    authority: String
+    documentNo: String
+    decidedOn: Date!
+    publishUntil: Date
+    amountFen: String
+  }
+  "A record of the credit file (信用记录)."
+  type CreditRecord {
+    statementId: ID!
+    recordType: String!
+    recordTypeZh: String!
+    value: String
+    unit: String
+    occurredOn: Date!
+    authority: String
+  }
+  "A direct stake (持股), percent; sharePercent is null where only an interval or nothing is known."
+  type Stake {
+    statementId: ID!
+    holder: Subject!
+    company: Subject!
+    sharePercent: Float
+    sharePercentMin: Float
+    sharePercentMax: Float
+    validFrom: Date
+    validTo: Date
+  }
+  "An office (任职)."
+  type Position {
+    statementId: ID!
+    person: Subject!
+    organisation: Subject!
+    role: String!
+    roleZh: String!
+    validFrom: Date
+    validTo: Date
+  }
+  type ActualController {
+    subject: Subject!
+    "majority_equity, or joint_control through controlled companies."
+    basis: String!
+    votesPercent: Float
+    hops: Int!
+    statementIds: [ID!]!
+  }
+  "A natural person behind the company (受益所有人): by share, by control, or as who leads it."
+  type BeneficialOwner {
+    subject: Subject!
+    lookThroughPercent: Float
+    basis: String!
+  }
+  type Score {
+    points: Int!
+    tier: Tier!
+    "Lines that add up to points - 1000."
+    ledger: [LedgerLine!]!
+  }
+  type LedgerLine {
+    factor: String!
+    points: Int!
+    evidence: [ID!]!
+  }
+  enum Tier {
+    A_PLUS
+    A
+    B
+    C
+    D
+  }
+  type SubjectConnection {
+    totalCount: Int!
+    edges: [SubjectEdge!]!
+    pageInfo: PageInfo!
+  }
+  type SubjectEdge {
+    node: Subject!
+    cursor: String!
+  }
+  type PageInfo {
+    hasNextPage: Boolean!
+    endCursor: String
+  }
+  extend type Query {
+    subject(id: ID!, asOf: Date, knownAt: DateTime): Subject
+    search(text: String!, first: Int = 20, after: String, asOf: Date, knownAt: DateTime): SubjectConnection!
+  }
+`;

@@ -1,0 +1,169 @@
+import { alertsByIds } from "../../alerts/book.ts";
+import { listCatalogue, listNameZh, severeListCodes } from "../../model/list-catalogue.ts";
+import { roles, recordTypes } from "../../model/kinds.ts";
+import { percentFromPpm } from "../../model/shares.ts";
+import { readAlertPage } from "../../read/alert-pages.ts";
+import { LAYERS_MAX, readActualController, readBeneficialOwners } from "../../read/control.ts";
+import type { StakeRow } from "../../read/ownership-tree.ts";
+import { readStakes } from "../../read/ownership-tree.ts";
+import { searchSubjects } from "../../read/subjects.ts";
+import type { SubjectView } from "../../read/subjects.ts";
+import type { ApiContext, AskedTimes, SubjectRef } from "../context.ts";
+import { limitOf, refusal } from "../context.ts";
+
+export { typeDefs } from "./subject-sdl.ts";
+
+/** Attribute fields: read with one batch for all subjects of an answer. */
+const attributes = [
+  "kind",
+  "name",
+  "uscc",
+  "usccStatus",
+  "regionCode",
+  "status",
+  "registeredOn",
+  "dissolvedOn",
+  "industryCode",
+  "address",
+  "listed",
+  "score",
+] as const satisfies readonly (keyof SubjectView)[];
+
+const attributeResolvers = Object.fromEntries(
+  attributes.map((field) => [
+    field,
+    async (ref: SubjectRef, _: unknown, context: ApiContext) =>
+      (await context.subject(ref))?.[field] ?? unknownOf(field),
+  ]),
+);
+
+/** A subject that a fact names but no version describes at that time: shown, not hidden. */
+function unknownOf(field: (typeof attributes)[number]): unknown {
+  return field === "name"
+    ? "（所选时点无登记信息）"
+    : field === "kind"
+      ? "unknownParty"
+      : field === "listed"
+        ? false
+        : null;
+}
+
+const stakeOf = (row: StakeRow, ref: SubjectRef) => ({
+  ...row,
+  holder: { id: row.holderId, at: ref.at },
+  company: { id: row.companyId, at: ref.at },
+  sharePercent: row.sharePpm === null ? null : percentFromPpm(row.sharePpm),
+  sharePercentMin: percentFromPpm(row.sharePpmMin),
+  sharePercentMax: percentFromPpm(row.sharePpmMax),
+});
+
+interface PositionRow {
+  statementId: string;
+  personId: string;
+  organisationId: string;
+  role: string;
+}
+
+async function positionsOf(ref: SubjectRef, side: "personId" | "organisationId", { graph }: ApiContext) {
+  const rows = await graph.read<PositionRow>("read/positions", { ids: [ref.id], ...ref.at });
+  return rows
+    .filter((row) => row[side] === ref.id)
+    .map((row) => ({
+      ...row,
+      person: { id: row.personId, at: ref.at },
+      organisation: { id: row.organisationId, at: ref.at },
+      roleZh: roles[row.role as keyof typeof roles] ?? row.role,
+    }));
+}
+
+const fenText = (amountFen: bigint | null): string | null => (amountFen === null ? null : String(amountFen));
+
+export const resolvers = {
+  Query: {
+    subject: async (_: unknown, { id, ...asked }: { id: string } & AskedTimes, context: ApiContext) => {
+      const ref = { id, at: await context.moment(asked) };
+      return (await context.subject(ref)) ? ref : null;
+    },
+    search: async (
+      _: unknown,
+      { text, first, after, ...asked }: { text: string; first: number; after?: string } & AskedTimes,
+      context: ApiContext,
+    ) => {
+      limitOf("first", first, 200);
+      const start = after ? Number(Buffer.from(after, "base64url").toString("utf8")) : 0;
+      if (!Number.isSafeInteger(start) || start < 0)
+        throw refusal("BAD_USER_INPUT", "after: expected a cursor of search");
+      const at = await context.moment(asked);
+      const { ids, total } = await searchSubjects(context.graph, text, start + first, at);
+      const edges = ids.slice(start).map((id, index) => ({
+        node: { id, at },
+        cursor: Buffer.from(String(start + index + 1)).toString("base64url"),
+      }));
+      return {
+        totalCount: total,
+        edges,
+        pageInfo: { hasNextPage: total > start + edges.length, endCursor: edges.at(-1)?.cursor ?? null },
+      };
+    },
+  },
+  Subject: {
+    ...attributeResolvers,
+    capitalFen: async (ref: SubjectRef, _: unknown, context: ApiContext) =>
+      fenText((await context.subject(ref))?.capitalFen ?? null),
+    listings: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
+      const rows = await graph.read<{ listCode: string; inForce: boolean }>("read/listings", {
+        ids: [ref.id],
+        ...ref.at,
+      });
+      const severe = severeListCodes(ref.at.asOf);
+      return rows.map((row) => ({
+        ...row,
+        listNameZh: listNameZh(row.listCode),
+        severe: row.inForce && severe.includes(row.listCode),
+        red: listCatalogue.some((list) => list.red && list.listCode === row.listCode),
+      }));
+    },
+    penalties: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
+      const rows = await graph.read<{ amountFen: bigint | null }>("read/penalties", {
+        ids: [ref.id],
+        ...ref.at,
+      });
+      return rows.map((row) => ({ ...row, amountFen: fenText(row.amountFen) }));
+    },
+    records: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
+      const rows = await graph.read<{ recordType: string }>("read/records", { ids: [ref.id], ...ref.at });
+      return rows.map((row) => ({
+        ...row,
+        recordTypeZh: recordTypes[row.recordType as keyof typeof recordTypes] ?? row.recordType,
+      }));
+    },
+    shareholders: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) =>
+      (await readStakes(graph, [ref.id], ref.at))
+        .filter((row) => row.companyId === ref.id)
+        .map((row) => stakeOf(row, ref)),
+    investments: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) =>
+      (await readStakes(graph, [ref.id], ref.at))
+        .filter((row) => row.holderId === ref.id)
+        .map((row) => stakeOf(row, ref)),
+    positions: (ref: SubjectRef, _: unknown, context: ApiContext) => positionsOf(ref, "personId", context),
+    officers: (ref: SubjectRef, _: unknown, context: ApiContext) =>
+      positionsOf(ref, "organisationId", context),
+    actualController: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
+      const found = await readActualController(graph, ref.id, ref.at);
+      return found && { ...found, subject: { id: found.subjectId, at: ref.at } };
+    },
+    beneficialOwners: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
+      const found = await readBeneficialOwners(graph, ref.id, ref.at);
+      return found.map((owner) => ({ ...owner, subject: { id: owner.subjectId, at: ref.at } }));
+    },
+    alerts: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
+      const page = await readAlertPage(graph, { filter: { target: ref.id }, first: 200 }, ref.at);
+      const alerts = await alertsByIds(
+        graph,
+        page.rows.map((row) => row.id),
+      );
+      return alerts.map((alert) => ({ alert, at: ref.at }));
+    },
+    coverage: (ref: SubjectRef, _: unknown, context: ApiContext) => context.coverage(ref.at, LAYERS_MAX),
+  },
+};

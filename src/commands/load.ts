@@ -1,0 +1,73 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { resolve } from "node:path";
+import { loadDelivery } from "../load/load-delivery.ts";
+import type { LoadMode } from "../load/read/manifest.ts";
+import type { Source } from "../load/source.ts";
+import { bodsSource } from "../load/sources/bods.ts";
+import { bundle } from "../load/sources/bundle.ts";
+import { finbenchSource } from "../load/sources/finbench.ts";
+import type { PartyChoice, SourceOptions } from "../load/sources/party-choice.ts";
+import { partyChoiceFromText } from "../load/sources/party-choice.ts";
+import { smesdSource } from "../load/sources/smesd.ts";
+import { inHome, recorded } from "./command-home.ts";
+import { loadReportLines, loadTeller } from "./load-lines.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { answer, withJson } from "./surroundings.ts";
+
+const sources: Readonly<Record<string, (options: SourceOptions) => Source>> = {
+  bundle: () => bundle,
+  bods: bodsSource,
+  finbench: finbenchSource,
+  smesd: smesdSource,
+};
+
+interface LoadOptions {
+  source: string;
+  mode?: LoadMode;
+  listParty?: PartyChoice;
+  acceptShrinkage?: boolean;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+/** `load`: read, check, quarantine, write, sweep, account. */
+export function loadCommand(around: Surroundings): Command {
+  return withJson(new Command("load"))
+    .description("load one delivery; it becomes visible as a whole or not at all")
+    .argument("<folder>", "folder of the delivery")
+    .addOption(new Option("--source <kind>", "what it is").choices(Object.keys(sources)).default("bundle"))
+    .addOption(new Option("--mode <mode>", "where delivery.json does not say").choices(["full", "delta"]))
+    .option("--list-party <parties>", "parties to list: every:20, or ids with commas between", partyOption)
+    .option("--accept-shrinkage", "let a table lose more than half of its rows")
+    .option("--dry-run", "read and check, show the first rows, write nothing")
+    .action((folder: string, options: LoadOptions) => loadFolder(around, folder, options));
+}
+
+async function loadFolder(around: Surroundings, folder: string, options: LoadOptions): Promise<void> {
+  const { mode, listParty, acceptShrinkage = false, dryRun = false } = options;
+  const source = sources[options.source]!(listParty ? { listParty } : {});
+  await inHome(around, async ({ graph, config }) => {
+    const report = await loadDelivery({
+      graph,
+      directory: resolve(folder),
+      source,
+      acceptShrinkage,
+      dryRun,
+      home: config.home,
+      clock: around.clock,
+      onProgress: loadTeller(around),
+      ...(mode && { mode }),
+    });
+    const { sourceId, deliveryId, outcome } = report;
+    if (!dryRun) await recorded(around, config.home, "load", { sourceId, deliveryId, outcome });
+    answer(around, options.json, report, loadReportLines(report));
+  });
+}
+
+function partyOption(text: string): PartyChoice {
+  try {
+    return partyChoiceFromText(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,55 @@
+import type { Graph } from "../graph/graph.ts";
+import { rules } from "../rules/catalogue.ts";
+import type { Job } from "./job.ts";
+import { runDeriveCascade, runDeriveConflicts, runDeriveControl } from "./run-derive.ts";
+import { runDailyReport } from "./run-report.ts";
+import { runRule } from "./run-rule.ts";
+import { runScore } from "./run-score.ts";
+
+/** What jobs need from outside. */
+export interface JobSurroundings {
+  graph: Graph;
+  /** Folder of all state; reports go below it. */
+  home: string;
+  clock: () => Date;
+}
+
+/** Every job, in the order of a night: derive, rules, score, report. */
+export function createJobs(around: JobSurroundings): Job[] {
+  const { graph } = around;
+  return [
+    {
+      id: "derive-control",
+      nameZh: "推导实际控制",
+      schedule: "0 2 * * *",
+      run: (at) => runDeriveControl(graph, at),
+    },
+    {
+      id: "derive-cascade",
+      nameZh: "推导合计持股",
+      schedule: "4 2 * * *",
+      run: (at) => runDeriveCascade(graph, at),
+    },
+    {
+      id: "derive-conflicts",
+      nameZh: "推导登记冲突",
+      schedule: "8 2 * * *",
+      run: (at) => runDeriveConflicts(graph, at),
+    },
+    ...rules.map((rule): Job => {
+      return {
+        id: rule.id,
+        nameZh: rule.name.zh,
+        schedule: rule.schedule,
+        run: (at) => runRule(graph, rule, at),
+      };
+    }),
+    { id: "score", nameZh: "计算信用分", schedule: "10 3 * * *", run: (at) => runScore(graph, at) },
+    {
+      id: "daily-report",
+      nameZh: "信用风险预警日报",
+      schedule: "30 3 * * *",
+      run: (at) => runDailyReport(around, at),
+    },
+  ];
+}

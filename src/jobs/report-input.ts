@@ -1,0 +1,228 @@
+import { alertsByIds } from "../alerts/book.ts";
+import type { Graph } from "../graph/graph.ts";
+import { BATCH_ROWS } from "../graph/graph.ts";
+import type { Alert, AlertStatus, Severity } from "../model/alert.ts";
+import type { IsoDate, IsoInstant } from "../model/dates.ts";
+import { severeListCodes } from "../model/list-catalogue.ts";
+import type {
+  DailyReportInput,
+  RegionTally,
+  ReportHub,
+  ReportParty,
+  ReportSource,
+  RuleTally,
+  RunOutcome,
+} from "../report/daily-report-input.ts";
+import { rules } from "../rules/catalogue.ts";
+import { proseOf } from "../rules/rule.ts";
+import type { RunMoment } from "./job.ts";
+import { executedParams } from "./run-rule.ts";
+
+/** The job whose earlier runs bound the period. */
+export const REPORT_JOB = "daily-report";
+const ORGANISATION = "信用风险监测与关联分析";
+const REGION_UNKNOWN = "区域不详";
+
+interface LeadRow {
+  id: string;
+  ruleId: string;
+  severity: Severity;
+  status: AlertStatus;
+  regionCode: string;
+  openedOn: IsoDate;
+  openedAt: IsoInstant;
+  closedOn: IsoDate | null;
+  closedAt: IsoInstant | null;
+}
+
+interface RunRow {
+  job: string;
+  status: string;
+  rowsIn: number | null;
+  hubsJson: string | null;
+}
+
+/** Leads of one report by what happened to them. */
+interface Period {
+  opened: LeadRow[];
+  closed: LeadRow[];
+  open: LeadRow[];
+}
+
+interface Before {
+  asOf: IsoDate;
+  startedAt: IsoInstant;
+}
+
+/**
+ * Everything the daily report of one date says, read from the graph. `knownAt` is the time of the newest delivery
+ * and not the clock's, so that a report issued again over the same content is the same report.
+ */
+export async function dailyReportInput(graph: Graph, moment: RunMoment): Promise<DailyReportInput> {
+  const { asOf, knownAt, at } = moment;
+  const [before] = await graph.read<Before>("jobs/report-before", { job: REPORT_JOB, asOf, at });
+  const leads = await graph.read<LeadRow>("jobs/report-alerts", { asOf });
+  const period = periodOf(leads, asOf, before);
+  const opened = await wholeAlerts(graph, period.opened);
+  const closed = await wholeAlerts(graph, period.closed);
+  const runs = await graph.read<RunRow>("jobs/report-runs", { asOf });
+  const hubs = hubsOf(runs);
+  const sourceRows = await graph.read<ReportSource & { quarantinedRows: number }>("jobs/report-sources", {
+    knownAt,
+  });
+  const sources = sourceRows.map(({ quarantinedRows: _, ...row }) => ({ ...row, nameZh: row.sourceId }));
+  const [candidates] = await graph.read<{ persons: number }>("jobs/report-candidates", { knownAt });
+  const regions = await regionsOf(graph, moment, period);
+  const tallies = talliesOf(period, runs);
+  return {
+    organisation: ORGANISATION,
+    regionCode: null,
+    asOf,
+    knownAt: latestOf(sourceRows) ?? knownAt,
+    since: before?.startedAt ?? null,
+    subjects: sum(regions.map((region) => region.subjects)),
+    listed: sum(regions.map((region) => region.listed)),
+    opened,
+    closed,
+    parties: await partiesOf(graph, [...opened, ...closed], hubs),
+    tallies,
+    regions,
+    rules: rules.map((rule) => {
+      const { id, version, useClass, legalBasis } = rule;
+      const params = executedParams(rule, asOf);
+      return { id, nameZh: rule.name.zh, version, useClass, legalBasis, prose: proseOf(rule), params };
+    }),
+    coverage: {
+      sources,
+      quarantinedRows: sum(sourceRows.map((row) => row.quarantinedRows)),
+      candidatePersons: candidates!.persons,
+      hubs,
+      notes: notesOf(sources, tallies, asOf),
+    },
+  };
+}
+
+/**
+ * What the period since the report before brought. A lead that opened and closed in between is told as closed;
+ * the first report tells everything that is open.
+ */
+function periodOf(leads: readonly LeadRow[], asOf: IsoDate, before: Before | undefined): Period {
+  const isNew = (on: IsoDate, at: IsoInstant) => !before || on > before.asOf || at > before.startedAt;
+  const gone = leads.filter((lead) => lead.closedOn !== null && lead.closedOn <= asOf);
+  const standing = leads.filter((lead) => lead.closedOn === null || lead.closedOn > asOf);
+  const open = standing.filter((lead) => lead.status !== "DISMISSED");
+  return {
+    open,
+    opened: before ? standing.filter((lead) => isNew(lead.openedOn, lead.openedAt)) : open,
+    closed: before ? gone.filter((lead) => isNew(lead.closedOn!, lead.closedAt!)) : [],
+  };
+}
+
+function talliesOf(period: Period, runs: readonly RunRow[]): RuleTally[] {
+  const runByJob = new Map(runs.map((run) => [run.job, run]));
+  return rules.map((rule) => {
+    const of = (leads: readonly LeadRow[]) => leads.filter((lead) => lead.ruleId === rule.id);
+    const open = { WATCH: 0, WARN: 0, ACT: 0 };
+    for (const lead of of(period.open)) open[lead.severity] += 1;
+    const run = runByJob.get(rule.id);
+    return {
+      ruleId: rule.id,
+      opened: of(period.opened).length,
+      closed: of(period.closed).length,
+      open,
+      population: run?.status === "failed" ? null : (run?.rowsIn ?? null),
+      outcome: runOutcome(run),
+    };
+  });
+}
+
+function runOutcome(run: RunRow | undefined): RunOutcome {
+  if (!run) return "never";
+  return run.status === "done" ? "complete" : run.status === "held" ? "held" : "failed";
+}
+
+async function regionsOf(graph: Graph, moment: RunMoment, period: Period): Promise<RegionTally[]> {
+  const { asOf, knownAt } = moment;
+  const listCodes = severeListCodes(asOf);
+  const rows = await graph.read<Pick<RegionTally, "regionCode" | "subjects" | "listed">>(
+    "jobs/report-regions",
+    { listCodes, asOf, knownAt },
+  );
+  const countOf = (leads: readonly LeadRow[], regionCode: string) =>
+    leads.filter((lead) => lead.regionCode === regionCode).length;
+  return rows.map((row) => ({
+    ...row,
+    regionCode: row.regionCode || REGION_UNKNOWN,
+    opened: countOf(period.opened, row.regionCode),
+    open: countOf(period.open, row.regionCode),
+  }));
+}
+
+/** Hubs of the latest run of every rule, each once, widest first. */
+function hubsOf(runs: readonly RunRow[]): ReportHub[] {
+  const ruleIds = new Set(rules.map((rule) => rule.id));
+  const hubs = runs
+    .filter((run) => ruleIds.has(run.job))
+    .flatMap((run) => JSON.parse(run.hubsJson ?? "[]") as ReportHub[]);
+  const byName = new Map(hubs.map((hub) => [`${hub.hubId}|${hub.relation}|${hub.reason}`, hub]));
+  return [...byName]
+    .sort(([a, one], [b, other]) => other.degree - one.degree || (a < b ? -1 : 1))
+    .map(([, hub]) => hub);
+}
+
+async function wholeAlerts(graph: Graph, leads: readonly LeadRow[]): Promise<Alert[]> {
+  const alerts: Alert[] = [];
+  for (const ids of batches(leads.map((lead) => lead.id))) alerts.push(...(await alertsByIds(graph, ids)));
+  return alerts;
+}
+
+async function partiesOf(
+  graph: Graph,
+  alerts: readonly Alert[],
+  hubs: readonly ReportHub[],
+): Promise<Record<string, ReportParty>> {
+  const mentioned = alerts.flatMap((alert) => [
+    alert.targetId,
+    ...alert.seedIds,
+    ...alert.proof.flatMap((hop) => [hop.from, hop.to]),
+  ]);
+  const ids = [...new Set([...mentioned, ...hubs.map((hub) => hub.hubId)])].sort();
+  const parties: ReportParty[] = [];
+  for (const batch of batches(ids)) {
+    parties.push(...(await graph.read<ReportParty>("jobs/report-parties", { ids: batch })));
+  }
+  return Object.fromEntries(parties.map((party) => [party.id, party]));
+}
+
+/** Limits of this one report: stale sources, and rules whose latest run was no complete answer. */
+function notesOf(sources: readonly ReportSource[], tallies: readonly RuleTally[], asOf: IsoDate): string[] {
+  const names = new Map(rules.map((rule) => [rule.id, rule.name.zh]));
+  const told: Partial<Record<RunOutcome, string>> = {
+    held: "最近一次运行被上限暂缓，未关闭任何线索",
+    failed: "最近一次运行失败，线索沿用此前结果",
+    never: "尚未运行，本期无结果",
+  };
+  return [
+    ...sources
+      .filter((source) => source.asOf !== null && source.asOf < asOf)
+      .map((source) => `来源“${source.nameZh}”的数据日期为 ${source.asOf}，早于报告日期。`),
+    ...tallies
+      .filter((tally) => told[tally.outcome])
+      .map((tally) => `规则“${names.get(tally.ruleId)}”${told[tally.outcome]}。`),
+  ];
+}
+
+function latestOf(sources: readonly ReportSource[]): IsoInstant | null {
+  return sources.reduce<IsoInstant | null>((latest, { recordedAt }) => {
+    return recordedAt !== null && (latest === null || recordedAt > latest) ? recordedAt : latest;
+  }, null);
+}
+
+function batches(ids: readonly string[]): string[][] {
+  const count = Math.ceil(ids.length / BATCH_ROWS);
+  return Array.from({ length: count }, (_, index) => ids.slice(index * BATCH_ROWS, (index + 1) * BATCH_ROWS));
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}

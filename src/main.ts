@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { alertsCommand } from "./commands/alerts.ts";
+import { auditCommand } from "./commands/audit.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { jobsCommand } from "./commands/jobs.ts";
+import { loadCommand } from "./commands/load.ts";
+import { reportCommand } from "./commands/report.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { startCommand } from "./commands/start.ts";
+import { stopCommand } from "./commands/stop.ts";
+import type { Surroundings } from "./commands/surroundings.ts";
+import { WorkFailed } from "./commands/surroundings.ts";
+import { verifyCommand } from "./commands/verify.ts";
+import { ConfigRefused } from "./config.ts";
+import { LocalServerError } from "./graph/local-server/local-server-error.ts";
+import { HomeInUse } from "./graph/local-server/owner-lock.ts";
+import { JobBusy } from "./jobs/job-runs.ts";
+import { LoadRefused } from "./load/load-refused.ts";
+
+const WORK_FAILED = 1;
+const CALLED_WRONGLY = 2;
+
+/** Errors whose message is the whole story; anything else is a defect and shows its stack. */
+const toldPlainly = [
+  WorkFailed,
+  LocalServerError,
+  HomeInUse,
+  ConfigRefused,
+  LoadRefused,
+  JobBusy,
+  RangeError,
+];
+
+const around: Surroundings = {
+  env: process.env,
+  clock: () => new Date(),
+  print: (text) => void process.stdout.write(`${text}\n`),
+  tell: (text) => void process.stderr.write(`${text}\n`),
+  fail: () => {
+    process.exitCode = WORK_FAILED;
+  },
+};
+
+const commands = [
+  startCommand,
+  serveCommand,
+  stopCommand,
+  loadCommand,
+  jobsCommand,
+  alertsCommand,
+  verifyCommand,
+  reportCommand,
+  auditCommand,
+  doctorCommand,
+];
+
+const program = new Command("credit-graph")
+  .description("Credit-risk monitoring and linkage analysis (信用风险监测与关联分析)")
+  .showHelpAfterError("(--help shows what is expected)");
+for (const make of commands) program.addCommand(make(around));
+throwInsteadOfExit(program);
+
+/** Commander copies this setting only to commands made by `command()`, not to added ones. */
+function throwInsteadOfExit(command: Command): void {
+  command.exitOverride();
+  command.commands.forEach(throwInsteadOfExit);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : CALLED_WRONGLY;
+  } else {
+    const isPlain = toldPlainly.some((kind) => error instanceof kind);
+    around.tell(
+      error instanceof Error ? ((isPlain ? error.message : error.stack) ?? error.message) : String(error),
+    );
+    process.exitCode = error instanceof ConfigRefused ? CALLED_WRONGLY : WORK_FAILED;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Graph } from "../graph/graph.ts";
+import type { IsoDate, IsoInstant } from "../model/dates.ts";
+import type { Moment } from "./moment.ts";
+
+export interface SourceFreshness {
+  sourceId: string;
+  deliveryId: string;
+  asOf: IsoDate | null;
+  loadedAt: IsoInstant;
+  rowsQuarantined: number;
+}
+
+export interface HubView {
+  hubId: string;
+  relation: string;
+  degree: number;
+  reason: string;
+}
+
+/** What an answer rests on and left out; no answer goes without it (覆盖说明). */
+export interface CoverageView extends Moment {
+  sources: SourceFreshness[];
+  hopsMax: number | null;
+  hubsSkipped: HubView[];
+  quarantinedRows: number;
+  /** Persons known by name alone are never merged; until there are candidates, none is counted. */
+  candidatePersons: number;
+}
+
+/** Freshness of the sources, the hubs of the latest runs, what stands in quarantine. */
+export async function readCoverage(graph: Graph, at: Moment, hopsMax: number | null): Promise<CoverageView> {
+  const sources = await graph.read<SourceFreshness>("read/sources", { knownAt: at.knownAt });
+  const runs = await graph.read<{ run: { hubsJson?: string } }>("read/latest-runs");
+  const hubs = runs.flatMap(({ run }) => JSON.parse(run.hubsJson ?? "[]") as HubView[]);
+  const byKey = new Map(hubs.map((hub) => [`${hub.hubId}|${hub.relation}`, hub]));
+  return {
+    ...at,
+    sources,
+    hopsMax,
+    hubsSkipped: [...byKey.values()],
+    candidatePersons: 0,
+    quarantinedRows: sources.reduce((sum, source) => sum + (source.rowsQuarantined ?? 0), 0),
+  };
+}

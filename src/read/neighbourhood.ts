@@ -1,0 +1,73 @@
+import type { Graph } from "../graph/graph.ts";
+import type { EdgeSet } from "../model/edges.ts";
+import { edgeSets } from "../model/edges.ts";
+import type { Moment } from "./moment.ts";
+import type { EdgeRow, Slice } from "./slice.ts";
+import { sliceOf } from "./slice.ts";
+
+/** Edges read around one frontier at most: beyond it a subject is a hub, and the table is the better view. */
+const EDGES_MAX = 2_000;
+
+/** Relationship kinds of named sets; all of them when none is named. */
+export function kindsOf(sets: readonly EdgeSet[] | null | undefined): string[] {
+  const chosen = sets?.length ? sets : (Object.keys(edgeSets) as EdgeSet[]);
+  return chosen.flatMap((set) => edgeSets[set] as readonly string[]);
+}
+
+/** What stands around a subject, hop by hop, the strongest edges first; a cut is told. */
+export async function readNeighbourhood(
+  graph: Graph,
+  question: { id: string; through: readonly EdgeSet[] | null; hops: number; first: number },
+  at: Moment,
+): Promise<Slice> {
+  const kinds = kindsOf(question.through);
+  const ids = new Set([question.id]);
+  const rows: EdgeRow[] = [];
+  let frontier = [question.id];
+  let edgesTotal = 0;
+  for (let hop = 0; hop < question.hops && frontier.length > 0; hop += 1) {
+    const found = await graph.read<EdgeRow & { total: number }>("read/neighbours", {
+      ids: frontier,
+      kinds,
+      limit: EDGES_MAX,
+      ...at,
+    });
+    edgesTotal = Math.max(edgesTotal, found[0]?.total ?? 0);
+    rows.push(...found);
+    frontier = [...new Set(found.flatMap((row) => [row.fromId, row.toId]))].filter((id) => !ids.has(id));
+    for (const id of frontier) ids.add(id);
+  }
+  const why = edgesTotal > EDGES_MAX ? `关系过多:只读取最强的 ${EDGES_MAX} 条,共 ${edgesTotal} 条` : null;
+  return sliceOf(graph, [...ids], rows, at, { first: question.first + 1, why });
+}
+
+interface ProofRow {
+  targetId: string;
+  seedIds: string[];
+  proofJson: string;
+}
+
+/** The region's map (信用图谱): listed parties, targets of open leads, and the edges of their proofs. */
+export async function readRegionMap(
+  graph: Graph,
+  question: { regionPrefix: string | null; first: number; listCodes: readonly string[] },
+  at: Moment,
+): Promise<Slice> {
+  const { regionPrefix, first, listCodes } = question;
+  const proofs = await graph.read<ProofRow>("read/open-proofs", { regionPrefix, ...at });
+  const listed = await graph.read<{ id: string }>("read/listed-subjects", { listCodes, regionPrefix, ...at });
+  const hops = proofs.flatMap((row) => JSON.parse(row.proofJson) as { from: string; to: string }[]);
+  const ids = [
+    ...proofs.flatMap((row) => [row.targetId, ...row.seedIds]),
+    ...hops.flatMap((hop) => [hop.from, hop.to]),
+    ...listed.map((row) => row.id),
+  ];
+  const statementIds = new Set(
+    proofs.flatMap((row) =>
+      (JSON.parse(row.proofJson) as { statementId: string }[]).map((hop) => hop.statementId),
+    ),
+  );
+  const edges = await graph.read<EdgeRow>("read/edges-among", { ids: [...new Set(ids)], ...at });
+  const kept = edges.filter((row) => row.kind === "CONTROLS" || statementIds.has(row.statementId));
+  return sliceOf(graph, ids, kept, at, { first });
+}

@@ -1,0 +1,66 @@
+import type { IsoDate } from "../src/model/dates.ts";
+import type { Tier } from "../src/model/score.ts";
+import type { AlertRow, Coverage, SubjectName } from "./answers.ts";
+
+/** A place on a list. */
+export interface Listing {
+  statementId: string;
+  listCode: string;
+  listNameZh: string;
+  authority: string | null;
+  documentNo: string | null;
+  listedOn: IsoDate;
+  removedOn: IsoDate | null;
+  severe: boolean;
+}
+
+/** An administrative penalty; `amountFen` is decimal text. */
+export interface Penalty {
+  statementId: string;
+  penaltyType: string;
+  authority: string | null;
+  decidedOn: IsoDate | null;
+  amountFen: string | null;
+}
+
+/** A holding, seen from either end; shares are percent. */
+export interface Stake {
+  holder: SubjectName;
+  company: SubjectName;
+  sharePercent: number | null;
+  sharePercentMin: number | null;
+  sharePercentMax: number | null;
+  validFrom: IsoDate | null;
+  statementId: string;
+}
+
+/** An office, seen from either end. */
+export interface Position {
+  person: SubjectName;
+  organisation: SubjectName;
+  role: string;
+  roleZh: string;
+  validFrom: IsoDate | null;
+  statementId: string;
+}
+
+/** The card of one subject. */
+export interface SubjectCard extends SubjectName {
+  uscc: string | null;
+  usccStatus: string | null;
+  status: string | null;
+  listings: Listing[];
+  penalties: Penalty[];
+  shareholders: Stake[];
+  investments: Stake[];
+  positions: Position[];
+  officers: Position[];
+  actualController: { subject: SubjectName; basis: string; votesPercent: number | null } | null;
+  score: {
+    points: number;
+    tier: Tier;
+    ledger: { factor: string; points: number; evidence: string[] }[];
+  } | null;
+  alerts: AlertRow[];
+  coverage: Coverage;
+}
