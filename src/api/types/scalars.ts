@@ -14,11 +14,11 @@ export const typeDefs = /* GraphQL */ `
 `;
 
 /** Dates leave as the text they are stored as; the library's parsing refuses what is not a date. */
-const textual = (resolver: GraphQLScalarType): GraphQLScalarType =>
-  new GraphQLScalarType({ ...resolver.toConfig(), serialize: (value) => String(value) });
+const textual = (name: string, resolver: GraphQLScalarType): GraphQLScalarType =>
+  new GraphQLScalarType({ ...resolver.toConfig(), name, serialize: (value) => String(value) });
 
 export const resolvers = {
-  Date: textual(DateResolver),
-  DateTime: textual(DateTimeISOResolver),
+  Date: textual("Date", DateResolver),
+  DateTime: textual("DateTime", DateTimeISOResolver),
   JSON: JSONResolver,
 };
