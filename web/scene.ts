@@ -67,7 +67,7 @@ function nothingNew(slices: readonly NamedSlice[], addedBy: Scene["addedBy"]): s
 /** What one slice left out, as a sentence; nothing when it is whole. */
 export function omissionOf({ title, slice }: Pick<NamedSlice, "title" | "slice">): string[] {
   if (!slice.truncated && slice.returned >= slice.total) return [];
-  const why = slice.why ? `(${slice.why})` : "";
+  const why = slice.why ? `（${slice.why}）` : "";
   return [`${title}：已显示 ${slice.returned} / 共 ${slice.total}${why}`];
 }
 

@@ -21,17 +21,21 @@ MATCH (seed)
 WHERE size(stake) <= $hopsMax AND target <> seed
   AND NOT seed IN company
   AND all(c IN company WHERE single(other IN company WHERE other = c))
-  // Overlapping rows of one pair are never added: only the greatest of them counts.
-  AND none(s IN stake WHERE EXISTS {
-    (h:Subject)-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
-      AND other.recordedAt <= $knownAt < other.supersededAt]->(c:Subject)
-    WHERE h = startNode(s) AND c = endNode(s)
-      AND (other.sharePpmMin > s.sharePpmMin
-        OR (other.sharePpmMin = s.sharePpmMin AND other.statementId < s.statementId)) })
-WITH seed, target, size(stake) AS steps,
-     reduce(ratio = 1.0, s IN stake | ratio * s.sharePpmMin / 1000000.0) AS pathRatio,
-     any(c IN company WHERE EXISTS {
-       (:Subject {id: c.id})-[:HAS_CONFLICT]->(conflict:HoldingConflict
+WITH seed, target, stake, reduce(ratio = 1.0, s IN stake | ratio * s.sharePpmMin / 1000000.0) AS pathRatio
+// All rows together are never less than the greatest of each pair: what falls short here is out, at little cost.
+WITH seed, target, sum(pathRatio) AS upperRatio, collect({stake: stake, ratio: pathRatio}) AS paths
+WHERE upperRatio >= $lookThroughPpmMin / 1000000.0 - 1e-9
+UNWIND paths AS path
+WITH seed, target, path.stake AS stake, path.ratio AS pathRatio
+// Overlapping rows of one pair are never added: only the greatest of them counts.
+WHERE none(s IN stake WHERE EXISTS {
+    (:Subject {id: startNode(s).id})-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
+      AND other.recordedAt <= $knownAt < other.supersededAt]->(:Subject {id: endNode(s).id})
+    WHERE other.sharePpmMin > s.sharePpmMin
+      OR (other.sharePpmMin = s.sharePpmMin AND other.statementId < s.statementId) })
+WITH seed, target, size(stake) AS steps, pathRatio,
+     any(s IN stake WHERE EXISTS {
+       (:Subject {id: endNode(s).id})-[:HAS_CONFLICT]->(conflict:HoldingConflict
          WHERE conflict.validFrom <= $asOf < conflict.validTo
            AND conflict.recordedAt <= $knownAt < conflict.supersededAt) }) AS conflicted
 WITH seed, target, min(steps) AS hops, sum(pathRatio) AS lookThroughRatio, collect(conflicted) AS conflicts

@@ -24,7 +24,9 @@ WHERE size(up) <= $hopsMax AND controller <> seed
   AND NOT EXISTS { (higher:Subject WHERE NOT higher.kind IN $stateKinds)
         -[more:OWNS|CONTROLS WHERE more.controlPpm > $controlPpmAbove
           AND more.validFrom <= $asOf < more.validTo
-          AND more.recordedAt <= $knownAt < more.supersededAt]->(controller) }
+          AND more.recordedAt <= $knownAt < more.supersededAt]->(controller)
+        // A company that holds most of itself has no one above it by that.
+        WHERE higher <> controller }
 WITH seed, controller, up, below
 ORDER BY size(up)
 WITH seed, controller, collect({steps: size(up), ids: [b IN below | b.id],

@@ -22,11 +22,10 @@ CALL (seed, target) {
     AND all(c IN company WHERE single(other IN company WHERE other = c))
     // Overlapping rows of one pair are never added: only the greatest of them counts.
     AND none(s IN stake WHERE EXISTS {
-      (h:Subject)-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
-        AND other.recordedAt <= $knownAt < other.supersededAt]->(c:Subject)
-      WHERE h = startNode(s) AND c = endNode(s)
-        AND (other.sharePpmMin > s.sharePpmMin
-          OR (other.sharePpmMin = s.sharePpmMin AND other.statementId < s.statementId)) })
+      (:Subject {id: startNode(s).id})-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
+        AND other.recordedAt <= $knownAt < other.supersededAt]->(:Subject {id: endNode(s).id})
+      WHERE other.sharePpmMin > s.sharePpmMin
+        OR (other.sharePpmMin = s.sharePpmMin AND other.statementId < s.statementId) })
   WITH stake, reduce(ratio = 1.0, s IN stake | ratio * s.sharePpmMin / 1000000.0) AS pathRatio,
        reduce(tie = '', s IN stake | tie + s.statementId + ' ') AS tie
   ORDER BY pathRatio DESC, tie

@@ -23,7 +23,9 @@ CALL (seed, target) {
     AND NOT EXISTS { (higher:Subject WHERE NOT higher.kind IN $stateKinds)
         -[more:OWNS|CONTROLS WHERE more.controlPpm > $controlPpmAbove
             AND more.validFrom <= $asOf < more.validTo
-            AND more.recordedAt <= $knownAt < more.supersededAt]->(controller) }
+            AND more.recordedAt <= $knownAt < more.supersededAt]->(controller)
+        // A company that holds most of itself has no one above it by that.
+        WHERE higher <> controller }
   MATCH (controller)
         (()-[down:OWNS|CONTROLS WHERE down.controlPpm > $controlPpmAbove
             AND down.validFrom <= $asOf < down.validTo

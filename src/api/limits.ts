@@ -21,8 +21,21 @@ export function limitPlugins(schema: GraphQLSchema): Plugin[] {
       blockFieldSuggestion: { enabled: true },
     }) as unknown as Plugin,
     costPlugin(schema),
+    publishedCodes,
   ];
 }
+
+/** Parse and validation errors come with codes of the library's own; the contract publishes one for them. */
+const publishedCodes: Plugin = {
+  onResultProcess({ result }) {
+    const { errors } = result as { errors?: readonly GraphQLError[] };
+    for (const error of errors ?? []) {
+      const code = error.extensions["code"];
+      if (code === undefined || String(code).startsWith("GRAPHQL_"))
+        error.extensions["code"] = "BAD_USER_INPUT";
+    }
+  },
+};
 
 function costPlugin(schema: GraphQLSchema): Plugin {
   return {

@@ -96,10 +96,9 @@ function masked(error: unknown, { logger }: ApiServerParts): GraphQLError {
   const original = error instanceof GraphQLError ? error.originalError : error;
   if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) {
     if (error.extensions["code"]) return error;
-    return new GraphQLError(error.message, {
-      ...error.toJSON(),
-      extensions: { code: "BAD_USER_INPUT" },
-    } as object);
+    const isForbidden = (error.extensions["http"] as { status?: number } | undefined)?.status === 403;
+    error.extensions["code"] = isForbidden ? "FORBIDDEN" : "BAD_USER_INPUT";
+    return error;
   }
   const message = original instanceof Error ? original.message : String(original);
   logger.error({ error: message }, "graphql failed");

@@ -59,12 +59,13 @@ export async function openHome(config: Config, role: HomeRole, around: Surroundi
     if (error instanceof HomeInUse) return throughOwner(config.home, error.owner, owner, role);
     throw error;
   }
-  const graph = connectGraph(local);
+  const { boltUri: uri, username, password } = local;
+  const graph = connectGraph({ uri, username, password });
   const close = async (): Promise<void> => {
     await graph.close();
     await local.stop();
   };
-  return prepared({ graph, owner, local, boltUri: local.boltUri, close }, around);
+  return prepared({ graph, owner, local, boltUri: uri, close }, around);
 }
 
 async function openGiven(

@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { createApiServer } from "../api/server.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import { openAuditLog } from "../audit/audit-log.ts";
+import type { AuditEntry } from "../audit/audit-line.ts";
 import type { Config } from "../config.ts";
 import { readConfig } from "../config.ts";
 import { createJobs } from "../jobs/catalogue.ts";
@@ -118,7 +119,7 @@ async function serve(around: Surroundings, askedPort: number | undefined, servic
     graph: opened.graph,
     runJob: (id) => runner.run(id),
     nextRuns: schedule.nextRuns,
-    audit,
+    audit: { record: (entry) => audit.record(entry as AuditEntry) },
     token,
     webRoot: WEB_ROOT,
     clock: around.clock,

@@ -70,7 +70,10 @@ export async function dailyReportInput(graph: Graph, moment: RunMoment): Promise
   const sourceRows = await graph.read<ReportSource & { quarantinedRows: number }>("jobs/report-sources", {
     knownAt,
   });
-  const sources = sourceRows.map(({ quarantinedRows: _, ...row }) => ({ ...row, nameZh: row.sourceId }));
+  const sources = sourceRows.map((row): ReportSource => {
+    const { sourceId, asOf, recordedAt, rowsRead, rowsQuarantined } = row;
+    return { sourceId, nameZh: sourceId, asOf, recordedAt, rowsRead, rowsQuarantined };
+  });
   const [candidates] = await graph.read<{ persons: number }>("jobs/report-candidates", { knownAt });
   const regions = await regionsOf(graph, moment, period);
   const tallies = talliesOf(period, runs);

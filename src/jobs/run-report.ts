@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Graph } from "../graph/graph.ts";
 import { dailyAlertsHtml, dailyAlertsXlsx } from "../report/daily-alerts.ts";
+import { withoutArchiveTimes } from "./archive-times.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
 import { dailyReportInput } from "./report-input.ts";
@@ -24,7 +25,7 @@ export async function runDailyReport(around: ReportSurroundings, moment: RunMome
   const stem = join(folder, `daily-alerts-${moment.asOf}`);
   const files: [path: string, bytes: Uint8Array][] = [
     [`${stem}.html`, Buffer.from(dailyAlertsHtml(input), "utf8")],
-    [`${stem}.xlsx`, await dailyAlertsXlsx(input)],
+    [`${stem}.xlsx`, withoutArchiveTimes(await dailyAlertsXlsx(input))],
   ];
   let changed = 0;
   for (const [path, bytes] of files) if (await writeWhole(path, bytes, moment.runId)) changed += 1;

@@ -35,6 +35,12 @@ export function expectedAfterDelisting(): { asOf: string; closed: ExpectedAlert[
 export function sorted(alerts: readonly ExpectedAlert[]): ExpectedAlert[] {
   const name = ({ rule, target, seed, seeds }: ExpectedAlert) => [rule, target, seed, ...seeds].join("|");
   return alerts
-    .map(({ rule, target, seed, seeds, verdict }) => ({ rule, target, seed, seeds: seeds.toSorted(), verdict }))
+    .map(({ rule, target, seed, seeds, verdict }) => ({
+      rule,
+      target,
+      seed,
+      seeds: seeds.toSorted(),
+      verdict,
+    }))
     .sort((a, b) => (name(a) < name(b) ? -1 : 1));
 }

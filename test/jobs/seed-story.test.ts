@@ -38,11 +38,14 @@ describe("the first night over the region", () => {
     expect(seed.runs.map((run) => run.job)).toEqual(seed.runner.jobs.map((job) => job.id));
   });
 
-  test.each(rules.map((rule) => rule.id))("%s opens what the oracle expects, and nothing else", async (id) => {
-    const alerts = (await stored()).filter((alert) => alert.rule === id);
-    expect(sorted(alerts)).toEqual(expectedAlerts(id));
-    expect(alerts.filter((alert) => alert.status !== "OPEN")).toEqual([]);
-  });
+  test.each(rules.map((rule) => rule.id))(
+    "%s opens what the oracle expects, and nothing else",
+    async (id) => {
+      const alerts = (await stored()).filter((alert) => alert.rule === id);
+      expect(sorted(alerts)).toEqual(expectedAlerts(id));
+      expect(alerts.filter((alert) => alert.status !== "OPEN")).toEqual([]);
+    },
+  );
 
   test("every proof begins with the listings of its seeds, then names a connection", async () => {
     for (const alert of await alertsByIds(

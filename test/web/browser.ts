@@ -38,21 +38,35 @@ export async function builtViewer(): Promise<string> {
 }
 
 /** A service of canned answers: the built viewer at `/`, `cannedAnswer` at `/graphql`; 401 while `locked.now`. */
-export async function cannedService(root: string, locked: { now: boolean }): Promise<{ baseUrl: string; server: Server }> {
-  const media: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+export async function cannedService(
+  root: string,
+  locked: { now: boolean },
+): Promise<{ baseUrl: string; server: Server }> {
+  const media: Record<string, string> = {
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+  };
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://127.0.0.1").pathname;
     if (request.method !== "POST") {
       const file = join(root, path === "/" ? "index.html" : path);
       if (!existsSync(file)) return void response.writeHead(404).end();
-      response.writeHead(200, { "content-type": media[extname(file)] ?? "text/plain", "content-security-policy": "default-src 'self'" });
+      response.writeHead(200, {
+        "content-type": media[extname(file)] ?? "text/plain",
+        "content-security-policy": "default-src 'self'",
+      });
       return void response.end(readFileSync(file));
     }
     if (locked.now) return void response.writeHead(401, { "content-type": "application/json" }).end("{}");
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      const { query, variables } = JSON.parse(Buffer.concat(chunks).toString()) as { query: string; variables: Record<string, unknown> };
+      const { query, variables } = JSON.parse(Buffer.concat(chunks).toString()) as {
+        query: string;
+        variables: Record<string, unknown>;
+      };
       const data = cannedAnswer(/(?:query|mutation) (\w+)/.exec(query)![1]!, variables);
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ data }));
     });

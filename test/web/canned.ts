@@ -11,75 +11,178 @@ const names: Readonly<Record<string, [kind: string, name: string, listed: boolea
 export const coverage = {
   sources: [{ sourceId: "seed", asOf: "2026-06-30", loadedAt: "2026-06-30T17:05:00.000Z" }],
   hubsSkipped: [{ hubId: "H1", relation: "CONTROLS", degree: 12, reason: "国有资产出资人" }],
-  hopsMax: 6, quarantinedRows: 0, candidatePersons: 0, asOf: "2026-06-30", knownAt: "2026-07-01T01:00:00.000Z",
+  hopsMax: 6,
+  quarantinedRows: 0,
+  candidatePersons: 0,
+  asOf: "2026-06-30",
+  knownAt: "2026-07-01T01:00:00.000Z",
 };
 
 const subject = (id: string) => ({ id, name: names[id]![1], kind: names[id]![0], regionCode: "350206" });
 
-export const node = (id: string) => ({ ...subject(id), listed: names[id]![2], tier: "A", sealed: false, status: "active" });
+export const node = (id: string) => ({
+  ...subject(id),
+  listed: names[id]![2],
+  tier: "A",
+  sealed: false,
+  status: "active",
+});
 
 export function edge(id: string, from: string, to: string, more: Record<string, unknown> = {}) {
   return {
-    id, from, to, kind: "OWNS", kindZh: "持股", derived: false, sharePercent: 60, role: null, amountFen: null,
-    validFrom: "2019-03-18", validTo: null, statementIds: [id], ...more,
+    id,
+    from,
+    to,
+    kind: "OWNS",
+    kindZh: "持股",
+    derived: false,
+    sharePercent: 60,
+    role: null,
+    amountFen: null,
+    validFrom: "2019-03-18",
+    validTo: null,
+    statementIds: [id],
+    ...more,
   };
 }
 
 export function slice(ids: readonly string[], edges: readonly ReturnType<typeof edge>[], total = ids.length) {
   const nodes = ids.map(node);
   const truncated = total > ids.length;
-  return { nodes, edges, returned: ids.length, total, truncated, why: truncated ? "一次最多 50 个" : null, coverage };
+  return {
+    nodes,
+    edges,
+    returned: ids.length,
+    total,
+    truncated,
+    why: truncated ? "一次最多 50 个" : null,
+    coverage,
+  };
 }
 
 const sh1 = edge("SH-1", "P1", "C1");
 const sh2 = edge("SH-2", "C1", "C2", { sharePercent: 49.9999 });
-const control = edge("CT-1", "P1", "C2", { kind: "CONTROLS", kindZh: "实际控制", derived: true, sharePercent: null });
-const office = edge("PO-1", "P1", "C3", { kind: "HOLDS_POSITION", kindZh: "任职", role: "director", sharePercent: null });
+const control = edge("CT-1", "P1", "C2", {
+  kind: "CONTROLS",
+  kindZh: "实际控制",
+  derived: true,
+  sharePercent: null,
+});
+const office = edge("PO-1", "P1", "C3", {
+  kind: "HOLDS_POSITION",
+  kindZh: "任职",
+  role: "director",
+  sharePercent: null,
+});
 
 const rule = { id: "listed-actual-controller", nameZh: "实际控制人为严重失信主体" };
 const alertRow = {
-  id: "AL-1", severity: "ACT", status: "OPEN", hops: 2, openedAt: "2026-06-30T18:00:00.000Z", verdict: "undetermined",
-  rule, target: subject("C2"), seed: subject("P1"), seeds: [subject("P1")],
+  id: "AL-1",
+  severity: "ACT",
+  status: "OPEN",
+  hops: 2,
+  openedAt: "2026-06-30T18:00:00.000Z",
+  verdict: "undetermined",
+  rule,
+  target: subject("C2"),
+  seed: subject("P1"),
+  seeds: [subject("P1")],
 };
 
 const hop = (statementId: string, kind: string, from: string, to: string, sharePercent: number | null) => ({
-  statementId, kind, from, to, sharePercent, calculator: sharePercent === null ? null : "control",
-  validFrom: "2019-03-18", validTo: null, sourceId: "seed", recordedAt: "2026-06-30T17:05:00.000Z",
+  statementId,
+  kind,
+  from,
+  to,
+  sharePercent,
+  calculator: sharePercent === null ? null : "control",
+  validFrom: "2019-03-18",
+  validTo: null,
+  sourceId: "seed",
+  recordedAt: "2026-06-30T17:05:00.000Z",
 });
 
 const alert = {
-  ...alertRow, explanationZh: "庄砚川在严重失信主体名单上,并控制厦门鹭川冷链有限公司。", measure: 600000,
-  rule: { ...rule, prose: "严重失信主体控制目标企业。", version: "1.0.0", useClass: "LEAD", legalBasis: "《公司法》", population: 300 },
-  certificate: {
-    hash: "ab".repeat(32), ruleVersion: "1.0.0", params: { controlPpmAbove: 500000 }, asOf: "2026-06-30",
-    knownAt: coverage.knownAt,
-    hops: [hop("LI-1", "LISTED_AS", "P1", "P1", null), hop("SH-1", "OWNS", "P1", "C1", 60), hop("SH-2", "OWNS", "C1", "C2", 49.9999)],
+  ...alertRow,
+  explanationZh: "庄砚川在严重失信主体名单上,并控制厦门鹭川冷链有限公司。",
+  measure: 600000,
+  rule: {
+    ...rule,
+    prose: "严重失信主体控制目标企业。",
+    version: "1.0.0",
+    useClass: "LEAD",
+    legalBasis: "《公司法》",
+    population: 300,
   },
-  evidence: slice(["P1", "C1", "C2"], [sh1, sh2, control]), history: [],
+  certificate: {
+    hash: "ab".repeat(32),
+    ruleVersion: "1.0.0",
+    params: { controlPpmAbove: 500000 },
+    asOf: "2026-06-30",
+    knownAt: coverage.knownAt,
+    hops: [
+      hop("LI-1", "LISTED_AS", "P1", "P1", null),
+      hop("SH-1", "OWNS", "P1", "C1", 60),
+      hop("SH-2", "OWNS", "C1", "C2", 49.9999),
+    ],
+  },
+  evidence: slice(["P1", "C1", "C2"], [sh1, sh2, control]),
+  history: [],
 };
 
 const card = (id: string) => ({
-  ...subject(id), uscc: null, usccStatus: null, status: "active", listings: [], penalties: [], shareholders: [],
-  investments: [], positions: [], officers: [], actualController: null, alerts: [alertRow], coverage,
+  ...subject(id),
+  uscc: null,
+  usccStatus: null,
+  status: "active",
+  listings: [],
+  penalties: [],
+  shareholders: [],
+  investments: [],
+  positions: [],
+  officers: [],
+  actualController: null,
+  alerts: [alertRow],
+  coverage,
   score: { points: 735, tier: "B", ledger: [{ factor: "关联线索", points: -265, evidence: ["AL-1"] }] },
 });
 
 const dashboard = {
-  subjects: 585, listed: 23, alertsOpen: 1, byRule: [{ rule, open: 1 }], bySeverity: [{ severity: "ACT", open: 1 }],
-  byTier: [{ tier: "A", subjects: 20 }], asOf: "2026-06-30", knownAt: coverage.knownAt, sources: coverage.sources,
+  subjects: 585,
+  listed: 23,
+  alertsOpen: 1,
+  byRule: [{ rule, open: 1 }],
+  bySeverity: [{ severity: "ACT", open: 1 }],
+  byTier: [{ tier: "A", subjects: 20 }],
+  asOf: "2026-06-30",
+  knownAt: coverage.knownAt,
+  sources: coverage.sources,
   regions: [{ regionCode: "350200", nameZh: "厦门市", subjects: 200, listed: 9, alertsOpen: 1 }],
 };
 
 /** Operation name and variables → the answer's data; throws on an operation that the viewer should not ask. */
 export function cannedAnswer(operation: string, variables: Record<string, unknown>): unknown {
   const answers: Record<string, () => unknown> = {
-    Dashboard: () => ({ dashboard: { ...dashboard, asOf: (variables["asOf"] as string | null) ?? "2026-06-30" } }),
+    Dashboard: () => ({
+      dashboard: { ...dashboard, asOf: (variables["asOf"] as string | null) ?? "2026-06-30" },
+    }),
     RegionMap: () => ({ map: slice(["P1", "C1", "C2", "C4"], [sh1, sh2, control]) }),
     Neighbourhood: () => ({ neighbourhood: slice(["P1", "C1", "C3"], [sh1, office], 1840) }),
-    Alerts: () => ({ alerts: { totalCount: 1, edges: [{ node: alertRow }], pageInfo: { hasNextPage: false, endCursor: null } } }),
+    Alerts: () => ({
+      alerts: {
+        totalCount: 1,
+        edges: [{ node: alertRow }],
+        pageInfo: { hasNextPage: false, endCursor: null },
+      },
+    }),
     Alert: () => ({ alert: variables["id"] === "AL-1" ? alert : null }),
     SubjectCard: () => ({ subject: card(variables["id"] as string) }),
-    Search: () => ({ search: { totalCount: 1, edges: [{ node: { ...subject("C1"), uscc: "91350206MAX83RUA7X", status: "active" } }] } }),
+    Search: () => ({
+      search: {
+        totalCount: 1,
+        edges: [{ node: { ...subject("C1"), uscc: "91350206MAX83RUA7X", status: "active" } }],
+      },
+    }),
     Assess: () => ({ assess: { alert: { id: "AL-1", status: "DISMISSED" } } }),
   };
   const answer = answers[operation];

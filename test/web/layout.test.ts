@@ -18,18 +18,26 @@ const nodes = ["A", "B", "C", "D", "E", "F", "G"].map(party);
 const lines = [line("A", "B"), line("B", "C"), line("A", "C"), line("D", "C"), line("E", "F", "GUARANTEES")];
 
 const layouts: Record<string, Layout> = {
-  force: layOutForce(1.1), tiers: layOutTiers("C"), lanes: layOutLanes(["A"], "C"),
+  force: layOutForce(1.1),
+  tiers: layOutTiers("C"),
+  lanes: layOutLanes(["A"], "C"),
 };
-const rounded = (places: Places) => Object.fromEntries([...places].map(([id, { x, y }]) => [id, [Math.round(x), Math.round(y)]]));
+const rounded = (places: Places) =>
+  Object.fromEntries([...places].map(([id, { x, y }]) => [id, [Math.round(x), Math.round(y)]]));
 
 describe.each(Object.keys(layouts))("layout %s", (name) => {
   const layOut = layouts[name]!;
 
   test("is the same whatever the order of the answer", () => {
-    const shuffles = fc.tuple(fc.shuffledSubarray(nodes, { minLength: 7 }), fc.shuffledSubarray(lines, { minLength: 5 }));
+    const shuffles = fc.tuple(
+      fc.shuffledSubarray(nodes, { minLength: 7 }),
+      fc.shuffledSubarray(lines, { minLength: 5 }),
+    );
     const expected = rounded(layOut(nodes, lines));
     fc.assert(
-      fc.property(shuffles, ([someNodes, someLines]) => expect(rounded(layOut(someNodes, someLines))).toEqual(expected)),
+      fc.property(shuffles, ([someNodes, someLines]) => {
+        expect(rounded(layOut(someNodes, someLines))).toEqual(expected);
+      }),
       { numRuns: 15 },
     );
   });
@@ -41,7 +49,8 @@ describe.each(Object.keys(layouts))("layout %s", (name) => {
       const { x, y } = places.get(one.id)!;
       return { x: x - width / 2 + 1, y: y - above + 1, width: width - 2, height: height - 2 };
     });
-    for (const [at, room] of rooms.entries()) for (const other of rooms.slice(at + 1)) expect(overlaps(room, other)).toBe(false);
+    for (const [at, room] of rooms.entries())
+      for (const other of rooms.slice(at + 1)) expect(overlaps(room, other)).toBe(false);
   });
 
   test("keeps its golden places", () => {
@@ -68,19 +77,27 @@ test("an expansion moves nothing that stands", () => {
 });
 
 test("parts that are packed cover nothing of each other", () => {
-  const part = fc.record({ width: fc.integer({ min: 20, max: 200 }), height: fc.integer({ min: 20, max: 200 }) });
+  const part = fc.record({
+    width: fc.integer({ min: 20, max: 200 }),
+    height: fc.integer({ min: 20, max: 200 }),
+  });
   fc.assert(
     fc.property(fc.array(part, { maxLength: 8 }), (sizes) => {
       const parts = sizes.map(({ width, height }) => [{ left: 0, right: width, top: 0, bottom: height }]);
       const rects = packParts(parts, 1.2).map((corner, at) => ({ ...corner, ...sizes[at]! }));
-      for (const [at, one] of rects.entries()) for (const other of rects.slice(at + 1)) expect(overlaps(one, other)).toBe(false);
+      for (const [at, one] of rects.entries())
+        for (const other of rects.slice(at + 1)) expect(overlaps(one, other)).toBe(false);
     }),
     { numRuns: 30 },
   );
 });
 
 describe("bends", () => {
-  const places = new Map([["A", { x: 0, y: 0 }], ["B", { x: 300, y: 0 }], ["C", { x: 150, y: 0 }]]);
+  const places = new Map([
+    ["A", { x: 0, y: 0 }],
+    ["B", { x: 300, y: 0 }],
+    ["C", { x: 150, y: 0 }],
+  ]);
 
   test("lines of one pair stand apart, in either direction", () => {
     const pair = [line("A", "C"), { ...line("A", "C"), id: "second" }, line("C", "A")];
@@ -107,12 +124,21 @@ describe("labels", () => {
   });
 
   test.each([0.4, 0.7, 1, 2])("no name covers another at zoom %f", (k) => {
-    const scene = nodes.map((one) => ({ ...node("C1"), ...one, severity: null, alertsOpen: 0 }));
+    const scene = nodes.map((one) => ({ ...node("C1"), tier: null, ...one, severity: null, alertsOpen: 0 }));
     const places = layOutForce(1)(nodes, lines);
-    const picture = { nodes: scene, edges: [edge("S", "A", "B")], places, bends: new Map(), selectedId: null, focusId: null, bright: null };
+    const picture = {
+      nodes: scene,
+      edges: [edge("S", "A", "B")],
+      places,
+      bends: new Map(),
+      selectedId: null,
+      focusId: null,
+      bright: null,
+    };
     const { nodes: marks } = projectPicture(picture, { k, x: 400, y: 400 }, { width: 900, height: 900 });
     const labels = marks.flatMap(({ label }) => (label ? [label] : []));
     expect(labels.length).toBeGreaterThan(0);
-    for (const [at, label] of labels.entries()) for (const other of labels.slice(at + 1)) expect(overlaps(label, other)).toBe(false);
+    for (const [at, label] of labels.entries())
+      for (const other of labels.slice(at + 1)) expect(overlaps(label, other)).toBe(false);
   });
 });

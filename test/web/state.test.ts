@@ -4,7 +4,16 @@ import { alertStatuses, severities } from "../../src/model/alert.ts";
 import type { AlertStatus, Severity } from "../../src/model/alert.ts";
 import { isoDateFromDay } from "../../src/model/dates.ts";
 import {
-  HISTORY_MAX, chooseRegion, commit, expandNode, firstView, focusOn, hideNode, select, toggleLegend, undo,
+  HISTORY_MAX,
+  chooseRegion,
+  commit,
+  expandNode,
+  firstView,
+  focusOn,
+  hideNode,
+  select,
+  toggleLegend,
+  undo,
 } from "../../web/state.ts";
 import type { View } from "../../web/state.ts";
 import { queryFromView, viewFromQuery } from "../../web/url.ts";
@@ -34,10 +43,20 @@ describe("reducers", () => {
   });
 
   test("a new focus forgets expansions; dates and filters stay", () => {
-    const view: View = { ...firstView, asOf: "2024-01-01", rule: "listed-branch", expanded: ["A"], hidden: ["B"] };
+    const view: View = {
+      ...firstView,
+      asOf: "2024-01-01",
+      rule: "listed-branch",
+      expanded: ["A"],
+      hidden: ["B"],
+    };
     const focused = focusOn(view, { kind: "subject", id: "C" });
     expect(focused).toMatchObject({ asOf: "2024-01-01", rule: "listed-branch", expanded: [], hidden: [] });
-    expect(chooseRegion(focused, "350200")).toMatchObject({ focus: { kind: "region" }, selected: null, region: "350200" });
+    expect(chooseRegion(focused, "350200")).toMatchObject({
+      focus: { kind: "region" },
+      selected: null,
+      region: "350200",
+    });
   });
 });
 
@@ -56,7 +75,8 @@ describe("history", () => {
 
   test("the oldest steps go first", () => {
     let history = commit(start, firstView);
-    for (let step = 0; step <= HISTORY_MAX; step += 1) history = commit(history, expandNode(firstView, `N${step}`));
+    for (let step = 0; step <= HISTORY_MAX; step += 1)
+      history = commit(history, expandNode(firstView, `N${step}`));
     expect(history.past).toHaveLength(HISTORY_MAX);
     expect(history.past[0]!.expanded).toEqual(["N0"]);
   });
@@ -85,14 +105,21 @@ const views: fc.Arbitrary<View> = fc.record({
 
 describe("address", () => {
   test("every view survives the way through the address", () => {
-    fc.assert(fc.property(views, (view) => expect(viewFromQuery(queryFromView(view))).toEqual(view)));
+    fc.assert(
+      fc.property(views, (view) => {
+        expect(viewFromQuery(queryFromView(view))).toEqual(view);
+      }),
+    );
   });
 
   test("the first screen has the empty address", () => {
     expect(queryFromView(firstView)).toBe("");
   });
 
-  test.each(["asOf=2024-02-30", "severity=LOUD", "status=nonsense", "severity=toString"])("what %s names wrongly falls back", (query) => {
-    expect(viewFromQuery(query)).toEqual(firstView);
-  });
+  test.each(["asOf=2024-02-30", "severity=LOUD", "status=nonsense", "severity=toString"])(
+    "what %s names wrongly falls back",
+    (query) => {
+      expect(viewFromQuery(query)).toEqual(firstView);
+    },
+  );
 });

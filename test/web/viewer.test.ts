@@ -15,12 +15,19 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test("the built viewer names no outside host", () => {
-  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => /\.(html|js|css|svg)$/.test(name));
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /\.(html|js|css|svg)$/.test(name),
+  );
   expect(files.length).toBeGreaterThan(2);
   for (const name of files) {
-    const hosts = [...readFileSync(join(root, name), "utf8").matchAll(/(?:https?:)?\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi)].map(([host]) => host);
+    const hosts = [
+      ...readFileSync(join(root, name), "utf8").matchAll(/(?:https?:)?\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi),
+    ].map(([host]) => host);
     // XML namespaces are names, never fetched.
-    expect(hosts.filter((host) => host !== "http://www.w3.org"), name).toEqual([]);
+    expect(
+      hosts.filter((host) => host !== "http://www.w3.org"),
+      name,
+    ).toEqual([]);
   }
 });
 
@@ -37,7 +44,8 @@ describe.skipIf(missing !== null)("in a browser, on canned answers", () => {
   beforeAll(async () => {
     ({ server, baseUrl } = await cannedService(root, locked));
     browser = await launchBrowser();
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    page = await context.newPage();
     page.on("request", (request) => requested.push(request.url()));
     page.on("pageerror", (error) => expect.fail(error.message));
   });
@@ -50,12 +58,13 @@ describe.skipIf(missing !== null)("in a browser, on canned answers", () => {
     await browser.close();
     server.close();
   });
-  const ids = () => page.locator("g.node").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("data-id")).sort());
+  const ids = () =>
+    page.locator("g.node").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("data-id")).sort());
 
   test("the first screen says what is seen and what it is not", async () => {
-    await expect.poll(() => page.locator("#sentence").textContent()).toBe(
-      "厦门：共 585 个主体，23 个严重失信，1 条线索；线索仅供研判，不作为处罚依据",
-    );
+    await expect
+      .poll(() => page.locator("#sentence").textContent())
+      .toBe("厦门：共 585 个主体，23 个严重失信，1 条线索；线索仅供研判，不作为处罚依据");
     expect(await ids()).toEqual(["C1", "C2", "C4", "P1"]);
     expect(await page.locator("g.node.listed .tag:not([display=none])").count()).toBe(2);
   });
@@ -66,9 +75,14 @@ describe.skipIf(missing !== null)("in a browser, on canned answers", () => {
   });
 
   test("every line of the legend is a line of the encoding, and switches it off", async () => {
-    const shown = await page.locator(".legend-line").evaluateAll((lines) =>
-      lines.map((line) => ({ key: line.getAttribute("data-key"), zh: line.querySelector("span")!.textContent })),
-    );
+    const shown = await page
+      .locator(".legend-line")
+      .evaluateAll((lines) =>
+        lines.map((line) => ({
+          key: line.getAttribute("data-key"),
+          zh: line.querySelector("span")!.textContent,
+        })),
+      );
     for (const { key, zh } of shown) expect(encoding.find((row) => row.key === key)?.zh, key!).toBe(zh);
     await page.locator('[data-key="kind:individualBusiness"]').click();
     await expect.poll(ids).toEqual(["C1", "C2", "P1"]);
@@ -76,17 +90,25 @@ describe.skipIf(missing !== null)("in a browser, on canned answers", () => {
   });
 
   test("a redraw keeps the same elements", async () => {
-    await page.locator('g.node[data-id="C1"]').evaluate((mark) => ((mark as unknown as { kept: boolean }).kept = true));
+    await page
+      .locator('g.node[data-id="C1"]')
+      .evaluate((mark) => ((mark as unknown as { kept: boolean }).kept = true));
     await page.locator('g.node[data-id="P1"] .shape').click();
     await page.keyboard.press("e");
     await expect.poll(ids).toEqual(["C1", "C2", "C3", "C4", "P1"]);
-    expect(await page.locator('g.node[data-id="C1"]').evaluate((mark) => (mark as unknown as { kept?: boolean }).kept)).toBe(true);
+    expect(
+      await page
+        .locator('g.node[data-id="C1"]')
+        .evaluate((mark) => (mark as unknown as { kept?: boolean }).kept),
+    ).toBe(true);
   });
 
   test("an expansion tells what it left out, X hides, Z takes back", async () => {
     await page.locator('g.node[data-id="P1"] .shape').click();
     await page.keyboard.press("e");
-    await expect.poll(() => page.locator("#notes").textContent()).toContain("已显示 3 / 共 1840（一次最多 50 个）");
+    await expect
+      .poll(() => page.locator("#notes").textContent())
+      .toContain("已显示 3 / 共 1840（一次最多 50 个）");
     await page.keyboard.press("x");
     await expect.poll(ids).toEqual(["C1", "C2", "C3", "C4"]);
     await page.keyboard.press("z");
@@ -126,20 +148,28 @@ describe.skipIf(missing !== null)("in a browser, on canned answers", () => {
   test("an expired token is told with its remedy", async () => {
     locked.now = true;
     await page.goto(baseUrl);
-    await expect.poll(() => page.locator("#notes").textContent()).toContain("访问令牌无效或已过期，请用启动时打印的网址打开");
+    await expect
+      .poll(() => page.locator("#notes").textContent())
+      .toContain("访问令牌无效或已过期，请用启动时打印的网址打开");
   });
 
   test("nobody but the service is asked", () => {
     expect(requested.filter((url) => !url.startsWith(baseUrl) && !url.startsWith("blob:"))).toEqual([]);
   });
 
-  test.each(["", "?alert=AL-1", "?subject=C1", "?table=1"])("screen %j has no accessibility fault", async (query) => {
-    await page.goto(baseUrl + query);
-    await page.locator(query.includes("table") ? ".table-twin tr" : "g.node").first().waitFor();
-    await expect.poll(() => page.locator(".waiting").count()).toBe(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  });
+  test.each(["", "?alert=AL-1", "?subject=C1", "?table=1"])(
+    "screen %j has no accessibility fault",
+    async (query) => {
+      await page.goto(baseUrl + query);
+      await page
+        .locator(query.includes("table") ? ".table-twin tr" : "g.node")
+        .first()
+        .waitFor();
+      await expect.poll(() => page.locator(".waiting").count()).toBe(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    },
+  );
 
   test("the walk: lead, proof, subject, table, dismissal, export", async () => {
     const seen = await walk(page, baseUrl);

@@ -18,7 +18,9 @@ export async function walk(page: Page, baseUrl: string): Promise<Walked> {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(baseUrl);
   await page.locator("g.node").first().waitFor();
-  await expect.poll(() => page.locator("#sentence").textContent()).toMatch(/共\s*\d+\s*个主体.*条线索.*不作为处罚依据/);
+  await expect
+    .poll(() => page.locator("#sentence").textContent())
+    .toMatch(/共\s*\d+\s*个主体.*条线索.*不作为处罚依据/);
   const partiesOnFirstScreen = await page.locator("g.node").count();
   const alertsOnFirstScreen = await page.locator(".alert-line").count();
   expect(await page.locator("g.node.listed").count()).toBeGreaterThan(0);
@@ -43,7 +45,10 @@ export async function walk(page: Page, baseUrl: string): Promise<Walked> {
   await page.locator('[data-action="DISMISS"]').click();
   await expect.poll(() => page.locator("#notice").textContent()).toBe("处置已记录");
 
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator('[data-action="export-svg"]').click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator('[data-action="export-svg"]').click(),
+  ]);
   const svg = readFileSync(await download.path(), "utf8");
   expect(svg).toContain("不作为处罚依据");
   return { partiesOnFirstScreen, alertsOnFirstScreen, hops, svg };

@@ -1,0 +1,59 @@
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { testEnvironment } from "../graph/local-server/test-home.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** A credit-graph process of a test, with what it said so far. */
+export interface Program {
+  child: ChildProcess;
+  stdout: () => string;
+  stderr: () => string;
+  /** Resolves with the exit code; null = killed. */
+  exited: Promise<number | null>;
+}
+
+/** Spawn src/main.ts on a home, without any database of the user's own. */
+export function spawnProgram(home: string, args: readonly string[]): Program {
+  const { NEO4J_URI: _, CREDIT_GRAPH_TOKEN: __, ...env } = { ...process.env, ...testEnvironment };
+  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
+    cwd: ROOT,
+    env: {
+      ...env,
+      CREDIT_GRAPH_HOME: home,
+      CREDIT_GRAPH_NEO4J_HEAP: "512m",
+      CREDIT_GRAPH_NEO4J_PAGECACHE: "64m",
+      CREDIT_GRAPH_LOG_LEVEL: "warn",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = { stdout: "", stderr: "" };
+  child.stdout.on("data", (bytes: Buffer) => (said.stdout += bytes.toString("utf8")));
+  child.stderr.on("data", (bytes: Buffer) => (said.stderr += bytes.toString("utf8")));
+  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  return { child, exited, stdout: () => said.stdout, stderr: () => said.stderr };
+}
+
+/** Run one command to its end. */
+export async function runProgram(home: string, ...args: string[]) {
+  const program = spawnProgram(home, args);
+  const code = await program.exited;
+  return { code, stdout: program.stdout(), stderr: program.stderr() };
+}
+
+/** The printed URL of a service, as soon as it is there; throws with its stderr when it ends before. */
+export async function urlOf(program: Program): Promise<URL> {
+  const found = new Promise<URL>((resolve) => {
+    const look = (): void => {
+      const match = /Open (http:\S+)/.exec(program.stdout());
+      if (match) resolve(new URL(match[1]!));
+    };
+    program.child.stdout!.on("data", look);
+    look();
+  });
+  const ended = program.exited.then((code) => {
+    throw new Error(`ended with ${code} before it printed its URL:\n${program.stderr()}`);
+  });
+  return Promise.race([found, ended]);
+}
