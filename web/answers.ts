@@ -109,6 +109,8 @@ export interface CertificateHop {
   from: string;
   to: string;
   sharePercent: number | null;
+  /** Office, or the list code of a LISTED_AS hop. */
+  role: string | null;
   calculator: string | null;
   validFrom: IsoDate | null;
   validTo: IsoDate | null;

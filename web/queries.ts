@@ -42,7 +42,7 @@ export const alertQuery = `query Alert($id: ID!, ${time}) {
     target { ${name} } seed { ${name} } seeds { ${name} }
     rule { id nameZh prose version useClass legalBasis population }
     certificate { hash ruleVersion params asOf knownAt
-      hops { statementId kind from to sharePercent calculator validFrom validTo sourceId recordedAt } }
+      hops { statementId kind from to sharePercent role calculator validFrom validTo sourceId recordedAt } }
     evidence { ${slice} }
     history { at actor action toStatus reason } } }`;
 
@@ -52,6 +52,7 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
     ${name} uscc usccStatus status
     listings { statementId listCode listNameZh authority documentNo listedOn removedOn severe }
     penalties { statementId penaltyType authority decidedOn amountFen }
+    records { statementId recordTypeZh value unit occurredOn authority }
     shareholders { ${stake} } investments { ${stake} }
     positions { ${office} } officers { ${office} }
     actualController { subject { ${name} } basis votesPercent }

@@ -75,6 +75,7 @@ export function createScreen(desk: Desk, stage: Stage, onScene: (scene: Scene | 
     const key = `${epoch} ${sceneKeyOf(view)}`;
     wantedKey = key;
     if (key === loadedKey) return draw(false, false);
+    if (!desk.scene()) place("notes").replaceChildren(h("p.waiting", { role: "status" }, "正在读取图谱…"));
     const scene = await readScene(desk.ask, view);
     if (wantedKey !== key) return;
     const fresh = baseKey !== baseKeyOf(view);

@@ -23,6 +23,16 @@ export interface Penalty {
   amountFen: string | null;
 }
 
+/** A line of the credit file. */
+export interface CreditRecord {
+  statementId: string;
+  recordTypeZh: string;
+  value: string | null;
+  unit: string | null;
+  occurredOn: IsoDate;
+  authority: string | null;
+}
+
 /** A holding, seen from either end; shares are percent. */
 export interface Stake {
   holder: SubjectName;
@@ -51,6 +61,7 @@ export interface SubjectCard extends SubjectName {
   status: string | null;
   listings: Listing[];
   penalties: Penalty[];
+  records: CreditRecord[];
   shareholders: Stake[];
   investments: Stake[];
   positions: Position[];

@@ -45,8 +45,8 @@ async function javaFound(around: Surroundings): Promise<Finding> {
   }
 }
 
-function jarsFound({ home }: Config, { env }: Surroundings): Finding {
-  const folder = jarsDirOf(home, env);
+function jarsFound({ home, localNeo4j }: Config, { env }: Surroundings): Finding {
+  const folder = localNeo4j.jars ?? jarsDirOf(home, env);
   if (isComplete(folder)) return { what: "neo4j jars", ok: true, found: folder };
   const maven = findOnPath("mvn", env)[0];
   const found = maven

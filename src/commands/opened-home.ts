@@ -49,7 +49,7 @@ export async function openHome(config: Config, role: HomeRole, around: Surroundi
     local = await startLocalServer({
       home: config.home,
       role: role.role,
-      env: around.env,
+      env: jarsResolved(config, around.env),
       progress: around.tell,
       memory: memoryOf(config),
       ...(role.signal && { signal: role.signal }),
@@ -137,6 +137,11 @@ async function orClose<T>(opened: OpenedHome, work: () => Promise<T>): Promise<T
     await opened.close();
     throw error;
   }
+}
+
+/** Neo4j runs in a folder of its own, so a relative jars folder must become absolute first. */
+function jarsResolved({ localNeo4j }: Config, env: Surroundings["env"]): Surroundings["env"] {
+  return localNeo4j.jars === null ? env : { ...env, CREDIT_GRAPH_NEO4J_JARS: localNeo4j.jars };
 }
 
 /** Sizes as Neo4j writes them → MiB; what is not given keeps its default. */

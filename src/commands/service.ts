@@ -14,6 +14,7 @@ import type { JobRunner } from "../jobs/job-runs.ts";
 import { createJobRunner } from "../jobs/job-runs.ts";
 import type { Schedule } from "../jobs/schedule.ts";
 import { jobsDue, startSchedule } from "../jobs/schedule.ts";
+import { integratedSharesOf } from "./integrated-shares.ts";
 import type { OpenedHome } from "./opened-home.ts";
 import { openHome } from "./opened-home.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -113,12 +114,12 @@ async function undone(steps: readonly (() => Promise<unknown>)[]): Promise<void>
 }
 
 async function serve(around: Surroundings, askedPort: number | undefined, service: RisingService) {
-  const { config, opened, runner, schedule, audit } = service;
+  const { config, opened, runner, audit } = service;
   const token = config.token ?? randomBytes(TOKEN_BYTES).toString("hex");
   const server = createApiServer({
     graph: opened.graph,
     runJob: (id) => runner.run(id),
-    nextRuns: schedule.nextRuns,
+    integratedShares: integratedSharesOf(opened.graph),
     audit: { record: (entry) => audit.record(entry as AuditEntry) },
     token,
     webRoot: WEB_ROOT,

@@ -9,11 +9,13 @@ import type {
   RegionTally,
   ReportHub,
   ReportParty,
+  ReportRule,
   ReportSource,
   RuleTally,
   RunOutcome,
 } from "../report/daily-report-input.ts";
 import { rules } from "../rules/catalogue.ts";
+import type { Rule } from "../rules/rule.ts";
 import { proseOf } from "../rules/rule.ts";
 import type { RunMoment } from "./job.ts";
 import { executedParams } from "./run-rule.ts";
@@ -42,6 +44,11 @@ interface RunRow {
   hubsJson: string | null;
 }
 
+interface SourceRow extends Omit<ReportSource, "nameZh"> {
+  /** Rows put aside by all deliveries of the source, not only the newest. */
+  quarantinedRows: number;
+}
+
 /** Leads of one report by what happened to them. */
 interface Period {
   opened: LeadRow[];
@@ -67,13 +74,8 @@ export async function dailyReportInput(graph: Graph, moment: RunMoment): Promise
   const closed = await wholeAlerts(graph, period.closed);
   const runs = await graph.read<RunRow>("jobs/report-runs", { asOf });
   const hubs = hubsOf(runs);
-  const sourceRows = await graph.read<ReportSource & { quarantinedRows: number }>("jobs/report-sources", {
-    knownAt,
-  });
-  const sources = sourceRows.map((row): ReportSource => {
-    const { sourceId, asOf, recordedAt, rowsRead, rowsQuarantined } = row;
-    return { sourceId, nameZh: sourceId, asOf, recordedAt, rowsRead, rowsQuarantined };
-  });
+  const sourceRows = await graph.read<SourceRow>("jobs/report-sources", { knownAt });
+  const sources = sourceRows.map(sourceOf);
   const [candidates] = await graph.read<{ persons: number }>("jobs/report-candidates", { knownAt });
   const regions = await regionsOf(graph, moment, period);
   const tallies = talliesOf(period, runs);
@@ -81,7 +83,7 @@ export async function dailyReportInput(graph: Graph, moment: RunMoment): Promise
     organisation: ORGANISATION,
     regionCode: null,
     asOf,
-    knownAt: latestOf(sourceRows) ?? knownAt,
+    knownAt: latestOf(sources) ?? knownAt,
     since: before?.startedAt ?? null,
     subjects: sum(regions.map((region) => region.subjects)),
     listed: sum(regions.map((region) => region.listed)),
@@ -90,11 +92,7 @@ export async function dailyReportInput(graph: Graph, moment: RunMoment): Promise
     parties: await partiesOf(graph, [...opened, ...closed], hubs),
     tallies,
     regions,
-    rules: rules.map((rule) => {
-      const { id, version, useClass, legalBasis } = rule;
-      const params = executedParams(rule, asOf);
-      return { id, nameZh: rule.name.zh, version, useClass, legalBasis, prose: proseOf(rule), params };
-    }),
+    rules: rules.map((rule) => ruleAsExecuted(rule, asOf)),
     coverage: {
       sources,
       quarantinedRows: sum(sourceRows.map((row) => row.quarantinedRows)),
@@ -103,6 +101,16 @@ export async function dailyReportInput(graph: Graph, moment: RunMoment): Promise
       notes: notesOf(sources, tallies, asOf),
     },
   };
+}
+
+function sourceOf({ sourceId, asOf, recordedAt, rowsRead, rowsQuarantined }: SourceRow): ReportSource {
+  return { sourceId, nameZh: sourceId, asOf, recordedAt, rowsRead, rowsQuarantined };
+}
+
+function ruleAsExecuted(rule: Rule, asOf: IsoDate): ReportRule {
+  const { id, version, useClass, legalBasis } = rule;
+  const params = executedParams(rule, asOf);
+  return { id, nameZh: rule.name.zh, version, useClass, legalBasis, prose: proseOf(rule), params };
 }
 
 /**

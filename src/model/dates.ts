@@ -17,7 +17,7 @@ export function parseIsoDate(text: string): IsoDate {
   const match = form.exec(text);
   if (!match) throw new RangeError(`date "${text}": expected YYYY-MM-DD`);
   const [, year, month, day] = match.map(Number);
-  const date = new Date(Date.UTC(year!, month! - 1, day!));
+  const date = new Date(Date.UTC(year!, month! - 1, day));
   date.setUTCFullYear(year!);
   if (date.getUTCMonth() !== month! - 1 || date.getUTCDate() !== day! || year! < 1) {
     throw new RangeError(`date "${text}": there is no such day`);

@@ -16,11 +16,13 @@ export interface Program {
 
 /** Spawn src/main.ts on a home, without any database of the user's own. */
 export function spawnProgram(home: string, args: readonly string[]): Program {
-  const { NEO4J_URI: _, CREDIT_GRAPH_TOKEN: __, ...env } = { ...process.env, ...testEnvironment };
   const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
     cwd: ROOT,
     env: {
-      ...env,
+      ...testEnvironment,
+      // Empty = unset: a database or token of the user's own stays out of tests.
+      NEO4J_URI: "",
+      CREDIT_GRAPH_TOKEN: "",
       CREDIT_GRAPH_HOME: home,
       CREDIT_GRAPH_NEO4J_HEAP: "512m",
       CREDIT_GRAPH_NEO4J_PAGECACHE: "64m",

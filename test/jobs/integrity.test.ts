@@ -25,16 +25,16 @@ afterAll(async () => {
 describe("what was altered behind our back is told by name", () => {
   const alert = () => `MATCH (a:Alert {id: '${alertId}'})`;
   const stake = () =>
-    `${alert()} MATCH (:Subject {id: a.seedIds[0]})-[r:OWNS]->(:Subject {id: a.targetId}) ORDER BY r.statementId LIMIT 1`;
+    `${alert()} MATCH (:Subject {id: a.seedIds[0]})-[r:OWNS]->(:Subject {id: a.targetId}) WITH r ORDER BY r.statementId LIMIT 1`;
   const params = (from: number, to: number) =>
     `${alert()} SET a.paramsJson = replace(a.paramsJson, '"hopsMax":${from}', '"hopsMax":${to}')`;
-  const share = (from: string, to: string) =>
-    `${alert()} SET a.proofJson = replace(a.proofJson, '"sharePpm":${from}', '"sharePpm":${to}')`;
+  const calculator = (from: string, to: string) =>
+    `${alert()} SET a.proofJson = replace(a.proofJson, '"calculator":"${from}"', '"calculator":"${to}"')`;
   const tampers: [string, () => string, () => string, RegExp][] = [
     [
       "one stake's share",
-      () => `WITH * ${stake()} SET r.sharePpmMin = r.sharePpmMin + 1`.slice(7),
-      () => `WITH * ${stake()} SET r.sharePpmMin = r.sharePpmMin - 1`.slice(7),
+      () => `${stake()} SET r.sharePpmMin = r.sharePpmMin + 1`,
+      () => `${stake()} SET r.sharePpmMin = r.sharePpmMin - 1`,
       /^hop OWNS seed:SH-\S+ \S+ -> \S+: sharePpm stored \d+, now \d+/,
     ],
     ["a parameter of the alert", () => params(6, 5), () => params(5, 6), /hash/],
@@ -46,9 +46,9 @@ describe("what was altered behind our back is told by name", () => {
     ],
     [
       "the stored proof",
-      () => share("", "1"),
-      () => share("1", ""),
-      /sharePpm stored 1\d+, now \d+.*stored proof: hashes to/,
+      () => calculator("lookThrough", "direct"),
+      () => calculator("direct", "lookThrough"),
+      /calculator stored direct, now lookThrough.*stored proof: hashes to/,
     ],
     [
       "the stored hash",

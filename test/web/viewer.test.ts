@@ -75,14 +75,12 @@ describe.skipIf(missing !== null)("in a browser, on canned answers", () => {
   });
 
   test("every line of the legend is a line of the encoding, and switches it off", async () => {
-    const shown = await page
-      .locator(".legend-line")
-      .evaluateAll((lines) =>
-        lines.map((line) => ({
-          key: line.getAttribute("data-key"),
-          zh: line.querySelector("span")!.textContent,
-        })),
-      );
+    const shown = await page.locator(".legend-line").evaluateAll((lines) =>
+      lines.map((line) => ({
+        key: line.getAttribute("data-key"),
+        zh: line.querySelector("span")!.textContent,
+      })),
+    );
     for (const { key, zh } of shown) expect(encoding.find((row) => row.key === key)?.zh, key!).toBe(zh);
     await page.locator('[data-key="kind:individualBusiness"]').click();
     await expect.poll(ids).toEqual(["C1", "C2", "P1"]);

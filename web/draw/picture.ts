@@ -64,6 +64,8 @@ export interface EdgeMark {
   selected: boolean;
 }
 
+/** The zoom buttons stand in the lower right corner, px: no name goes under them. */
+const ZOOM_BAR = { width: 128, height: 44 };
 const TEXT_PX = 11;
 
 /** Project a picture through a camera and give each label a place of its own: important ones first. */
@@ -73,6 +75,7 @@ export function projectPicture(
   size: Size,
 ): { nodes: NodeMark[]; edges: EdgeMark[] } {
   const room = new LabelRoom(size);
+  room.claim({ x: size.width - ZOOM_BAR.width, y: size.height - ZOOM_BAR.height, ...ZOOM_BAR });
   const radius = GLYPH_PX * Math.min(1.15, Math.max(0.64, Math.sqrt(camera.k)));
   const nodes = picture.nodes
     .filter((node) => picture.places.has(node.id))

@@ -5,9 +5,17 @@ import { h } from "../element.ts";
 import { chooseRegion } from "../state.ts";
 import { failureText } from "./slot.ts";
 
+/** Regions with a code of their own: what states none is counted, but cannot be chosen. */
+export function namedRegions({ regions }: Dashboard): Dashboard["regions"] {
+  return regions.filter(({ regionCode }) => /^\d{6}$/.test(regionCode));
+}
+
 /** The sentence under the header: what is seen, in figures, and what it is not. */
 export function summarySentence(dashboard: Dashboard): HTMLElement {
-  const place = dashboard.regions.map(({ nameZh }) => nameZh.replace(/市$/, "")).join("·") || "全部地区";
+  const place =
+    namedRegions(dashboard)
+      .map(({ nameZh }) => nameZh.replace(/市$/, ""))
+      .join("·") || "全部地区";
   return h(
     "p.sentence",
     {},
@@ -34,7 +42,7 @@ export function regionSwitch(desk: Desk, all: Dashboard): HTMLElement {
   const { region } = desk.view();
   const entries: [string | null, string][] = [
     [null, "全部"],
-    ...all.regions.map((one): [string, string] => [one.regionCode, one.nameZh.replace(/市$/, "")]),
+    ...namedRegions(all).map((one): [string, string] => [one.regionCode, one.nameZh.replace(/市$/, "")]),
   ];
   const buttons = entries.map(([code, name]) => {
     const choose = () => desk.change(chooseRegion(desk.view(), code));

@@ -49,7 +49,7 @@ function hopDates(hop: CertificateHop): string {
 }
 
 function relationText(hop: CertificateHop, edge: GraphEdge | undefined): string {
-  const role = (hop as { role?: string | null }).role ?? edge?.role ?? null;
+  const role = hop.role ?? edge?.role ?? null;
   if (hop.kind === "LISTED_AS") return role ? `列入「${listNameZh(role)}」` : "列入严重失信主体名单";
   const kind = hop.kind === "HOLDS_POSITION" && role ? `任${roleZh(role)}` : edgeZh(hop.kind);
   const calculator = hop.calculator ? (calculators[hop.calculator] ?? hop.calculator) : "";

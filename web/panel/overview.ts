@@ -30,7 +30,8 @@ export function overviewPanel(desk: Desk, dashboard: Dashboard): HTMLElement {
 function regionTable(desk: Desk, { regions }: Dashboard): HTMLElement {
   const rows = regions.map((one) => {
     const go = () => desk.change(chooseRegion(desk.view(), one.regionCode));
-    const name = h("button.link", { type: "button", onclick: go }, one.nameZh);
+    const chosen = /^\d{6}$/.test(one.regionCode);
+    const name = chosen ? h("button.link", { type: "button", onclick: go }, one.nameZh) : one.nameZh;
     const cells = [one.subjects, one.listed, one.alertsOpen].map((value) => h("td.number", {}, value));
     return h("tr", {}, h("th", { scope: "row" }, name), ...cells);
   });

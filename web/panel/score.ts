@@ -3,6 +3,22 @@ import type { SubjectCard } from "../subject-card.ts";
 import { h } from "../element.ts";
 import { section, tierMark } from "./parts.ts";
 
+/** Factor of the ledger → what the inspector reads; a factor we do not know stands for itself. */
+const factorNames: Readonly<Record<string, string>> = {
+  "severe-listing": "严重失信主体名单",
+  "watch-listing": "经营异常、限制消费等名单",
+  "minor-penalties": "警告、通报批评",
+  fines: "罚款、没收",
+  "heavy-penalties": "责令停产停业、暂扣或吊销许可",
+  "lawsuits-as-defendant": "作为被告涉诉",
+  enforcement: "被执行、股权冻结",
+  arrears: "欠税、社保欠缴",
+  "inspections-failed": "检查不合格",
+  "commitments-broken": "违背信用承诺",
+  linkage: "关联线索",
+  floor: "不低于 0 分的调整",
+};
+
 /** The score's ledger (评分账本): from 1000 down, one line a factor, adding up to the points. */
 export function scoreBlock({ score, kind }: SubjectCard): HTMLElement {
   if (kind === "person" || !score)
@@ -11,7 +27,7 @@ export function scoreBlock({ score, kind }: SubjectCard): HTMLElement {
     h(
       "div.line.row",
       { title: evidence.length > 0 ? `依据记录：${evidence.join("、")}` : "" },
-      h("span", {}, factor),
+      h("span", {}, factorNames[factor] ?? factor),
       h("b.number", {}, points > 0 ? `+${points}` : `−${Math.abs(points)}`),
     ),
   );

@@ -1,5 +1,5 @@
 import { penaltyTypes } from "../../src/model/kinds.ts";
-import type { Listing, Penalty, Position, Stake, SubjectCard } from "../subject-card.ts";
+import type { CreditRecord, Listing, Penalty, Position, Stake, SubjectCard } from "../subject-card.ts";
 import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
 import { focusOn } from "../state.ts";
@@ -57,6 +57,7 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
       limited(subject.penalties.map(penaltyLine), SHOWN_MAX),
       "所选日期没有公示的行政处罚。",
     ),
+    section("信用记录", limited(subject.records.map(recordLine), SHOWN_MAX), "所选日期没有信用记录。"),
     coverageNote(subject.coverage),
   );
 }
@@ -65,6 +66,12 @@ function codeText({ uscc, usccStatus }: SubjectCard): string {
   if (!uscc) return "未载";
   return usccStatus === "wrong" ? `${uscc}（校验位有误）` : uscc;
 }
+
+/** Basis of a control → what the inspector reads. */
+const bases: Readonly<Record<string, string>> = {
+  majority_equity: "单独持有过半数表决权",
+  joint_control: "与所控制企业合计过半数表决权",
+};
 
 function controllerPair(desk: Desk, { actualController, kind }: SubjectCard): HTMLElement[] {
   if (kind === "person") return [];
@@ -75,7 +82,7 @@ function controllerPair(desk: Desk, { actualController, kind }: SubjectCard): HT
     pair(
       "实际控制人",
       subjectLink(desk, actualController.subject),
-      h("small", {}, ` ${actualController.basis}${votes}`),
+      h("small", {}, ` ${bases[actualController.basis] ?? actualController.basis}${votes}`),
     ),
   ];
 }
@@ -141,5 +148,15 @@ function penaltyLine(penalty: Penalty): HTMLElement {
     h("span.row", {}, h("strong", {}, kind), h("b.number", {}, amount)),
     h("small", {}, `${penalty.decidedOn ?? "日期未载"} · ${penalty.authority ?? "机关未载"}`),
     h("small.statement", {}, `记录号 ${penalty.statementId}`),
+  );
+}
+
+function recordLine(record: CreditRecord): HTMLElement {
+  const value = record.value === null ? "" : `${record.value} ${record.unit ?? ""}`;
+  return h(
+    "div.line",
+    { title: `记录号 ${record.statementId}` },
+    h("span.row", {}, h("strong", {}, record.recordTypeZh), h("span.number", {}, value)),
+    h("small", {}, `${record.occurredOn} · ${record.authority ?? "机关未载"}`),
   );
 }
