@@ -49,21 +49,29 @@ export interface ServicePlan<Prepared> {
  */
 export async function runService<Prepared>(around: Surroundings, plan: ServicePlan<Prepared>): Promise<void> {
   const config = readConfig(around.env);
-  const stopping = new AbortController();
+  // Neo4j listens to `starting` alone: once it is open, it must outlive jobs and requests under way.
+  const [starting, stopping] = [new AbortController(), new AbortController()];
+  const asked = new WorkFailed("a stop was asked for");
+  let isOpen = false;
   let failure: Error | undefined;
-  const onSignal = (): void => stopping.abort();
+  const onSignal = (): void => {
+    if (!isOpen) starting.abort(asked);
+    stopping.abort(asked);
+  };
   const onFailed = (error: Error): void => {
     failure = error;
-    stopping.abort();
+    stopping.abort(asked);
   };
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
   try {
-    const { signal } = stopping;
+    const { signal } = starting;
     const opened = await openHome(config, { role: "service", signal, onFailed }, around);
-    await whileOpen(around, plan, config, opened, signal);
+    isOpen = true;
+    await whileOpen(around, plan, config, opened, stopping.signal);
   } catch (error) {
-    // A stop that was asked for while something was under way makes that fail: told by the stop, not as an error.
-    if (!stopping.signal.aborted) throw error;
+    // What a stop interrupts fails with `asked`, or, while the database comes up, with the database's words.
+    const isStop = error === asked || (!isOpen && starting.signal.aborted);
+    if (!isStop && !failure) throw error;
   } finally {
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
   }

@@ -12,7 +12,10 @@ import { cannedAnswer } from "./canned.ts";
 
 const chromiumPath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 
-/** Why browser tests cannot run here; null when they can. Without a CJK font, pictures of Chinese mean nothing. */
+/**
+ * Why browser tests cannot run here; null when they can. Without a CJK font, pictures of Chinese mean
+ * nothing.
+ */
 export function browserMissing(): string | null {
   if (!existsSync(chromiumPath)) return `no chromium at ${chromiumPath}: install it or set CHROMIUM_PATH`;
   try {
@@ -37,7 +40,10 @@ export async function builtViewer(): Promise<string> {
   return outDir;
 }
 
-/** A service of canned answers: the built viewer at `/`, `cannedAnswer` at `/graphql`; 401 while `locked.now`. */
+/**
+ * A service of canned answers: the built viewer at `/`, `cannedAnswer` at `/graphql`; 401 while
+ * `locked.now`.
+ */
 export async function cannedService(
   root: string,
   locked: { now: boolean },

@@ -162,7 +162,10 @@ const dashboard = {
   regions: [{ regionCode: "350200", nameZh: "厦门市", subjects: 200, listed: 9, alertsOpen: 1 }],
 };
 
-/** Operation name and variables → the answer's data; throws on an operation that the viewer should not ask. */
+/**
+ * Operation name and variables → the answer's data; throws on an operation that the viewer should not
+ * ask.
+ */
 export function cannedAnswer(operation: string, variables: Record<string, unknown>): unknown {
   const answers: Record<string, () => unknown> = {
     Dashboard: () => ({

@@ -29,7 +29,8 @@ export function layOutLanes(seedIds: readonly string[], targetId: string): Layou
       const heights = lane.map((id) => rooms.get(id)!.height + GAP_PX);
       let top = -heights.reduce((sum, height) => sum + height, 0) / 2;
       lane.forEach((id, index) => {
-        places.set(id, { x: at * LANE_PX, y: top + rooms.get(id)!.above + GAP_PX / 2 });
+        const y = lane.length === 1 ? 0 : top + rooms.get(id)!.above + GAP_PX / 2;
+        places.set(id, { x: at * LANE_PX, y });
         top += heights[index]!;
       });
     });

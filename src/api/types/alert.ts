@@ -5,6 +5,7 @@ import type { Hop } from "../../model/finding.ts";
 import { percentFromPpm } from "../../model/shares.ts";
 import type { AlertFilter } from "../../read/alert-pages.ts";
 import { readAlertPage } from "../../read/alert-pages.ts";
+import { readAlertHistory } from "../../read/history.ts";
 import type { Moment } from "../../read/moment.ts";
 import type { EdgeRow } from "../../read/slice.ts";
 import { sliceOf } from "../../read/slice.ts";
@@ -168,6 +169,6 @@ export const resolvers = {
       return graphSlice(await sliceOf(graph, ids, rows, at, { first: 500 }), at);
     },
     history: async ({ alert }: AlertRef, _: unknown, { graph }: ApiContext) =>
-      graph.read("read/alert-history", { alertId: alert.id }),
+      readAlertHistory(graph, alert.id),
   },
 };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readAlertPage } from "../../read/alert-pages.ts";
+import { readListings, readPenalties } from "../../read/credit-file.ts";
 import type { Moment } from "../../read/moment.ts";
 import { searchSubjects } from "../../read/subjects.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
@@ -29,13 +30,6 @@ interface CheckParent {
   id: string | null;
   at: Moment;
 }
-
-const countOf = async (query: string, { id, at }: CheckParent, { graph }: ApiContext): Promise<number> =>
-  id
-    ? (await graph.read<{ inForce?: boolean }>(query, { ids: [id], ...at })).filter(
-        (row) => row.inForce !== false,
-      ).length
-    : 0;
 
 export const resolvers = {
   Query: {

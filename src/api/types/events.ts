@@ -1,18 +1,18 @@
 import { alertsByIds } from "../../alerts/book.ts";
 import { regionPrefixOf } from "../../read/dashboard.ts";
+import type { AlertEventRow } from "../../read/history.ts";
+import { readAlertEvents } from "../../read/history.ts";
 import type { ApiContext } from "../context.ts";
 
 /** How often the graph is asked for new events; several services may write them, so memory would not do. */
 const POLL_MS = 2_000;
 
-interface EventRow {
-  id: string;
-  alertId: string;
-  at: string;
-}
-
 /** Whether the alert's target lies in the region. */
-async function isInRegion(row: EventRow, regionPrefix: string | null, context: ApiContext): Promise<boolean> {
+async function isInRegion(
+  row: AlertEventRow,
+  regionPrefix: string | null,
+  context: ApiContext,
+): Promise<boolean> {
   if (!regionPrefix) return true;
   const [alert] = await alertsByIds(context.graph, [row.alertId]);
   const target = alert && (await context.subject({ id: alert.targetId, at: await context.moment({}) }));
@@ -24,7 +24,7 @@ async function* eventsFromNow(regionCode: string | null | undefined, context: Ap
   const regionPrefix = regionPrefixOf(regionCode);
   let after = context.clock().toISOString();
   for (;;) {
-    const rows = await context.graph.read<EventRow>("read/alert-events", { after, limit: 200 });
+    const rows = await readAlertEvents(context.graph, after, 200);
     for (const row of rows) {
       after = row.at;
       if (await isInRegion(row, regionPrefix, context)) yield { alertEvents: row };

@@ -1,6 +1,7 @@
 import { rules } from "../../rules/catalogue.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { proseOf } from "../../rules/rule.ts";
+import { readJobRuns } from "../../read/history.ts";
 import type { ApiContext } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
 
@@ -52,23 +53,14 @@ export const typeDefs = /* GraphQL */ `
 `;
 
 async function lastRunOf(rule: Rule, { graph }: ApiContext): Promise<Record<string, unknown> | null> {
-  const [row] = await graph.read<{ run: Record<string, unknown> }>("read/job-runs", {
-    job: rule.id,
-    limit: 1,
-  });
-  return row?.run ?? null;
+  return (await readJobRuns(graph, rule.id, 1))[0] ?? null;
 }
 
 export const resolvers = {
   Query: {
     rules: () => rules,
-    jobRuns: async (_: unknown, { first }: { first: number }, { graph }: ApiContext) => {
-      const rows = await graph.read<{ run: object }>("read/job-runs", {
-        job: null,
-        limit: limitOf("first", first, 200),
-      });
-      return rows.map((row) => row.run);
-    },
+    jobRuns: (_: unknown, { first }: { first: number }, { graph }: ApiContext) =>
+      readJobRuns(graph, null, limitOf("first", first, 200)),
   },
   Mutation: {
     runJob: async (_: unknown, { id }: { id: string }, { runJob }: ApiContext) => {

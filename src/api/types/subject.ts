@@ -4,6 +4,7 @@ import { roles, recordTypes } from "../../model/kinds.ts";
 import { percentFromPpm } from "../../model/shares.ts";
 import { readAlertPage } from "../../read/alert-pages.ts";
 import { LAYERS_MAX, readActualController, readBeneficialOwners } from "../../read/control.ts";
+import { readListings, readPenalties, readPositions, readRecords } from "../../read/credit-file.ts";
 import type { StakeRow } from "../../read/ownership-tree.ts";
 import { readStakes } from "../../read/ownership-tree.ts";
 import { searchSubjects } from "../../read/subjects.ts";
@@ -57,15 +58,8 @@ const stakeOf = (row: StakeRow, ref: SubjectRef) => ({
   sharePercentMax: percentFromPpm(row.sharePpmMax),
 });
 
-interface PositionRow {
-  statementId: string;
-  personId: string;
-  organisationId: string;
-  role: string;
-}
-
 async function positionsOf(ref: SubjectRef, side: "personId" | "organisationId", { graph }: ApiContext) {
-  const rows = await graph.read<PositionRow>("read/positions", { ids: [ref.id], ...ref.at });
+  const rows = await readPositions(graph, [ref.id], ref.at);
   return rows
     .filter((row) => row[side] === ref.id)
     .map((row) => ({
@@ -111,10 +105,7 @@ export const resolvers = {
     capitalFen: async (ref: SubjectRef, _: unknown, context: ApiContext) =>
       fenText((await context.subject(ref))?.capitalFen ?? null),
     listings: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
-      const rows = await graph.read<{ listCode: string; inForce: boolean }>("read/listings", {
-        ids: [ref.id],
-        ...ref.at,
-      });
+      const rows = await readListings(graph, [ref.id], ref.at);
       const severe = severeListCodes(ref.at.asOf);
       return rows.map((row) => ({
         ...row,
@@ -124,14 +115,11 @@ export const resolvers = {
       }));
     },
     penalties: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
-      const rows = await graph.read<{ amountFen: bigint | null }>("read/penalties", {
-        ids: [ref.id],
-        ...ref.at,
-      });
+      const rows = await readPenalties(graph, [ref.id], ref.at);
       return rows.map((row) => ({ ...row, amountFen: fenText(row.amountFen) }));
     },
     records: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
-      const rows = await graph.read<{ recordType: string }>("read/records", { ids: [ref.id], ...ref.at });
+      const rows = await readRecords(graph, [ref.id], ref.at);
       return rows.map((row) => ({
         ...row,
         recordTypeZh: recordTypes[row.recordType as keyof typeof recordTypes] ?? row.recordType,

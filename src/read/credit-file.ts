@@ -1,0 +1,55 @@
+import type { Graph } from "../graph/graph.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Fen } from "../model/money.ts";
+import type { Moment } from "./moment.ts";
+
+export interface ListingRow {
+  subjectId: string;
+  statementId: string;
+  listCode: string;
+  listedOn: IsoDate;
+  removedOn: IsoDate | null;
+  inForce: boolean;
+}
+
+/** Listings of subjects that had begun (名单), past ones too, newest first. */
+export function readListings(graph: Graph, ids: readonly string[], at: Moment): Promise<ListingRow[]> {
+  return graph.read<ListingRow>("read/listings", { ids, ...at });
+}
+
+export interface PenaltyRow {
+  subjectId: string;
+  statementId: string;
+  penaltyType: string;
+  decidedOn: IsoDate;
+  amountFen: Fen | null;
+}
+
+/** Penalties of subjects that are still published (行政处罚), newest first. */
+export function readPenalties(graph: Graph, ids: readonly string[], at: Moment): Promise<PenaltyRow[]> {
+  return graph.read<PenaltyRow>("read/penalties", { ids, ...at });
+}
+
+export interface RecordRow {
+  subjectId: string;
+  statementId: string;
+  recordType: string;
+  occurredOn: IsoDate;
+}
+
+/** Records of subjects' credit files (信用记录), newest first. */
+export function readRecords(graph: Graph, ids: readonly string[], at: Moment): Promise<RecordRow[]> {
+  return graph.read<RecordRow>("read/records", { ids, ...at });
+}
+
+export interface PositionRow {
+  statementId: string;
+  personId: string;
+  organisationId: string;
+  role: string;
+}
+
+/** Offices of and in subjects (任职), in force at the moment. */
+export function readPositions(graph: Graph, ids: readonly string[], at: Moment): Promise<PositionRow[]> {
+  return graph.read<PositionRow>("read/positions", { ids, ...at });
+}

@@ -1,0 +1,34 @@
+import type { Graph } from "../graph/graph.ts";
+import type { IsoInstant } from "../model/dates.ts";
+
+/** One line of an alert's history. */
+export interface AlertEventRow {
+  id: string;
+  alertId: string;
+  at: IsoInstant;
+  actor: string;
+  action: string;
+}
+
+/** What happened to an alert (经过), oldest first. */
+export function readAlertHistory(
+  graph: Graph,
+  alertId: string,
+): Promise<Omit<AlertEventRow, "id" | "alertId">[]> {
+  return graph.read("read/alert-history", { alertId });
+}
+
+/** Events of all alerts after a moment, oldest first. */
+export function readAlertEvents(graph: Graph, after: IsoInstant, limit: number): Promise<AlertEventRow[]> {
+  return graph.read("read/alert-events", { after, limit });
+}
+
+/** The latest runs of one job, or of all (job null), newest first (作业). */
+export async function readJobRuns(
+  graph: Graph,
+  job: string | null,
+  limit: number,
+): Promise<Record<string, unknown>[]> {
+  const rows = await graph.read<{ run: Record<string, unknown> }>("read/job-runs", { job, limit });
+  return rows.map((row) => row.run);
+}
