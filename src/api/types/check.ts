@@ -52,10 +52,10 @@ export const resolvers = {
   },
   CheckResult: {
     subject: ({ id, at }: CheckParent) => (id ? { id, at } : null),
-    listings: (parent: CheckParent, _: unknown, context: ApiContext) =>
-      countOf("read/listings", parent, context),
-    penalties: (parent: CheckParent, _: unknown, context: ApiContext) =>
-      countOf("read/penalties", parent, context),
+    listings: async ({ id, at }: CheckParent, _: unknown, { graph }: ApiContext) =>
+      id ? (await readListings(graph, [id], at)).filter((row) => row.inForce).length : 0,
+    penalties: async ({ id, at }: CheckParent, _: unknown, { graph }: ApiContext) =>
+      id ? (await readPenalties(graph, [id], at)).length : 0,
     tier: async ({ id, at }: CheckParent, _: unknown, context: ApiContext) =>
       id ? ((await context.subject({ id, at }))?.score?.tier ?? null) : null,
     openAlerts: async ({ id, at }: CheckParent, _: unknown, { graph }: ApiContext) => {
