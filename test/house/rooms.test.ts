@@ -87,6 +87,7 @@ describe("rooms", () => {
       ...Object.keys(mayImport).map((room) => `src/${room}`),
       "src",
       "cypher",
+      "src/commands",
       "web",
       "seed",
       "test",
