@@ -8,6 +8,7 @@
 // grain    one row per alert after the cursor
 // basis    src/read/README.md
 // cost     one scan of Alert
+// waives   01N52: no alert of a young graph is assigned
 MATCH (a:Alert)-[:ABOUT]->(target:Subject)
 WHERE (size($rules) = 0 OR a.ruleId IN $rules)
   AND (size($statuses) = 0 OR a.status IN $statuses)

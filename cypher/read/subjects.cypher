@@ -8,6 +8,7 @@
 // grain    one row per known id
 // basis    src/read/README.md
 // cost     index on id, then one expansion
+// waives   01N52: no subject of a young graph is dissolved
 UNWIND $ids AS id
 MATCH (s:Subject {id: id})
 WHERE s.recordedAt <= $knownAt

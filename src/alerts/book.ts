@@ -49,6 +49,12 @@ export function alertIdOf(key: string): string {
   return `A${createHash("sha256").update(key).digest("hex").slice(0, 16)}`;
 }
 
+/** The latest world date on which a rule completed; null = never. The book only moves forward. */
+export async function lastCompleteAsOf(graph: Graph, ruleId: string): Promise<IsoDate | null> {
+  const [row] = await graph.read<{ asOf: IsoDate | null }>("alerts/last-run", { ruleId });
+  return row?.asOf ?? null;
+}
+
 /** The alert book (线索簿): open, keep, close. A run that changes nothing writes nothing. */
 export async function enterAnswer(graph: Graph, answer: RuleAnswer): Promise<BookEntry> {
   const known = new Map(

@@ -6,7 +6,7 @@ export type QueryMode = "read" | "write" | "schema";
 
 /** One .cypher file: its header is the contract, its text is one statement. */
 export interface QueryFile {
-  /** Path below cypher/ without the ending, e.g. "detect/guarantees-listed". */
+  /** Path below cypher/ without the ending, e.g. detect/guarantees-listed. */
   name: string;
   title: string;
   mode: QueryMode;

@@ -1,6 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import type { ProvenFinding } from "../alerts/book.ts";
-import { enterAnswer } from "../alerts/book.ts";
+import { enterAnswer, lastCompleteAsOf } from "../alerts/book.ts";
 import { alertKey } from "../model/alert.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Finding } from "../model/finding.ts";
@@ -45,13 +45,13 @@ export async function runRule(graph: Graph, rule: Rule, moment: RunMoment): Prom
   });
   const findings = await detectFindings(graph, rule, moment);
   const counts = { rowsIn: population!.population, rowsOut: findings.length, hubs };
-  const [last] = await graph.read<{ asOf: IsoDate | null }>("alerts/last-run", { ruleId: rule.id });
-  if (last?.asOf && moment.asOf < last.asOf) {
+  const lastAsOf = await lastCompleteAsOf(graph, rule.id);
+  if (lastAsOf && moment.asOf < lastAsOf) {
     return outcomeOf({
       ...counts,
       complete: false,
       notes: [
-        `${rule.name.zh}:查询日 ${moment.asOf} 早于最近一次完整运行 ${last.asOf},命中 ${findings.length} 条,线索簿不变`,
+        `${rule.name.zh}:查询日 ${moment.asOf} 早于最近一次完整运行 ${lastAsOf},命中 ${findings.length} 条,线索簿不变`,
       ],
     });
   }
