@@ -1,14 +1,15 @@
 // invests-in-listed — holders of a stake in a listed company (投资企业失信)
 //
 // mode     read
-// params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $sharePpmMin Int · $stakesMax Int ·
-//          $stateKinds List<String>
+// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+//          $sharePpmMin Int · $stakesMax Int · $stateKinds List<String>
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target and seed
 // basis    src/rules/invests-in-listed.ts
-// cost     one bounded expansion per listed party
-MATCH (seed:Subject)-[:LISTED_AS]->(listing:Listing
+// cost     one bounded expansion per subject in scope
+UNWIND $scopeIds AS scopeId
+MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

@@ -1,15 +1,17 @@
 // listed-aggregate-ownership — companies held to half or more by listed parties together (失信主体合计持股)
 //
 // mode     read
-// params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $aggregatePpmMin Int · $hopsMax Int
+// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+//          $aggregatePpmMin Int · $hopsMax Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target; seedIds names every listed party that counts
 // basis    src/rules/listed-aggregate-ownership.ts
-// cost     one bounded expansion per listed party
+// cost     one bounded expansion per subject in scope
+UNWIND $scopeIds AS scopeId
 MATCH (:Subject)-[cascade:CASCADES WHERE cascade.aggregatePpm >= $aggregatePpmMin
     AND cascade.validFrom <= $asOf < cascade.validTo
-    AND cascade.recordedAt <= $knownAt < cascade.supersededAt]->(target:Organisation)
+    AND cascade.recordedAt <= $knownAt < cascade.supersededAt]->(target:Subject {id: scopeId})
 WITH target, max(cascade.aggregatePpm) AS aggregatePpm
 MATCH (seed:Subject)
       (()-[stake:CASCADES WHERE stake.validFrom <= $asOf < stake.validTo

@@ -1,14 +1,15 @@
 // listed-shareholder — companies in which a listed party holds a quarter or more, looked through (失信主体穿透持股)
 //
 // mode     read
-// params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $lookThroughPpmMin Int ·
-//          $hopsMax Int
+// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+//          $lookThroughPpmMin Int · $hopsMax Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target and seed
 // basis    src/rules/listed-shareholder.ts
 // cost     all simple paths of at most six stakes from each listed party
-MATCH (seed:Subject)-[:LISTED_AS]->(listing:Listing
+UNWIND $scopeIds AS scopeId
+MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

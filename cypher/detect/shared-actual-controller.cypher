@@ -1,14 +1,15 @@
 // shared-actual-controller — companies under whoever controls a listed company (同一实际控制人)
 //
 // mode     read
-// params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $controlPpmAbove Int ·
-//          $hopsMax Int · $controlledMax Int · $stateKinds List<String>
+// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+//          $controlPpmAbove Int · $hopsMax Int · $controlledMax Int · $stateKinds List<String>
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target and seed
 // basis    src/rules/shared-actual-controller.ts
 // cost     one climb per listed company, one descent per controller
-MATCH (seed:Subject)-[:LISTED_AS]->(listing:Listing
+UNWIND $scopeIds AS scopeId
+MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

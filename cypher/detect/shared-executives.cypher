@@ -1,14 +1,15 @@
 // shared-executives — two or more officers in common with a listed organisation (董监高交叉任职)
 //
 // mode     read
-// params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $roles List<String> ·
-//          $personsMin Int · $officesMax Int
+// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+//          $roles List<String> · $personsMin Int · $officesMax Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target and seed
 // basis    src/rules/shared-executives.ts
-// cost     one bounded expansion per listed party
-MATCH (seed:Subject)-[:LISTED_AS]->(listing:Listing
+// cost     one bounded expansion per subject in scope
+UNWIND $scopeIds AS scopeId
+MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

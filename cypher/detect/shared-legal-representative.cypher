@@ -1,13 +1,14 @@
 // shared-legal-representative — led by who led a listed organisation at the act (同一法定代表人)
 //
 // mode     read
-// params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $officesMax Int
+// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime · $officesMax Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target and seed
 // basis    src/rules/shared-legal-representative.ts
-// cost     one bounded expansion per listed party
-MATCH (seed:Subject)-[:LISTED_AS]->(listing:Listing
+// cost     one bounded expansion per subject in scope
+UNWIND $scopeIds AS scopeId
+MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

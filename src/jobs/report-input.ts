@@ -18,7 +18,7 @@ import { rules } from "../rules/catalogue.ts";
 import type { Rule } from "../rules/rule.ts";
 import { proseOf } from "../rules/rule.ts";
 import type { RunMoment } from "./job.ts";
-import { executedParams } from "./run-rule.ts";
+import { executedParams } from "./detect.ts";
 
 /** The job whose earlier runs bound the period. */
 export const REPORT_JOB = "daily-report";

@@ -1,36 +1,10 @@
 import type { Graph } from "../graph/graph.ts";
-import type { ProvenFinding } from "../alerts/book.ts";
 import { enterAnswer, lastCompleteAsOf } from "../alerts/book.ts";
-import { alertKey } from "../model/alert.ts";
-import type { IsoDate } from "../model/dates.ts";
-import type { Finding } from "../model/finding.ts";
-import { severeListCodes } from "../model/list-catalogue.ts";
-import { declared, proofsOf } from "../read/proof.ts";
+import { declared } from "../read/proof.ts";
 import type { Rule } from "../rules/rule.ts";
+import { detectFindings, executedParams, paramsAt } from "./detect.ts";
 import type { HubSkip, JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
-
-/** Parameters of a rule as its queries and its certificates see them. */
-export function executedParams(rule: Rule, asOf: IsoDate): Record<string, unknown> {
-  return { ...rule.params, listCodes: severeListCodes(asOf) };
-}
-
-/** Findings of one rule at one moment, with severity and proof; writes nothing. */
-export async function detectFindings(
-  graph: Graph,
-  rule: Rule,
-  moment: Pick<RunMoment, "asOf" | "knownAt">,
-): Promise<ProvenFinding[]> {
-  const { asOf, knownAt } = moment;
-  const params = { ...rule.params, listCodes: severeListCodes(asOf), asOf, knownAt };
-  const query = `detect/${rule.id}`;
-  const findings = await graph.read<Finding>(query, declared(query, params));
-  const keyed = findings.map((finding) => ({ ...finding, key: alertKey(rule.id, finding) }));
-  const proofs = await proofsOf(graph, rule.id, keyed, params);
-  return keyed.map(({ key, ...finding }) => {
-    return { ...finding, severity: rule.severity(finding), proof: proofs.get(key)! };
-  });
-}
 
 /**
  * One run of one rule: detect → open or keep alerts → close the ones that are gone.
@@ -77,6 +51,5 @@ export async function runRule(graph: Graph, rule: Rule, moment: RunMoment): Prom
 async function hubsSkipped(graph: Graph, rule: Rule, moment: RunMoment): Promise<HubSkip[]> {
   if (rule.hubPolicy === "none") return [];
   const query = `detect/hubs/${rule.hubPolicy}`;
-  const params = { ...executedParams(rule, moment.asOf), asOf: moment.asOf, knownAt: moment.knownAt };
-  return graph.read<HubSkip>(query, declared(query, params));
+  return graph.read<HubSkip>(query, declared(query, paramsAt(rule, moment)));
 }

@@ -21,13 +21,14 @@ export async function verifyAlert(graph: Graph, alertId: string): Promise<Verifi
   if (!alert) return undefined;
   const rule = ruleById(alert.ruleId);
   const params = { ...alert.params, asOf: alert.asOf, knownAt: alert.knownAt };
-  const question = { key: alert.key, targetId: alert.targetId, seedIds: alert.seedIds };
+  const { key, targetId, seedIds, discriminator } = alert;
+  const question = { key, targetId, seedIds, discriminator };
   const proofs = await proofsOf(graph, alert.ruleId, [question], {
     ...params,
     listCodes: alert.params["listCodes"] as string[],
   });
   const stored = certificateOf(alert, alert.proof, alert.ruleVersion, alert.certificateHash);
-  const again = certificateOf(alert, proofs.get(alert.key)!, rule?.version ?? "none");
+  const again = certificateOf(alert, proofs.get(key)!, rule?.version ?? "none");
   // The stored proof must itself give the stored hash, or the record was altered.
   const ownHash = certificateOf(alert, alert.proof, alert.ruleVersion).hash;
   const differences = certificateDifferences(stored, again);

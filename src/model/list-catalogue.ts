@@ -62,6 +62,11 @@ export function severeListCodes(asOf: IsoDate): string[] {
     .map((entry) => entry.listCode);
 }
 
+/** Codes of positive lists: the seeds of rules that look for incentives held by the wrong hands. */
+export const redListCodes: readonly string[] = listCatalogue
+  .filter((entry) => entry.red)
+  .map((entry) => entry.listCode);
+
 /** 中文 of a list code; an unknown code stands for itself. */
 export function listNameZh(listCode: string): string {
   return listCatalogue.find((entry) => entry.listCode === listCode)?.zh ?? listCode;

@@ -8,6 +8,7 @@ export interface ProofQuestion {
   key: string;
   targetId: string;
   seedIds: readonly string[];
+  discriminator: string | null;
 }
 
 interface HopRow extends Omit<Hop, "from" | "to"> {

@@ -8,6 +8,15 @@ export const guaranteesListed = defineRule({
   useClass: "LEAD",
   legalBasis:
     "《民法典》第六百八十一条(保证合同)、第六百八十八条(连带责任保证);担保关系本身不是失信,仅提示代偿风险。",
+  template: {
+    seedLists: "severe",
+    relations: ["GUARANTEE"],
+    direction: "up",
+    aggregate: false,
+    identity: "certain",
+    window: [],
+  },
+  scope: { by: "seed", universe: "listed", affected: "listed-beside-guarantees" },
   schedule: "0 3 * * *",
   params: { guaranteesMax: 30 },
   hubPolicy: "wide-guarantors",

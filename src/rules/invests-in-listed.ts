@@ -8,6 +8,15 @@ export const investsInListed = defineRule({
   useClass: "LEAD",
   legalBasis:
     "《公司法》(2023)第四条:有限责任公司的股东以其认缴的出资额为限对公司承担责任;投资关系本身不产生责任,仅作线索。",
+  template: {
+    seedLists: "severe",
+    relations: ["OWNERSHIP"],
+    direction: "up",
+    aggregate: false,
+    identity: "certain",
+    window: [],
+  },
+  scope: { by: "seed", universe: "listed", affected: "listed-beside-stakes" },
   schedule: "30 2 * * *",
   params: { sharePpmMin: 50_000, stakesMax: 50, stateKinds: ["governmentBody", "state"] },
   hubPolicy: "wide-investors",

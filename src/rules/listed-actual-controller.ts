@@ -8,6 +8,15 @@ export const listedActualController = defineRule({
   useClass: "FOCUS",
   legalBasis:
     "《公司法》(2023)第二百六十五条:实际控制人,是指通过投资关系、协议或者其他安排,能够实际支配公司行为的人。",
+  template: {
+    seedLists: "severe",
+    relations: ["CONTROL"],
+    direction: "down",
+    aggregate: true,
+    identity: "certain",
+    window: [],
+  },
+  scope: { by: "seed", universe: "listed", affected: "listed-above" },
   schedule: "15 2 * * *",
   params: { controlPpmAbove: 500_000, hopsMax: 12 },
   hubPolicy: "none",

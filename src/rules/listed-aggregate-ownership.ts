@@ -8,6 +8,15 @@ export const listedAggregateOwnership = defineRule({
   useClass: "FOCUS",
   legalBasis:
     "《公司法》(2023)第二百六十五条(控股股东、实际控制人);合计口径参照国际通行的 50% 合计规则,仅作线索。",
+  template: {
+    seedLists: "severe",
+    relations: ["CASCADE"],
+    direction: "down",
+    aggregate: true,
+    identity: "certain",
+    window: [],
+  },
+  scope: { by: "target", universe: "cascaded", affected: "cascaded-below" },
   schedule: "20 2 * * *",
   params: { aggregatePpmMin: 500_000, hopsMax: 12 },
   hubPolicy: "none",

@@ -9,6 +9,15 @@ export const listedPersonInOffice = defineRule({
   useClass: "STATUTORY",
   legalBasis:
     "《公司法》(2023)第一百七十八条第一款第五项:个人因所负数额较大债务到期未清偿被人民法院列为失信被执行人的,不得担任公司的董事、监事、高级管理人员。",
+  template: {
+    seedLists: "severe",
+    relations: ["POSITION"],
+    direction: "down",
+    aggregate: false,
+    identity: "certain",
+    window: [],
+  },
+  scope: { by: "seed", universe: "listed", affected: "listed-beside-offices" },
   schedule: "50 2 * * *",
   params: { roles: barredRoles },
   hubPolicy: "none",

@@ -8,6 +8,15 @@ export const listedShareholder = defineRule({
   useClass: "LEAD",
   legalBasis:
     "《受益所有人信息管理办法》(中国人民银行、国家市场监督管理总局令〔2024〕第3号)第六条的 25% 标准,此处仅作线索口径。",
+  template: {
+    seedLists: "severe",
+    relations: ["OWNERSHIP"],
+    direction: "down",
+    aggregate: true,
+    identity: "certain",
+    window: [],
+  },
+  scope: { by: "seed", universe: "listed", affected: "listed-above" },
   schedule: "25 2 * * *",
   params: { lookThroughPpmMin: 250_000, hopsMax: 6 },
   hubPolicy: "none",

@@ -8,6 +8,15 @@ export const sharedActualController = defineRule({
   useClass: "FOCUS",
   legalBasis:
     "《公司法》(2023)第二十三条第二款(同一股东控制的两个以上公司)、第二百六十五条;国家控股的企业之间不仅因同受国家控股而具有关联关系。",
+  template: {
+    seedLists: "severe",
+    relations: ["CONTROL"],
+    direction: "beside",
+    aggregate: false,
+    identity: "certain",
+    window: [],
+  },
+  scope: { by: "seed", universe: "listed", affected: "listed-in-group" },
   schedule: "35 2 * * *",
   params: {
     controlPpmAbove: 500_000,

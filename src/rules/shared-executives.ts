@@ -9,6 +9,15 @@ export const sharedExecutives = defineRule({
   useClass: "LEAD",
   legalBasis:
     "《公司法》(2023)第二百六十五条第四项(董事、监事、高级管理人员与其控制企业之间的关联关系);以行为发生时在任为限。",
+  template: {
+    seedLists: "severe",
+    relations: ["POSITION"],
+    direction: "beside",
+    aggregate: true,
+    identity: "certain",
+    window: [],
+  },
+  scope: { by: "seed", universe: "listed", affected: "listed-beside-offices" },
   schedule: "45 2 * * *",
   params: { personsMin: 2, officesMax: 50, roles: barredRoles },
   hubPolicy: "many-offices",

@@ -8,6 +8,15 @@ export const sharedLegalRepresentative = defineRule({
   useClass: "LEAD",
   legalBasis:
     "《浙江省公共信用信息管理条例》第二十七条、《上海市社会信用条例》第三十三条(法定代表人、主要负责人);以行为发生时在任为限。",
+  template: {
+    seedLists: "severe",
+    relations: ["POSITION"],
+    direction: "beside",
+    aggregate: false,
+    identity: "certain",
+    window: [],
+  },
+  scope: { by: "seed", universe: "listed", affected: "listed-beside-offices" },
   schedule: "40 2 * * *",
   params: { officesMax: 50 },
   hubPolicy: "many-offices",

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
-import { detectFindings } from "../../src/jobs/run-rule.ts";
+import { detectFindings } from "../../src/jobs/detect.ts";
 import type { RunMoment } from "../../src/jobs/job.ts";
 import type { Source } from "../../src/load/source.ts";
 import { finbenchSource } from "../../src/load/sources/finbench.ts";

@@ -1,0 +1,12 @@
+// cascaded — every company that a stake of listed parties passes on to (被名单主体合计持股的企业)
+//
+// mode     read
+// params   $asOf Date · $knownAt DateTime
+// returns  id String
+// grain    one row per company
+// basis    src/rules/rule.ts
+// cost     one scan of CASCADES
+MATCH (:Subject)-[cascade:CASCADES]->(company:Subject)
+WHERE cascade.validFrom <= $asOf < cascade.validTo
+  AND cascade.recordedAt <= $knownAt < cascade.supersededAt
+RETURN DISTINCT company.id AS id

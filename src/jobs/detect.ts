@@ -1,0 +1,89 @@
+import type { ProvenFinding } from "../alerts/book.ts";
+import type { Graph } from "../graph/graph.ts";
+import { alertKey } from "../model/alert.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Finding } from "../model/finding.ts";
+import { redListCodes, severeListCodes } from "../model/list-catalogue.ts";
+import { declared, proofsOf } from "../read/proof.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { RunMoment } from "./job.ts";
+
+/** Subjects asked in one detect query: bounds the server's memory and lets two questions run side by side. */
+const SCOPE_ROWS = 5_000;
+/** Questions under way at once: one keeps a server core busy while the answer of the other is read. */
+const QUESTIONS_AT_ONCE = 2;
+
+type Moment = Pick<RunMoment, "asOf" | "knownAt">;
+
+/** A finding under the key of its alert. */
+export interface KeyedFinding extends Finding {
+  key: string;
+}
+
+/** Parameters of a rule as its queries and its certificates see them. */
+export function executedParams(rule: Rule, asOf: IsoDate): Record<string, unknown> {
+  const own = { ...rule.params, listCodes: severeListCodes(asOf) };
+  return rule.template.seedLists === "red" ? { ...own, redListCodes } : own;
+}
+
+/** All subjects that a rule is asked of on a date. */
+export async function universeOf(graph: Graph, rule: Rule, moment: Moment): Promise<string[]> {
+  const query = `detect/universe/${rule.scope.universe}`;
+  const rows = await graph.read<{ id: string }>(query, declared(query, paramsAt(rule, moment)));
+  return rows.map((row) => row.id);
+}
+
+/** Findings of one rule about the subjects in scope, by key and in the order of keys; writes nothing. */
+export async function findingsOf(
+  graph: Graph,
+  rule: Rule,
+  moment: Moment,
+  scopeIds: readonly string[],
+): Promise<KeyedFinding[]> {
+  const query = `detect/${rule.id}`;
+  const params = declared(query, { ...paramsAt(rule, moment), scopeIds: [] });
+  const batches: string[][] = [];
+  for (let start = 0; start < scopeIds.length; start += SCOPE_ROWS) {
+    batches.push(scopeIds.slice(start, start + SCOPE_ROWS));
+  }
+  const found: KeyedFinding[] = [];
+  const next = batches.values();
+  const ask = async () => {
+    for (const batch of next) {
+      for (const finding of await graph.read<Finding>(query, { ...params, scopeIds: batch })) {
+        found.push({ ...finding, key: alertKey(rule.id, finding) });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: QUESTIONS_AT_ONCE }, ask));
+  return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Findings with their severity and proof: the hops as they stand in the graph at that moment. */
+export async function provenFindings(
+  graph: Graph,
+  rule: Rule,
+  moment: Moment,
+  findings: readonly KeyedFinding[],
+): Promise<ProvenFinding[]> {
+  const listCodes = severeListCodes(moment.asOf);
+  const proofs = await proofsOf(graph, rule.id, findings, {
+    ...paramsAt(rule, moment),
+    ...moment,
+    listCodes,
+  });
+  return findings.map(({ key, ...finding }) => {
+    return { ...finding, severity: rule.severity(finding), proof: proofs.get(key)! };
+  });
+}
+
+/** All findings of one rule at one moment, proven. */
+export async function detectFindings(graph: Graph, rule: Rule, moment: Moment): Promise<ProvenFinding[]> {
+  const scopeIds = await universeOf(graph, rule, moment);
+  return provenFindings(graph, rule, moment, await findingsOf(graph, rule, moment, scopeIds));
+}
+
+/** Every parameter that a query of this rule may declare. */
+export function paramsAt(rule: Rule, { asOf, knownAt }: Moment): Record<string, unknown> {
+  return { ...executedParams(rule, asOf), asOf, knownAt };
+}
