@@ -2,12 +2,12 @@
 //
 // mode     read
 // params   $knownAt DateTime
-// returns  subjectId String · listCode String · listedOn String · removedOn String
-// grain    one row per listing; dates as text, open end = 9999-12-31
+// returns  node Int · listCode String · listedOn String · removedOn String
+// grain    one row per listing; dates as text, open end = 9999-12-31; nodes by their number within this run
 // basis    src/model/list-catalogue.ts
 // cost     one scan of Listing
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
 MATCH (subject:Subject)-[:LISTED_AS]->(listing:Listing)
 WHERE listing.recordedAt <= $knownAt < listing.supersededAt
-RETURN subject.id AS subjectId, listing.listCode AS listCode,
+RETURN id(subject) AS node, listing.listCode AS listCode,
        toString(listing.listedOn) AS listedOn, toString(listing.removedOn) AS removedOn
-ORDER BY subjectId, listCode, listedOn, listing.statementId

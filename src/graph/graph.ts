@@ -1,5 +1,5 @@
 import neo4j from "neo4j-driver";
-import type { Driver, ManagedTransaction } from "neo4j-driver";
+import type { Config, Driver, ManagedTransaction } from "neo4j-driver";
 import { queryFile } from "./query-file.ts";
 import type { QueryFile } from "./query-file.ts";
 import { decode, encodeParams } from "./values.ts";
@@ -19,6 +19,8 @@ export interface Graph {
   read<Row>(name: string, params?: Params): Promise<Row[]>;
   /** Rows one at a time, with back-pressure; for answers that need not fit in memory. */
   stream<Row>(name: string, params?: Params): AsyncGenerator<Row>;
+  /** Rows of lists of whole numbers as they come, for millions of them: nothing is decoded, nothing may be null. */
+  columns<Row>(name: string, params?: Params): AsyncGenerator<Row>;
   /** One `mode write` query in one managed transaction; it may run more than once, so queries are idempotent. */
   write<Row>(name: string, params?: Params): Promise<Row[]>;
   /** Several write queries in one transaction: all or nothing. */
@@ -37,17 +39,23 @@ export const BATCH_ROWS = 5_000;
 
 /** Connect; nothing is sent before the first query. */
 export function connectGraph(address: GraphAddress): Graph {
-  const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
-    useBigInt: true,
-    telemetryDisabled: true,
-    maxConnectionPoolSize: 16,
-    connectionAcquisitionTimeout: 30_000,
-    maxTransactionRetryTime: 15_000,
-  });
-  return graphOf(driver, address.database ?? "neo4j");
+  const open = (numbers: Pick<Config, "useBigInt" | "disableLosslessIntegers">) =>
+    neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
+      ...numbers,
+      telemetryDisabled: true,
+      maxConnectionPoolSize: 16,
+      connectionAcquisitionTimeout: 30_000,
+      maxTransactionRetryTime: 15_000,
+    });
+  // Whole numbers as numbers are three times as fast to read as BigInts, and lose nothing below 2^53.
+  return graphOf(
+    open({ useBigInt: true }),
+    open({ disableLosslessIntegers: true }),
+    address.database ?? "neo4j",
+  );
 }
 
-function graphOf(driver: Driver, database: string): Graph {
+function graphOf(driver: Driver, columnDriver: Driver, database: string): Graph {
   const session = (mode: "READ" | "WRITE") =>
     driver.session({ database, defaultAccessMode: neo4j.session[mode], fetchSize: 5_000 });
   const rowsOf = async <Row>(tx: ManagedTransaction, query: QueryFile, params: Record<string, unknown>) =>
@@ -78,6 +86,19 @@ function graphOf(driver: Driver, database: string): Graph {
         throw placed(name, error);
       } finally {
         await tx.close();
+        await own.close();
+      }
+    },
+    async *columns<Row>(name: string, params: Params = {}) {
+      const query = expectMode(name, "read");
+      const own = columnDriver.session({ database, defaultAccessMode: neo4j.session.READ, fetchSize: 20 });
+      try {
+        for await (const record of own.run(query.text, encodeParams(query, params))) {
+          yield record.toObject() as Row;
+        }
+      } catch (error) {
+        throw placed(name, error);
+      } finally {
         await own.close();
       }
     },
@@ -149,7 +170,9 @@ function graphOf(driver: Driver, database: string): Graph {
         clearTimeout(timer);
       }
     },
-    close: () => driver.close(),
+    close: async () => {
+      await Promise.all([driver.close(), columnDriver.close()]);
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import { rules } from "../rules/catalogue.ts";
 import type { Job } from "./job.ts";
-import { runDeriveCascade, runDeriveConflicts, runDeriveControl } from "./run-derive.ts";
+import { runDerive } from "./run-derive.ts";
 import { runDailyReport } from "./run-report.ts";
 import { runRule } from "./run-rule.ts";
 import { runScore } from "./run-score.ts";
@@ -19,22 +19,10 @@ export function createJobs(around: JobSurroundings): Job[] {
   const { graph } = around;
   return [
     {
-      id: "derive-control",
-      nameZh: "推导实际控制",
+      id: "derive",
+      nameZh: "推导实际控制、合计持股与登记冲突",
       schedule: "0 2 * * *",
-      run: (at) => runDeriveControl(graph, at),
-    },
-    {
-      id: "derive-cascade",
-      nameZh: "推导合计持股",
-      schedule: "4 2 * * *",
-      run: (at) => runDeriveCascade(graph, at),
-    },
-    {
-      id: "derive-conflicts",
-      nameZh: "推导登记冲突",
-      schedule: "8 2 * * *",
-      run: (at) => runDeriveConflicts(graph, at),
+      run: (at) => runDerive(graph, at),
     },
     ...rules.map((rule): Job => {
       return {

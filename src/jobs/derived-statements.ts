@@ -2,7 +2,6 @@ import { BATCH_ROWS } from "../graph/graph.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
-import { outcomeOf } from "./job.ts";
 
 /** One derived statement, ready to be written: its content decides whether anything changed. */
 export interface DerivedStatement {
@@ -69,13 +68,4 @@ export async function writeDerived(
 function contentOf(statement: DerivedStatement): string {
   const { statementId, validFrom, validTo, ruleVersion, basisIds, columns } = statement;
   return JSON.stringify([statementId, validFrom, validTo, ruleVersion, basisIds, columns]);
-}
-
-/** The account of a derivation. */
-export function derivedOutcome(
-  rowsIn: number,
-  rowsOut: number,
-  written: Pick<JobOutcome, "opened" | "kept" | "closed">,
-): JobOutcome {
-  return outcomeOf({ rowsIn, rowsOut, ...written });
 }

@@ -2,70 +2,144 @@ import type { Graph } from "../graph/graph.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { DATE_MAX, DATE_MIN, dayFromIsoDate, isoDateFromDay } from "../model/dates.ts";
 import { listCatalogue } from "../model/list-catalogue.ts";
+import { groupPairs } from "../ownership/row-order.ts";
 import type { DatedHoldings, NodeSpan } from "../ownership/snapshots.ts";
+import { growingColumns } from "./growing-columns.ts";
 
-/** All holdings known at one moment as typed arrays, with the names of their nodes and rows. */
-export interface HoldingsKnown extends DatedHoldings {
-  readonly subjectIds: readonly string[];
-  readonly nodeById: ReadonlyMap<string, number>;
-  readonly statementIds: readonly string[];
+/** All holdings known at one moment as typed arrays; nodes and stakes carry the server's number within this run. */
+export interface HoldingsKnown {
+  readonly dated: DatedHoldings;
+  /** Node → its number on the server. */
+  readonly nodeNumbers: Int32Array;
+  /** Number on the server → node; undefined for subjects without holdings. */
+  readonly nodeOfNumber: (number: number) => number | undefined;
+  /** Row → the stake's number on the server. */
+  readonly stakeNumbers: Float64Array;
 }
 
 interface HoldingsPage {
-  holderIds: string[];
-  companyIds: string[];
+  stakes: number[];
+  holders: number[];
+  companies: number[];
   sharePpms: number[];
   controlPpms: number[];
-  statementIds: string[];
-  validFroms: IsoDate[];
-  validTos: IsoDate[];
+  fromDays: number[];
+  toDays: number[];
 }
 
-/** Stream the holdings out as lists and number their subjects; streams twice as fast as rows. */
+/** Names asked in one question. */
+const NAMES_ROWS = 20_000;
+
+/** Stream the holdings out as lists of whole numbers and number their subjects from 0. */
 export async function readHoldingsKnown(graph: Graph, knownAt: IsoInstant): Promise<HoldingsKnown> {
-  const nodeById = new Map<string, number>();
-  const nodeOf = (id: string): number => {
-    const known = nodeById.get(id);
-    if (known !== undefined) return known;
-    nodeById.set(id, nodeById.size);
-    return nodeById.size - 1;
+  const nodes = nodeNumbering();
+  const columns = growingColumns(["holder", "company", "sharePpm", "controlPpm", "fromDay", "toDay"]);
+  const stakes = growingColumns(["stake"], Float64Array);
+  for await (const page of graph.columns<HoldingsPage>("derive/holdings", { knownAt })) {
+    stakes.append([page.stakes]);
+    columns.append([
+      page.holders.map(nodes.nodeOf),
+      page.companies.map(nodes.nodeOf),
+      page.sharePpms,
+      page.controlPpms,
+      page.fromDays,
+      page.toDays,
+    ]);
+  }
+  const [holder, company, sharePpm, controlPpm, fromDay, toDay] = columns.whole() as Int32Array[];
+  const dated = {
+    nodeCount: nodes.count(),
+    ...{ holder: holder!, company: company!, sharePpm: sharePpm!, controlPpm: controlPpm! },
+    ...{ fromDay: fromDay!, toDay: toDay! },
   };
-  const columns = {
-    holder: [] as number[],
-    company: [] as number[],
-    sharePpm: [] as number[],
-    controlPpm: [] as number[],
-    fromDay: [] as number[],
-    toDay: [] as number[],
+  const stakeNumbers = stakes.whole()[0] as Float64Array;
+  await orderRowsOfPairs(graph, dated, stakeNumbers);
+  return { dated, stakeNumbers, nodeNumbers: nodes.numbers(), nodeOfNumber: nodes.known };
+}
+
+/** Server numbers → 0, 1, 2 … in the order met; a table over the numbers, because millions of Map entries are slow. */
+function nodeNumbering() {
+  let table = new Int32Array(1 << 16);
+  let numbers = new Int32Array(1 << 16);
+  let count = 0;
+  const grown = (array: Int32Array, length: number) => {
+    const larger = new Int32Array(Math.max(length, 2 * array.length));
+    larger.set(array);
+    return larger;
   };
-  const statementIds: string[] = [];
-  for await (const page of graph.stream<HoldingsPage>("derive/holdings", { knownAt })) {
-    for (const [at, statementId] of page.statementIds.entries()) {
-      statementIds.push(statementId);
-      columns.holder.push(nodeOf(page.holderIds[at]!));
-      columns.company.push(nodeOf(page.companyIds[at]!));
-      columns.sharePpm.push(page.sharePpms[at]!);
-      columns.controlPpm.push(page.controlPpms[at]!);
-      columns.fromDay.push(dayFromIsoDate(page.validFroms[at]!));
-      columns.toDay.push(dayFromIsoDate(page.validTos[at]!));
+  return {
+    nodeOf(number: number): number {
+      if (number >= table.length) table = grown(table, number + 1);
+      if (table[number] === 0) {
+        if (count === numbers.length) numbers = grown(numbers, count + 1);
+        numbers[count] = number;
+        count += 1;
+        table[number] = count;
+      }
+      return table[number]! - 1;
+    },
+    known: (number: number) => (number < table.length && table[number]! > 0 ? table[number]! - 1 : undefined),
+    count: () => count,
+    numbers: () => numbers.subarray(0, count),
+  };
+}
+
+/**
+ * Rows of one pair stand in the order of their statement ids, so that which of two equal rows is cited depends on
+ * nothing but the facts. Everything else is independent of the order of rows.
+ */
+async function orderRowsOfPairs(graph: Graph, dated: DatedHoldings, stakes: Float64Array): Promise<void> {
+  const { order, starts } = groupPairs(dated);
+  const groups: Int32Array[] = [];
+  for (let pair = 0; pair + 1 < starts.length; pair += 1) {
+    if (starts[pair + 1]! - starts[pair]! > 1) {
+      groups.push(order.subarray(starts[pair]!, starts[pair + 1]!).toSorted());
     }
   }
-  return {
-    nodeCount: nodeById.size,
-    nodeById,
-    subjectIds: [...nodeById.keys()],
-    statementIds,
-    holder: Int32Array.from(columns.holder),
-    company: Int32Array.from(columns.company),
-    sharePpm: Int32Array.from(columns.sharePpm),
-    controlPpm: Int32Array.from(columns.controlPpm),
-    fromDay: Int32Array.from(columns.fromDay),
-    toDay: Int32Array.from(columns.toDay),
-  };
+  const names = await statementIdsOf(
+    graph,
+    groups.flatMap((rows) => [...rows].map((row) => stakes[row]!)),
+  );
+  const columns = [dated.sharePpm, dated.controlPpm, dated.fromDay, dated.toDay, stakes];
+  for (const rows of groups) {
+    const nameOf = (row: number) => names.get(stakes[row]!)!;
+    const byName = [...rows].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    for (const column of columns) {
+      const values = byName.map((row) => column[row]!);
+      rows.forEach((row, at) => (column[row] = values[at]!));
+    }
+  }
+}
+
+/** Statement ids by stake number. */
+export async function statementIdsOf(graph: Graph, stakes: readonly number[]): Promise<Map<number, string>> {
+  const rows = await inPages<{ stake: number; statementId: string }>(
+    graph,
+    "statement-ids",
+    "stakes",
+    stakes,
+  );
+  return new Map(rows.map(({ stake, statementId }) => [stake, statementId]));
+}
+
+/** Subject ids by node number. */
+export async function subjectIdsOf(graph: Graph, nodes: readonly number[]): Promise<Map<number, string>> {
+  const rows = await inPages<{ node: number; id: string }>(graph, "subject-ids", "nodes", nodes);
+  return new Map(rows.map(({ node, id }) => [node, id]));
+}
+
+async function inPages<Row>(graph: Graph, query: string, param: string, numbers: readonly number[]) {
+  const once = [...new Set(numbers)];
+  const found: Row[] = [];
+  for (let start = 0; start < once.length; start += NAMES_ROWS) {
+    const page = { [param]: once.slice(start, start + NAMES_ROWS) };
+    for await (const row of graph.columns<Row>(`derive/${query}`, page)) found.push(row);
+  }
+  return found;
 }
 
 interface ListingRow {
-  subjectId: string;
+  node: number;
   listCode: string;
   listedOn: IsoDate;
   removedOn: IsoDate;
@@ -75,18 +149,20 @@ interface ListingRow {
 export async function readSevereSpans(
   graph: Graph,
   knownAt: IsoInstant,
-  nodeById: ReadonlyMap<string, number>,
+  nodeOfNumber: HoldingsKnown["nodeOfNumber"],
 ): Promise<NodeSpan[]> {
   const severe = new Map(
     listCatalogue.filter((list) => list.severeFrom).map((list) => [list.listCode, list]),
   );
-  return (await graph.read<ListingRow>("derive/listings", { knownAt })).flatMap((row) => {
-    const [node, list] = [nodeById.get(row.subjectId), severe.get(row.listCode)];
-    if (node === undefined || !list) return [];
+  const spans: NodeSpan[] = [];
+  for await (const row of graph.columns<ListingRow>("derive/listings", { knownAt })) {
+    const [node, list] = [nodeOfNumber(row.node), severe.get(row.listCode)];
+    if (node === undefined || !list) continue;
     const fromDay = Math.max(dayFromIsoDate(row.listedOn), dayFromIsoDate(list.severeFrom!));
     const toDay = Math.min(dayFromIsoDate(row.removedOn), dayFromIsoDate(list.severeTo ?? DATE_MAX));
-    return fromDay < toDay ? [{ node, fromDay, toDay }] : [];
-  });
+    if (fromDay < toDay) spans.push({ node, fromDay, toDay });
+  }
+  return spans;
 }
 
 /** Day of a solved span → date as stored; beyond the calendar's ends stands the sentinel. */

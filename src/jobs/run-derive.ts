@@ -1,88 +1,110 @@
 import type { Graph } from "../graph/graph.ts";
-import { conflictTimeline } from "../ownership/conflicts.ts";
+import type { RegisterAnswer } from "../ownership/register.ts";
 import type { Span } from "../ownership/snapshots.ts";
-import { cascadeTimeline, controlTimeline } from "../ownership/timeline.ts";
 import type { DerivedStatement } from "./derived-statements.ts";
-import { derivedOutcome, writeDerived } from "./derived-statements.ts";
+import { writeDerived } from "./derived-statements.ts";
 import type { HoldingsKnown } from "./holdings-known.ts";
-import { dateOfDay, readHoldingsKnown, readSevereSpans } from "./holdings-known.ts";
+import {
+  dateOfDay,
+  readHoldingsKnown,
+  readSevereSpans,
+  statementIdsOf,
+  subjectIdsOf,
+} from "./holdings-known.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
+import { outcomeOf } from "./job.ts";
+import { solveApart } from "./solve-apart.ts";
 
 /** Bump with any change of the calculators that can change an edge. */
 const RULE_VERSION = "1.0.0";
 
 /**
- * Who controls whom jointly (共同控制), for every date: CONTROLS only where the controller does not itself hold a
- * majority, so that OWNS and CONTROLS together are the shared view of control.
+ * What the register implies, for every date: joint control (CONTROLS only where the controller does not itself hold
+ * a majority, so that OWNS and CONTROLS together are the shared view of control), stakes that pass a listing on
+ * (CASCADES), and where the register contradicts itself. One read, one solve in a worker, written back sparingly.
  */
-export async function runDeriveControl(graph: Graph, moment: RunMoment): Promise<JobOutcome> {
+export async function runDerive(graph: Graph, moment: RunMoment): Promise<JobOutcome> {
   const known = await readHoldingsKnown(graph, moment.knownAt);
-  const joint = controlTimeline(known).filter((edge) => !edge.direct);
-  const fresh = joint.map((edge) => {
-    const [fromId, toId] = [known.subjectIds[edge.controller]!, known.subjectIds[edge.company]!];
-    return statement(known, `control:${fromId}>${toId}`, "joint-control", edge, edge.basis, {
-      fromId,
-      toId,
-      controlPpm: edge.votesPpm,
-      basisCompanyIds: companiesOf(known, edge.basis),
-    });
-  });
-  return derivedOutcome(
-    known.statementIds.length,
-    fresh.length,
-    await writeDerived(graph, "controls", fresh, moment),
-  );
-}
-
-/** Which stakes pass a listing on (合计持股达半数), for every date. */
-export async function runDeriveCascade(graph: Graph, moment: RunMoment): Promise<JobOutcome> {
-  const known = await readHoldingsKnown(graph, moment.knownAt);
-  const listed = await readSevereSpans(graph, moment.knownAt, known.nodeById);
-  const fresh = cascadeTimeline(known, listed).map((stake) => {
-    const [fromId, toId] = [known.subjectIds[stake.holder]!, known.subjectIds[stake.company]!];
-    return statement(known, `cascade:${fromId}>${toId}`, "aggregate-cascade", stake, [stake.row], {
-      fromId,
-      toId,
-      sharePpm: stake.sharePpm,
-      aggregatePpm: stake.aggregatePpm,
-    });
-  });
-  return derivedOutcome(
-    known.statementIds.length,
-    fresh.length,
-    await writeDerived(graph, "cascades", fresh, moment),
-  );
-}
-
-/** Registers that contradict themselves (登记冲突), for every date: verdicts that rest on them are undetermined. */
-export async function runDeriveConflicts(graph: Graph, moment: RunMoment): Promise<JobOutcome> {
-  const known = await readHoldingsKnown(graph, moment.knownAt);
-  const fresh = conflictTimeline(known).map((conflict) => {
-    const companyId = known.subjectIds[conflict.company]!;
-    return statement(known, `conflict:${companyId}`, "register-conflicts", conflict, conflict.rows, {
-      companyId,
-      kind: conflict.kind,
-      totalPpm: conflict.totalPpm,
-    });
-  });
-  return derivedOutcome(
-    known.statementIds.length,
-    fresh.length,
-    await writeDerived(graph, "conflicts", fresh, moment),
-  );
-}
-
-/** All derivations, in order; for callers that want them as one. */
-export async function runDerive(graph: Graph, moment: RunMoment): Promise<JobOutcome[]> {
-  return [
-    await runDeriveControl(graph, moment),
-    await runDeriveCascade(graph, moment),
-    await runDeriveConflicts(graph, moment),
+  const rowsIn = known.stakeNumbers.length;
+  const listed = await readSevereSpans(graph, moment.knownAt, known.nodeOfNumber);
+  const answer = await solveApart({ dated: known.dated, listed });
+  const { controls, cascades, conflicts } = statementsOf(answer, await namesIn(graph, known, answer));
+  const written = [
+    await writeDerived(graph, "controls", controls, moment),
+    await writeDerived(graph, "cascades", cascades, moment),
+    await writeDerived(graph, "conflicts", conflicts, moment),
   ];
+  const sum = (of: "opened" | "kept" | "closed") => written.reduce((total, one) => total + one[of], 0);
+  const rowsOut = controls.length + cascades.length + conflicts.length;
+  return outcomeOf({ rowsIn, rowsOut, opened: sum("opened"), kept: sum("kept"), closed: sum("closed") });
+}
+
+/** Names of the nodes and rows that an answer speaks of; of millions only those are ever read. */
+interface Names {
+  subject: (node: number) => string;
+  statement: (row: number) => string;
+}
+
+async function namesIn(graph: Graph, known: HoldingsKnown, answer: RegisterAnswer): Promise<Names> {
+  const { controls, cascades, conflicts } = answer;
+  const nodes = [
+    ...controls.flatMap((edge) => [edge.controller, edge.company, ...edge.basisCompanies]),
+    ...cascades.flatMap((stake) => [stake.holder, stake.company]),
+    ...conflicts.map((conflict) => conflict.company),
+  ];
+  const rows = [
+    ...controls.flatMap((edge) => edge.basis),
+    ...cascades.map((stake) => stake.row),
+    ...conflicts.flatMap((conflict) => conflict.rows),
+  ];
+  const { nodeNumbers, stakeNumbers } = known;
+  const subjects = await subjectIdsOf(
+    graph,
+    nodes.map((node) => nodeNumbers[node]!),
+  );
+  const statements = await statementIdsOf(
+    graph,
+    rows.map((row) => stakeNumbers[row]!),
+  );
+  return {
+    subject: (node) => subjects.get(nodeNumbers[node]!)!,
+    statement: (row) => statements.get(stakeNumbers[row]!)!,
+  };
+}
+
+function statementsOf({ controls, cascades, conflicts }: RegisterAnswer, names: Names) {
+  return {
+    controls: controls.map((edge) => {
+      const [fromId, toId] = [names.subject(edge.controller), names.subject(edge.company)];
+      return statement(names, `control:${fromId}>${toId}`, "joint-control", edge, edge.basis, {
+        fromId,
+        toId,
+        controlPpm: edge.votesPpm,
+        basisCompanyIds: edge.basisCompanies.map(names.subject).sort(),
+      });
+    }),
+    cascades: cascades.map((stake) => {
+      const [fromId, toId] = [names.subject(stake.holder), names.subject(stake.company)];
+      return statement(names, `cascade:${fromId}>${toId}`, "aggregate-cascade", stake, [stake.row], {
+        fromId,
+        toId,
+        sharePpm: stake.sharePpm,
+        aggregatePpm: stake.aggregatePpm,
+      });
+    }),
+    conflicts: conflicts.map((conflict) => {
+      const companyId = names.subject(conflict.company);
+      return statement(names, `conflict:${companyId}`, "register-conflicts", conflict, conflict.rows, {
+        companyId,
+        kind: conflict.kind,
+        totalPpm: conflict.totalPpm,
+      });
+    }),
+  };
 }
 
 function statement(
-  known: HoldingsKnown,
+  names: Names,
   statementId: string,
   derivedBy: string,
   span: Span,
@@ -95,11 +117,7 @@ function statement(
     ruleVersion: RULE_VERSION,
     validFrom: dateOfDay(span.fromDay),
     validTo: dateOfDay(span.toDay),
-    basisIds: rows.map((row) => known.statementIds[row]!).sort(),
+    basisIds: rows.map(names.statement).sort(),
     columns,
   };
-}
-
-function companiesOf(known: HoldingsKnown, rows: readonly number[]): string[] {
-  return [...new Set(rows.map((row) => known.subjectIds[known.company[row]!]!))].sort();
 }

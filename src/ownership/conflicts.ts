@@ -1,4 +1,6 @@
 import { WHOLE_PPM } from "../model/shares.ts";
+import { markedRows } from "./restriction.ts";
+import { groupPairs, groupRows } from "./row-order.ts";
 import type { DatedHoldings, Span } from "./snapshots.ts";
 
 /** While a company's register contradicts itself: more than 100 % in all, or two rows of one holder together. */
@@ -16,16 +18,28 @@ export interface ConflictInterval extends Span {
  * A total may exceed 100 % by one ppm a row: that is rounding, not a conflict (contract 2.2).
  */
 export function conflictTimeline(dated: DatedHoldings): ConflictInterval[] {
-  const rowsByCompany = new Map<number, number[]>();
-  dated.company.forEach((company, row) => {
-    if (dated.fromDay[row]! >= dated.toDay[row]!) return;
-    const rows = rowsByCompany.get(company);
-    if (rows) rows.push(row);
-    else rowsByCompany.set(company, [row]);
-  });
-  return [...rowsByCompany]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([company, rows]) => (rows.length > 1 ? conflictsOf(dated, company, rows) : []));
+  const { offsets, rows } = groupRows(rowsOfSuspects(dated), dated.company, dated.nodeCount);
+  const found: ConflictInterval[] = [];
+  for (let company = 0; company < dated.nodeCount; company += 1) {
+    if (offsets[company + 1]! - offsets[company]! < 2) continue;
+    found.push(...conflictsOf(dated, company, [...rows.subarray(offsets[company], offsets[company + 1])]));
+  }
+  return found;
+}
+
+/** Rows into companies whose rows, of whatever dates, exceed the whole or name one holder twice: few of all. */
+function rowsOfSuspects(dated: DatedHoldings): Int32Array {
+  const { nodeCount, holder, company, sharePpm, fromDay, toDay } = dated;
+  const totalPpm = new Float64Array(nodeCount);
+  const suspect = new Uint8Array(nodeCount);
+  for (let row = 0; row < holder.length; row += 1) totalPpm[company[row]!]! += sharePpm[row]!;
+  for (let node = 0; node < nodeCount; node += 1) if (totalPpm[node]! > WHOLE_PPM) suspect[node] = 1;
+  const { order, starts } = groupPairs(dated);
+  for (let pair = 0; pair + 1 < starts.length; pair += 1) {
+    if (starts[pair + 1]! - starts[pair]! > 1) suspect[company[order[starts[pair]!]!]!] = 1;
+  }
+  const marked = company.map((node, row) => (suspect[node] && fromDay[row]! < toDay[row]! ? 1 : 0));
+  return markedRows(marked);
 }
 
 function conflictsOf(dated: DatedHoldings, company: number, rows: readonly number[]): ConflictInterval[] {

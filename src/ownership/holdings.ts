@@ -1,5 +1,6 @@
 import { WHOLE_PPM } from "../model/shares.ts";
-import { orderByPair, sortRows } from "./row-order.ts";
+import { groupRows, orderByPair } from "./row-order.ts";
+import type { RowGroups } from "./row-order.ts";
 
 /**
  * Direct holdings, one row an array position; nodes are 0..nodeCount-1, shares and votes are ppm (500_000 =
@@ -13,17 +14,11 @@ export interface Holdings {
   readonly controlPpm: Int32Array;
 }
 
-/** Holding indices grouped by one end: those of node n are `rows[offsets[n]] … rows[offsets[n + 1] - 1]`. */
-export interface Adjacency {
-  readonly offsets: Int32Array;
-  readonly rows: Int32Array;
-}
-
 /** Holdings with both adjacencies, each group sorted by its other end; a self-holding is in neither. */
 export interface HoldingIndex {
   readonly holdings: Holdings;
-  readonly byHolder: Adjacency;
-  readonly byCompany: Adjacency;
+  readonly byHolder: RowGroups;
+  readonly byCompany: RowGroups;
   /** Indices of rows whose holder is the company itself, to be reported by the caller. */
   readonly selfHoldings: readonly number[];
   /** Company → ppm of itself that it holds. */
@@ -50,13 +45,6 @@ function checkRows({ nodeCount, holder, company, sharePpm, controlPpm }: Holding
   }
 }
 
-function adjacency(rows: Int32Array, ends: Int32Array, nodeCount: number): Adjacency {
-  const offsets = new Int32Array(nodeCount + 1);
-  for (const row of rows) offsets[ends[row]! + 1]! += 1;
-  for (let node = 0; node < nodeCount; node += 1) offsets[node + 1]! += offsets[node]!;
-  return { offsets, rows };
-}
-
 /**
  * Builds both adjacencies in linear time. Throws a RangeError on a row out of bounds, and on two rows of one
  * pair, because adding them would invent shares: send such rows through `resolveOverlaps` first.
@@ -80,8 +68,8 @@ export function indexHoldings(holdings: Holdings): HoldingIndex {
   const rows = selfHoldings.length ? order.filter((row) => holder[row] !== company[row]) : order;
   return {
     holdings,
-    byHolder: adjacency(rows, holder, nodeCount),
-    byCompany: adjacency(sortRows(rows, company, nodeCount), company, nodeCount),
+    byHolder: groupRows(rows, holder, nodeCount),
+    byCompany: groupRows(rows, company, nodeCount),
     selfHoldings,
     selfSharePpm: new Map(selfHoldings.map((row) => [company[row]!, sharePpm[row]!])),
   };

@@ -23,6 +23,20 @@ export function orderByPair({ nodeCount, holder, company }: Holdings): Int32Arra
   return sortRows(sortRows(rows, company, nodeCount), holder, nodeCount);
 }
 
+/** Rows grouped by a node column: those of node n are `rows[offsets[n]] … rows[offsets[n + 1] - 1]`. */
+export interface RowGroups {
+  readonly offsets: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** Groups rows by one of their ends, each group in the order given; linear in rows and nodes. */
+export function groupRows(rows: Int32Array, column: Int32Array, nodeCount: number): RowGroups {
+  const offsets = new Int32Array(nodeCount + 1);
+  for (const row of rows) offsets[column[row]! + 1]! += 1;
+  for (let node = 0; node < nodeCount; node += 1) offsets[node + 1]! += offsets[node]!;
+  return { offsets, rows: sortRows(rows, column, nodeCount) };
+}
+
 /** Row numbers in pair order; the rows of pair p are `order[starts[p]] … order[starts[p + 1] - 1]`. */
 export interface PairGroups {
   readonly order: Int32Array;

@@ -1,4 +1,3 @@
-import { cascade, CASCADE_FROM_PPM } from "./cascade.ts";
 import { controlEdges } from "./control-edges.ts";
 import type { ControlEdge } from "./control-edges.ts";
 import { controlSearch } from "./control.ts";
@@ -7,32 +6,21 @@ import type { HoldingIndex } from "./holdings.ts";
 import { pickRows, resolveOverlaps } from "./overlaps.ts";
 import { groupPairs } from "./row-order.ts";
 import { checkDays, intervalBook, roundsOf } from "./snapshots.ts";
-import type { DatedHoldings, NodeSpan, Span } from "./snapshots.ts";
+import type { DatedHoldings, Span } from "./snapshots.ts";
 
 /**
  * An immediate control edge while nothing about it changes; basis are rows of the dated holdings, ascending.
  */
 export interface ControlInterval extends ControlEdge, Span {}
 
-/** A holding that helps to pass a listing on, while nothing about it changes. */
-export interface CascadeInterval extends Span {
-  readonly holder: number;
-  readonly company: number;
-  /** The row of the dated holdings that states the share counted. */
-  readonly row: number;
-  readonly sharePpm: number;
-  /** What listed or caught holders own of the company together. */
-  readonly aggregatePpm: number;
-}
-
 /** One row a pair with the greatest values ever stated, and the rows that are in force at some time. */
-function greatestEver(dated: DatedHoldings) {
+export function greatestEver(dated: DatedHoldings) {
   const groups = groupPairs(dated);
   return { groups, index: indexHoldings(pickRows(dated, groups, (ppm, than) => ppm > than).holdings) };
 }
 
 /** The rows, in force for at least a day, of the pairs that are marked. */
-function rowsOfPairs(
+export function rowsOfPairs(
   dated: DatedHoldings,
   { order, starts }: ReturnType<typeof groupPairs>,
   marked: Uint8Array,
@@ -103,69 +91,4 @@ export function controlTimeline(dated: DatedHoldings): ControlInterval[] {
   return book.all.sort(
     (a, b) => a.controller - b.controller || a.company - b.company || a.fromDay - b.fromDay,
   );
-}
-
-/** One byte a node: listed on the day that its span starts. */
-function listedAt(
-  nodes: readonly number[],
-  dayOf: (local: number) => Span,
-  spansOf: ReadonlyMap<number, NodeSpan[]>,
-) {
-  return Uint8Array.from(nodes, (node, local) => {
-    const spans = spansOf.get(node);
-    if (!spans) return 0;
-    const day = dayOf(local).fromDay;
-    return spans.some(({ fromDay, toDay }) => fromDay <= day && day < toDay) ? 1 : 0;
-  });
-}
-
-/**
- * Marks the holdings through which a listing could ever pass: from ever listed or caught holders to caught
- * companies.
- */
-function markWithinCascade(index: HoldingIndex, everListed: Uint8Array, thresholdPpm: number): Uint8Array {
-  const marked = new Uint8Array(index.holdings.holder.length);
-  for (const { holdings } of cascade(index, everListed, thresholdPpm)) {
-    for (const holding of holdings) marked[holding] = 1;
-  }
-  return marked;
-}
-
-const sameStake = (a: CascadeInterval, b: CascadeInterval): boolean =>
-  a.row === b.row && a.sharePpm === b.sharePpm && a.aggregatePpm === b.aggregatePpm;
-
-/**
- * Which holdings pass a listing on, and when: maximal intervals by company, holder and day. Solved like
- * `controlTimeline`, on the holdings through which a listing could ever pass, at the change days of each
- * group.
- */
-export function cascadeTimeline(
-  dated: DatedHoldings,
-  listings: readonly NodeSpan[],
-  thresholdPpm = CASCADE_FROM_PPM,
-): CascadeInterval[] {
-  checkDays(dated);
-  const { groups, index } = greatestEver(dated);
-  const inForce = listings.filter(({ fromDay, toDay }) => fromDay < toDay);
-  const spansOf = new Map<number, NodeSpan[]>();
-  for (const span of inForce) spansOf.set(span.node, [...(spansOf.get(span.node) ?? []), span]);
-  const everListed = new Uint8Array(dated.nodeCount);
-  for (const node of spansOf.keys()) everListed[node] = 1;
-  const kept = rowsOfPairs(dated, groups, markWithinCascade(index, everListed, thresholdPpm));
-  const book = intervalBook<CascadeInterval>(sameStake);
-  for (const { holdings, rows, nodes, spanOf } of roundsOf(dated, kept, spansOf)) {
-    const resolved = resolveOverlaps(holdings);
-    const solved = indexHoldings(resolved.holdings);
-    for (const caught of cascade(solved, listedAt(nodes, spanOf, spansOf), thresholdPpm)) {
-      for (const holding of caught.holdings) {
-        const row = rows[resolved.shareRow[holding]!]!;
-        const [holder, company] = [dated.holder[row]!, dated.company[row]!];
-        const [sharePpm, aggregatePpm] = [dated.sharePpm[row]!, caught.aggregatePpm];
-        const { fromDay, toDay } = spanOf(caught.company);
-        const key = holder * dated.nodeCount + company;
-        book.add(key, { holder, company, row, sharePpm, aggregatePpm, fromDay, toDay });
-      }
-    }
-  }
-  return book.all.sort((a, b) => a.company - b.company || a.holder - b.holder || a.fromDay - b.fromDay);
 }

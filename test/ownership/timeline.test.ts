@@ -5,7 +5,9 @@ import { controlEdges } from "../../src/ownership/control-edges.ts";
 import { indexHoldings } from "../../src/ownership/holdings.ts";
 import { DAY_MAX, DAY_MIN, roundsOf } from "../../src/ownership/snapshots.ts";
 import type { DatedHoldings, NodeSpan, Span } from "../../src/ownership/snapshots.ts";
-import { cascadeTimeline, controlTimeline } from "../../src/ownership/timeline.ts";
+import { cascadeTimeline } from "../../src/ownership/cascade-timeline.ts";
+import { jointControlTimeline } from "../../src/ownership/joint-control.ts";
+import { controlTimeline } from "../../src/ownership/timeline.ts";
 import { anyPpm, holdingsOf, stakeOf } from "./random-holdings.ts";
 import type { Stake } from "./random-holdings.ts";
 
@@ -123,6 +125,17 @@ describe("control", () => {
         expectMaximal(intervals);
       }),
       runs,
+    );
+  });
+
+  test("joint control is the same edges without those that one holding proves, whatever is set aside", () => {
+    fc.assert(
+      fc.property(anyDatedStakes, (stakes) => {
+        const dated = datedOf(stakes);
+        const joint = controlTimeline(dated).filter((edge) => !edge.direct);
+        expect(jointControlTimeline(dated)).toEqual(joint);
+      }),
+      { numRuns: 6_000 },
     );
   });
 
