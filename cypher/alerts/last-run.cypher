@@ -1,10 +1,13 @@
-// last-run — the latest world date on which a rule completed: the book only moves forward
+// last-run — the latest moment for which a rule completed: the book only moves forward
 //
 // mode     read
 // params   $ruleId String
-// returns  asOf Date
-// grain    one row, null when the rule never completed
+// returns  asOf Date · knownAt DateTime
+// grain    one row, none when the rule never completed
 // basis    src/alerts/book.ts
 // cost     runs of one rule
-OPTIONAL MATCH (run:JobRun {job: $ruleId, status: 'done', complete: true})
-RETURN max(run.asOf) AS asOf
+// waives   01N52: no run of a young graph has ended
+MATCH (run:JobRun {job: $ruleId, status: 'done', complete: true})
+RETURN run.asOf AS asOf, run.knownAt AS knownAt
+ORDER BY asOf DESC, knownAt DESC
+LIMIT 1

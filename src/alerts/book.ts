@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Alert, AlertStatus, AssessAction, Severity } from "../model/alert.ts";
 import { alertKey } from "../model/alert.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
-import type { Finding, Hop } from "../model/finding.ts";
+import type { Finding, Hop, Verdict } from "../model/finding.ts";
 import type { Graph } from "../graph/graph.ts";
 import { BATCH_ROWS } from "../graph/graph.ts";
 import { certificateHash, evidenceHash } from "./certificate.ts";
@@ -22,7 +22,12 @@ export interface RuleAnswer {
   params: Record<string, unknown>;
   asOf: IsoDate;
   knownAt: IsoInstant;
+  /** Findings that are new, or whose evidence may have changed. */
   findings: readonly ProvenFinding[];
+  /** Alerts found again although nothing they rest on was touched: kept without asking for their proof. */
+  keptIds: ReadonlySet<string>;
+  /** Alerts that the question was about: all of the rule, or those of the subjects in scope. */
+  known: ReadonlyMap<string, KnownAlert>;
   /** False = cut, held or failed: nothing is closed. */
   complete: boolean;
   at: IsoInstant;
@@ -36,12 +41,17 @@ export interface BookEntry {
   closed: number;
 }
 
-interface KnownAlert {
+/** A stored alert, with what decides between keep, change and close. */
+export interface KnownAlert {
   id: string;
   status: AlertStatus;
   evidenceHash: string;
   snoozedUntil: IsoDate | null;
   episode: number;
+  severity: Severity;
+  verdict: Verdict;
+  /** Found by the same version of the rule with the same parameters. */
+  sameRule: boolean;
 }
 
 /** Alert id: short, stable, and free of the subjects' codes, so that it may stand in a URL. */
@@ -49,28 +59,44 @@ export function alertIdOf(key: string): string {
   return `A${createHash("sha256").update(key).digest("hex").slice(0, 16)}`;
 }
 
-/** The latest world date on which a rule completed; null = never. The book only moves forward. */
-export async function lastCompleteAsOf(graph: Graph, ruleId: string): Promise<IsoDate | null> {
-  const [row] = await graph.read<{ asOf: IsoDate | null }>("alerts/last-run", { ruleId });
-  return row?.asOf ?? null;
+/** The latest moment for which a rule completed; undefined = never. The book only moves forward. */
+export async function lastCompleteRun(
+  graph: Graph,
+  ruleId: string,
+): Promise<{ asOf: IsoDate; knownAt: IsoInstant | null } | undefined> {
+  return (await graph.read<{ asOf: IsoDate; knownAt: IsoInstant | null }>("alerts/last-run", { ruleId }))[0];
+}
+
+/** Stored alerts of one rule by id: all of them, or those about (or because of) the subjects in scope. */
+export async function knownAlerts(
+  graph: Graph,
+  rule: { ruleId: string; ruleVersion: string; params: Record<string, unknown> },
+  scope?: { by: "seed" | "target"; scopeIds: readonly string[] },
+): Promise<Map<string, KnownAlert>> {
+  const { ruleId, ruleVersion, params } = rule;
+  const asked = { ruleId, ruleVersion, paramsJson: JSON.stringify(params) };
+  const rows = scope
+    ? await graph.read<KnownAlert>("alerts/known-in-scope", { ...asked, ...scope })
+    : await graph.read<KnownAlert>("alerts/known", asked);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The alert book (线索簿): open, keep, close. A run that changes nothing writes nothing. */
 export async function enterAnswer(graph: Graph, answer: RuleAnswer): Promise<BookEntry> {
-  const known = new Map(
-    (await graph.read<KnownAlert>("alerts/known", { ruleId: answer.ruleId })).map((row) => [row.id, row]),
-  );
+  const { known, keptIds } = answer;
   const rows = answer.findings.map((finding) => alertRow(answer, finding, known));
   const seen = new Set(rows.map((row) => row.id));
   const opening = rows.filter((row) => row.step === "open");
   const changing = rows.filter((row) => row.step === "change");
-  const gone = [...known.values()].filter((alert) => !seen.has(alert.id) && alert.status !== "RESOLVED");
+  const gone = [...known.values()].filter(
+    (alert) => !seen.has(alert.id) && !keptIds.has(alert.id) && alert.status !== "RESOLVED",
+  );
   const closing = answer.complete
     ? gone.map((alert) => moveRow(answer, alert, "RESOLVED", "closed", "数据不再支持该线索"))
     : [];
-  const waking = rows
-    .filter((row) => row.step === "keep")
-    .map((row) => known.get(row.id)!)
+  const kept = [...keptIds, ...rows.filter((row) => row.step === "keep").map((row) => row.id)];
+  const waking = kept
+    .map((id) => known.get(id)!)
     .filter(
       (alert) =>
         alert.status === "SNOOZED" && alert.snoozedUntil !== null && alert.snoozedUntil <= answer.asOf,
@@ -81,7 +107,7 @@ export async function enterAnswer(graph: Graph, answer: RuleAnswer): Promise<Boo
   await inBatches(graph, "alerts/move", [...waking, ...closing]);
   return {
     opened: opening.length,
-    kept: rows.length - opening.length,
+    kept: keptIds.size + rows.length - opening.length,
     changed: changing.length + waking.length,
     closed: closing.length,
   };

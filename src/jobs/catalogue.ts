@@ -5,6 +5,7 @@ import { runDerive } from "./run-derive.ts";
 import { runDailyReport } from "./run-report.ts";
 import { runRule } from "./run-rule.ts";
 import { runScore } from "./run-score.ts";
+import { touchedFinder } from "./touched.ts";
 
 /** What jobs need from outside. */
 export interface JobSurroundings {
@@ -17,6 +18,7 @@ export interface JobSurroundings {
 /** Every job, in the order of a night: derive, rules, score, report. */
 export function createJobs(around: JobSurroundings): Job[] {
   const { graph } = around;
+  const touched = touchedFinder(graph);
   return [
     {
       id: "derive",
@@ -29,7 +31,7 @@ export function createJobs(around: JobSurroundings): Job[] {
         id: rule.id,
         nameZh: rule.name.zh,
         schedule: rule.schedule,
-        run: (at) => runRule(graph, rule, at),
+        run: (at) => runRule(graph, rule, at, touched),
       };
     }),
     { id: "score", nameZh: "计算信用分", schedule: "10 3 * * *", run: (at) => runScore(graph, at) },

@@ -94,8 +94,10 @@ async function accountedRun(
   await graph.write("jobs/run-start", { id: runId, job: job.id, scheduledFor, startedAt, asOf, owner });
   let outcome = outcomeOf({ complete: false });
   let failure: Error | null = null;
+  let knownAt: IsoInstant | null = null;
   try {
-    outcome = await job.run({ runId, asOf, knownAt: await horizon(graph, clock), at: clock().toISOString() });
+    knownAt = await horizon(graph, clock);
+    outcome = await job.run({ runId, asOf, knownAt, at: clock().toISOString() });
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));
   }
@@ -115,6 +117,7 @@ async function accountedRun(
     closed,
     hubsJson: JSON.stringify(outcome.hubs),
     error: failure?.message ?? null,
+    knownAt,
   });
   return {
     ...outcome,

@@ -1,50 +1,117 @@
 import type { Graph } from "../graph/graph.ts";
-import { enterAnswer, lastCompleteAsOf } from "../alerts/book.ts";
+import type { BookEntry, KnownAlert } from "../alerts/book.ts";
+import { alertIdOf, enterAnswer, knownAlerts, lastCompleteRun } from "../alerts/book.ts";
 import { declared } from "../read/proof.ts";
 import type { Rule } from "../rules/rule.ts";
-import { detectFindings, executedParams, paramsAt } from "./detect.ts";
+import type { KeyedFinding } from "./detect.ts";
+import { executedParams, findingsOf, paramsAt, provenFindings, universeOf } from "./detect.ts";
 import type { HubSkip, JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
+import type { TouchedFinder } from "./touched.ts";
+import { touchedFinder } from "./touched.ts";
 
 /**
  * One run of one rule: detect → open or keep alerts → close the ones that are gone.
  * Closing comes only after a complete answer: a run held by its guard must never clear an alert. The book only
  * moves forward: a run asked of an earlier date than the last complete one counts and changes nothing.
  */
-export async function runRule(graph: Graph, rule: Rule, moment: RunMoment): Promise<JobOutcome> {
+export async function runRule(
+  graph: Graph,
+  rule: Rule,
+  moment: RunMoment,
+  touched: TouchedFinder = touchedFinder(graph),
+): Promise<JobOutcome> {
   const hubs = await hubsSkipped(graph, rule, moment);
   const [population] = await graph.read<{ population: number }>(`detect/population/${rule.population}`, {
     asOf: moment.asOf,
     knownAt: moment.knownAt,
   });
-  const findings = await detectFindings(graph, rule, moment);
+  const findings = await findingsOf(graph, rule, moment, await universeOf(graph, rule, moment));
   const counts = { rowsIn: population!.population, rowsOut: findings.length, hubs };
-  const lastAsOf = await lastCompleteAsOf(graph, rule.id);
-  if (lastAsOf && moment.asOf < lastAsOf) {
-    return outcomeOf({
-      ...counts,
-      complete: false,
-      notes: [
-        `${rule.name.zh}:查询日 ${moment.asOf} 早于最近一次完整运行 ${lastAsOf},命中 ${findings.length} 条,线索簿不变`,
-      ],
-    });
+  const last = await lastCompleteRun(graph, rule.id);
+  if (last && moment.asOf < last.asOf) {
+    const note =
+      `${rule.name.zh}:查询日 ${moment.asOf} 早于最近一次完整运行 ${last.asOf},` +
+      `命中 ${findings.length} 条,线索簿不变`;
+    return outcomeOf({ ...counts, complete: false, notes: [note] });
   }
   const complete = findings.length <= rule.findingsMax;
   const notes = complete
     ? []
     : [`${rule.name.zh}:命中 ${findings.length} 条,超过上限 ${rule.findingsMax},暂缓关闭,待复核`];
-  const entry = await enterAnswer(graph, {
-    ruleId: rule.id,
-    ruleVersion: rule.version,
-    params: executedParams(rule, moment.asOf),
-    asOf: moment.asOf,
-    knownAt: moment.knownAt,
-    at: moment.at,
-    runId: moment.runId,
-    findings,
-    complete,
-  });
+  const known = await knownAlerts(graph, bookRule(rule, moment));
+  // Nothing is known about what was touched since a run without its moment: then every proof is made again.
+  const affected = last?.knownAt
+    ? await affectedBy(graph, rule, moment, await touched.between({ ...last, knownAt: last.knownAt }, moment))
+    : new Set(findings.map((finding) => scopeIdOf(rule, finding)));
+  const entry = await enterFindings(graph, rule, moment, { findings, known, affected, complete });
   return outcomeOf({ ...counts, ...entry, complete, notes });
+}
+
+/** What a run found, and what it is held against. */
+export interface Found {
+  findings: readonly KeyedFinding[];
+  known: ReadonlyMap<string, KnownAlert>;
+  /** Subjects in scope of whom a fact changed since the alerts were last proven. */
+  affected: ReadonlySet<string>;
+  complete: boolean;
+}
+
+/** Prove what is new or may have changed, keep the rest as it stands, and enter the answer into the book. */
+export async function enterFindings(
+  graph: Graph,
+  rule: Rule,
+  moment: RunMoment,
+  { findings, known, affected, complete }: Found,
+): Promise<BookEntry> {
+  const keptIds = new Set<string>();
+  const proving = findings.filter((finding) => {
+    const alert = known.get(alertIdOf(finding.key));
+    const stands =
+      alert !== undefined &&
+      alert.status !== "RESOLVED" &&
+      alert.sameRule &&
+      alert.verdict === finding.verdict &&
+      alert.severity === rule.severity(finding) &&
+      !affected.has(scopeIdOf(rule, finding));
+    if (stands) keptIds.add(alert.id);
+    return !stands;
+  });
+  const proven = await provenFindings(graph, rule, moment, proving);
+  const { runId, asOf, knownAt, at } = moment;
+  return enterAnswer(graph, {
+    ...bookRule(rule, moment),
+    ...{ runId, asOf, knownAt, at },
+    ...{ findings: proven, keptIds, known, complete },
+  });
+}
+
+/** A rule as the book files it. */
+export function bookRule(rule: Rule, { asOf }: Pick<RunMoment, "asOf">) {
+  return { ruleId: rule.id, ruleVersion: rule.version, params: executedParams(rule, asOf) };
+}
+
+/** Subjects in scope of a rule whose answer a change at the touched subjects can alter; the touched among them. */
+export async function affectedBy(
+  graph: Graph,
+  rule: Rule,
+  moment: Pick<RunMoment, "asOf" | "knownAt">,
+  touchedIds: readonly string[],
+): Promise<Set<string>> {
+  const affected = new Set<string>();
+  const query = `detect/affected/${rule.scope.affected}`;
+  for (let start = 0; start < touchedIds.length; start += TOUCHED_ROWS) {
+    const asked = { ...paramsAt(rule, moment), touchedIds: touchedIds.slice(start, start + TOUCHED_ROWS) };
+    for (const { id } of await graph.read<{ id: string }>(query, declared(query, asked))) affected.add(id);
+  }
+  return affected;
+}
+
+/** Touched subjects asked about in one query. */
+const TOUCHED_ROWS = 2_000;
+
+function scopeIdOf(rule: Rule, finding: KeyedFinding): string {
+  return rule.scope.by === "target" ? finding.targetId : finding.seedId!;
 }
 
 /** Subjects that the rule's hub policy keeps it from walking through, beside the listed parties of the day. */

@@ -75,6 +75,7 @@ describe("one name everywhere (law 1)", () => {
       const rule = rules.find((one) => one.id === id)!;
       queryFile(`detect/population/${rule.population}`);
       expect([...queryFile(`detect/universe/${rule.scope.universe}`).returns.keys()]).toEqual(["id"]);
+      expect([...queryFile(`detect/affected/${rule.scope.affected}`).returns.keys()]).toEqual(["id"]);
       expect([...detect.params.keys()]).toContain("scopeIds");
       if (rule.hubPolicy !== "none") queryFile(`detect/hubs/${rule.hubPolicy}`);
       for (const param of Object.keys(rule.params)) expect([...detect.params.keys()]).toContain(param);

@@ -1,0 +1,18 @@
+// listed-above — whose answer can change with what they own below: the touched and the listed above them
+//
+// mode     read
+// params   $touchedIds List<String> · $knownAt DateTime
+// returns  id String
+// grain    one row per subject, the touched among them
+// basis    src/rules/rule.ts
+// cost     the owners above each touched subject, twelve steps at most
+UNWIND $touchedIds AS touchedId
+MATCH (touched:Subject {id: touchedId})
+CALL (touched) {
+  RETURN touched AS subject
+  UNION
+  MATCH (listed:Subject)(()-[r:OWNS|CONTROLS WHERE r.recordedAt <= $knownAt < r.supersededAt]->()){1,12}(touched)
+  WHERE EXISTS { (listed)-[:LISTED_AS]->(:Listing) }
+  RETURN DISTINCT listed AS subject
+}
+RETURN DISTINCT subject.id AS id

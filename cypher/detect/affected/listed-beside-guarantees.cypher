@@ -1,0 +1,18 @@
+// listed-beside-guarantees — whose answer can change with a guarantee: the touched and who stands one guarantee away
+//
+// mode     read
+// params   $touchedIds List<String> · $knownAt DateTime
+// returns  id String
+// grain    one row per subject, the touched among them
+// basis    src/rules/rule.ts
+// cost     one step from each touched subject
+UNWIND $touchedIds AS touchedId
+MATCH (touched:Subject {id: touchedId})
+CALL (touched) {
+  RETURN touched AS subject
+  UNION
+  MATCH (touched)-[r:GUARANTEES WHERE r.recordedAt <= $knownAt < r.supersededAt]->(listed:Subject)
+  WHERE EXISTS { (listed)-[:LISTED_AS]->(:Listing) }
+  RETURN listed AS subject
+}
+RETURN DISTINCT subject.id AS id
