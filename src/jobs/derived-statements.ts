@@ -17,9 +17,18 @@ export interface DerivedStatement {
   columns: Readonly<Record<string, unknown>>;
 }
 
+/** Part of the register that a derivation was made of: only open statements into these companies are compared. */
+export interface NearScope {
+  companyIds: readonly string[];
+  /** Told the subjects at the ends of every statement that was written or superseded. */
+  onChange: (subjectId: string) => void;
+}
+
 interface OpenStatement {
   versionId: string;
   content: string;
+  fromId?: string;
+  toId?: string;
 }
 
 /**
@@ -31,8 +40,11 @@ export async function writeDerived(
   kind: "controls" | "cascades" | "conflicts",
   fresh: readonly DerivedStatement[],
   moment: RunMoment,
+  near?: NearScope,
 ): Promise<Pick<JobOutcome, "opened" | "kept" | "closed">> {
-  const open = await graph.read<OpenStatement>(`derive/${kind}-open`);
+  const open = near
+    ? await graph.read<OpenStatement>(`derive/near/${kind}-open`, { companyIds: near.companyIds })
+    : await graph.read<OpenStatement>(`derive/${kind}-open`);
   const openContents = new Map(open.map((row) => [row.content, row.versionId]));
   const freshContents = new Map(fresh.map((statement) => [contentOf(statement), statement]));
   const stale = open.filter((row) => !freshContents.has(row.content)).map((row) => row.versionId);
@@ -49,6 +61,11 @@ export async function writeDerived(
       basisIds: statement.basisIds,
       content,
     }));
+  if (near) {
+    const staleIds = new Set(stale);
+    const ended = open.filter((row) => staleIds.has(row.versionId));
+    for (const id of [...ended.flatMap(endsOf), ...rows.flatMap(endsOf)]) near.onChange(id);
+  }
   for (let start = 0; start < stale.length; start += BATCH_ROWS) {
     const versionIds = stale.slice(start, start + BATCH_ROWS);
     await graph.write(`derive/${kind}-close`, { versionIds, recordedAt: moment.knownAt });
@@ -62,6 +79,12 @@ export async function writeDerived(
     });
   }
   return { opened: rows.length, kept: fresh.length - rows.length, closed: stale.length };
+}
+
+/** The subjects that a statement stands between; of a conflict its company. */
+function endsOf(statement: object): string[] {
+  const row = statement as { fromId?: unknown; toId?: unknown; companyId?: unknown };
+  return [row.fromId, row.toId, row.companyId].filter((id) => typeof id === "string");
 }
 
 /** Everything a statement says, as text; what is not in it does not make a new version. */

@@ -17,7 +17,8 @@ export interface HoldingsKnown {
   readonly stakeNumbers: Float64Array;
 }
 
-interface HoldingsPage {
+/** Parallel lists of one page of stakes. */
+export interface HoldingsPage {
   stakes: number[];
   holders: number[];
   companies: number[];
@@ -30,12 +31,20 @@ interface HoldingsPage {
 /** Names asked in one question. */
 const NAMES_ROWS = 20_000;
 
-/** Stream the holdings out as lists of whole numbers and number their subjects from 0. */
-export async function readHoldingsKnown(graph: Graph, knownAt: IsoInstant): Promise<HoldingsKnown> {
+/** The whole register: stream the holdings out as lists of whole numbers and number their subjects from 0. */
+export function readHoldingsKnown(graph: Graph, knownAt: IsoInstant): Promise<HoldingsKnown> {
+  return holdingsOfPages(graph, graph.columns<HoldingsPage>("derive/holdings", { knownAt }));
+}
+
+/** Holdings as typed arrays from pages of columns, whatever part of the register they are. */
+export async function holdingsOfPages(
+  graph: Graph,
+  pages: AsyncIterable<HoldingsPage> | Iterable<HoldingsPage>,
+): Promise<HoldingsKnown> {
   const nodes = nodeNumbering();
   const columns = growingColumns(["holder", "company", "sharePpm", "controlPpm", "fromDay", "toDay"]);
   const stakes = growingColumns(["stake"], Float64Array);
-  for await (const page of graph.columns<HoldingsPage>("derive/holdings", { knownAt })) {
+  for await (const page of pages) {
     stakes.append([page.stakes]);
     columns.append([
       page.holders.map(nodes.nodeOf),
@@ -145,17 +154,21 @@ interface ListingRow {
   removedOn: IsoDate;
 }
 
-/** The days on which holders were on a list that counted as severe then. */
+/** Of all subjects, or of those with the numbers given: the days on which they were on a list that counted as severe then. */
 export async function readSevereSpans(
   graph: Graph,
   knownAt: IsoInstant,
   nodeOfNumber: HoldingsKnown["nodeOfNumber"],
+  near?: readonly number[],
 ): Promise<NodeSpan[]> {
   const severe = new Map(
     listCatalogue.filter((list) => list.severeFrom).map((list) => [list.listCode, list]),
   );
   const spans: NodeSpan[] = [];
-  for await (const row of graph.columns<ListingRow>("derive/listings", { knownAt })) {
+  const rows = near
+    ? graph.columns<ListingRow>("derive/near/listings", { knownAt, nodes: near })
+    : graph.columns<ListingRow>("derive/listings", { knownAt });
+  for await (const row of rows) {
     const [node, list] = [nodeOfNumber(row.node), severe.get(row.listCode)];
     if (node === undefined || !list) continue;
     const fromDay = Math.max(dayFromIsoDate(row.listedOn), dayFromIsoDate(list.severeFrom!));

@@ -45,7 +45,7 @@ interface Names {
   statement: (row: number) => string;
 }
 
-async function namesIn(graph: Graph, known: HoldingsKnown, answer: RegisterAnswer): Promise<Names> {
+export async function namesIn(graph: Graph, known: HoldingsKnown, answer: RegisterAnswer): Promise<Names> {
   const { controls, cascades, conflicts } = answer;
   const nodes = [
     ...controls.flatMap((edge) => [edge.controller, edge.company, ...edge.basisCompanies]),
@@ -72,7 +72,8 @@ async function namesIn(graph: Graph, known: HoldingsKnown, answer: RegisterAnswe
   };
 }
 
-function statementsOf({ controls, cascades, conflicts }: RegisterAnswer, names: Names) {
+/** An answer in the words of the graph: statements by kind, ready to be compared and written. */
+export function statementsOf({ controls, cascades, conflicts }: RegisterAnswer, names: Names) {
   return {
     controls: controls.map((edge) => {
       const [fromId, toId] = [names.subject(edge.controller), names.subject(edge.company)];

@@ -1,0 +1,88 @@
+import type { Graph } from "../graph/graph.ts";
+import type { IsoInstant } from "../model/dates.ts";
+import type { RegisterAnswer } from "../ownership/register.ts";
+import { solveRegister } from "../ownership/register.ts";
+import { writeDerived } from "./derived-statements.ts";
+import type { HoldingsPage } from "./holdings-known.ts";
+import { holdingsOfPages, readSevereSpans, subjectIdsOf } from "./holdings-known.ts";
+import type { RunMoment } from "./job.ts";
+import { namesIn, statementsOf } from "./run-derive.ts";
+
+/** More companies below the touched subjects than this are not near: the whole register is derived instead. */
+const NEAR_COMPANIES_MAX = 20_000;
+
+/**
+ * Derive again what a change at some subjects can alter: what is implied about the companies below them, solved on
+ * everything above those. The same calculators as the whole derivation on a part of the register that is closed
+ * upwards, so the same answer. Returns the subjects at the ends of every edge that changed; undefined = too wide,
+ * nothing was done.
+ */
+export async function deriveNear(
+  graph: Graph,
+  touchedIds: readonly string[],
+  moment: RunMoment,
+): Promise<string[] | undefined> {
+  const { knownAt } = moment;
+  const below = await companiesBelow(graph, touchedIds, knownAt);
+  if (!below) return undefined;
+  const known = await holdingsOfPages(graph, await pagesAbove(graph, below, knownAt));
+  const listed = await readSevereSpans(graph, knownAt, known.nodeOfNumber, [...known.nodeNumbers]);
+  const inScope = (node: number) => below.has(known.nodeNumbers[node]!);
+  const whole = solveRegister(known.dated, listed);
+  const answer: RegisterAnswer = {
+    controls: whole.controls.filter((edge) => inScope(edge.company)),
+    cascades: whole.cascades.filter((stake) => inScope(stake.company)),
+    conflicts: whole.conflicts.filter((conflict) => inScope(conflict.company)),
+  };
+  const fresh = statementsOf(answer, await namesIn(graph, known, answer));
+  const companyIds = [...(await subjectIdsOf(graph, [...below])).values()];
+  const changed = new Set<string>();
+  const near = { companyIds, onChange: (subjectId: string) => void changed.add(subjectId) };
+  for (const kind of ["controls", "cascades", "conflicts"] as const) {
+    await writeDerived(graph, kind, fresh[kind], moment, near);
+  }
+  return [...changed];
+}
+
+/** Numbers of the touched subjects and of every company below them, step by step; undefined when they are too many. */
+async function companiesBelow(graph: Graph, ids: readonly string[], knownAt: IsoInstant) {
+  let frontier: number[] = [];
+  for await (const { node } of graph.columns<{ node: number }>("derive/near/numbers", { ids }))
+    frontier.push(node);
+  const seen = new Set(frontier);
+  while (frontier.length > 0) {
+    const next: number[] = [];
+    for await (const { node } of graph.columns<{ node: number }>("derive/near/below", {
+      holders: frontier,
+      knownAt,
+    })) {
+      if (seen.has(node)) continue;
+      seen.add(node);
+      next.push(node);
+    }
+    if (seen.size > NEAR_COMPANIES_MAX) return undefined;
+    frontier = next;
+  }
+  return seen;
+}
+
+/** All stakes in these companies, in their holders, and so on upwards. */
+async function pagesAbove(graph: Graph, companies: ReadonlySet<number>, knownAt: IsoInstant) {
+  const pages: HoldingsPage[] = [];
+  const seen = new Set(companies);
+  let frontier = [...companies];
+  while (frontier.length > 0) {
+    const next: number[] = [];
+    const asked = { companies: frontier, knownAt };
+    for await (const page of graph.columns<HoldingsPage>("derive/near/holdings", asked)) {
+      pages.push(page);
+      for (const holder of page.holders) {
+        if (seen.has(holder)) continue;
+        seen.add(holder);
+        next.push(holder);
+      }
+    }
+    frontier = next;
+  }
+  return pages;
+}
