@@ -12,7 +12,7 @@ export function randomOf(seed: number): (below: number) => number {
 
 const COMPANIES = 14;
 const PERSONS = 8;
-const shares = ["0.5", "9.9999", "10", "24.9999", "25", "30", "49.9999", "50", "50.0001", "51", "80", "100"];
+const shares = ["9.9999", "10", "25", "30", "50", "50.0001", "51", "60", "80", "90", "100", "100"];
 const offices = ["legalRepresentative", "director", "supervisor", "executive"];
 const kinds = ["guarantees", "branchOf", "actsWith", "familyOf", "suppliesTo"];
 const lists = ["dishonestJudgmentDebtor", "seriousMarketViolation", "abnormalOperations"];
@@ -34,7 +34,7 @@ export class ChangingRegister {
 
   /** The whole register as the first delivery says it. */
   first(): Tables {
-    const statements = { shareholdings: 26, positions: 22, links: 14, listings: 4 } as const;
+    const statements = { shareholdings: 26, positions: 22, links: 14, listings: 7 } as const;
     const told = Object.entries(statements).map(([table, count]) => {
       const numbers = Array.from({ length: count }, (_, number) => number);
       return [table, numbers.map((number) => this.tell(table as keyof typeof statements, number))];
@@ -44,8 +44,15 @@ export class ChangingRegister {
 
   /** One statement said anew: another share, holder, office, end or listing. */
   change(): Change {
-    const table = this.pick(["shareholdings", "shareholdings", "positions", "links", "listings"] as const);
-    const number = this.random(table === "shareholdings" ? 26 : table === "listings" ? 4 : 14);
+    const table = this.pick([
+      "shareholdings",
+      "shareholdings",
+      "shareholdings",
+      "positions",
+      "links",
+      "listings",
+    ] as const);
+    const number = this.random(table === "shareholdings" ? 26 : table === "listings" ? 7 : 14);
     const before = this.rows.get(`${table}${number}`)!;
     const after = this.tell(table, number);
     const touched = [before, after].flatMap((row) => ends.map((column) => row[column]));
@@ -64,7 +71,7 @@ export class ChangingRegister {
   }
 
   private tell(table: "shareholdings" | "positions" | "links" | "listings", number: number): Row {
-    const validTo = this.random(6) === 0 ? "2026-03-01" : "";
+    const validTo = this.random(8) === 0 ? "2026-03-01" : "";
     const row = {
       shareholdings: () =>
         stake(`s${number}`, this.party(), this.firm(), { sharePercent: this.pick(shares), validTo }),
@@ -73,7 +80,7 @@ export class ChangingRegister {
       listings: () =>
         listing(`d${number}`, this.party(), {
           listCode: this.pick(lists),
-          removedOn: this.random(3) === 0 ? "2026-02-01" : "",
+          removedOn: this.random(4) === 0 ? "2026-02-01" : "",
         }),
     }[table]();
     this.rows.set(`${table}${number}`, row);
