@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { alertsCommand } from "./commands/alerts.ts";
 import { auditCommand } from "./commands/audit.ts";
+import { benchCommand } from "./commands/bench.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { jobsCommand } from "./commands/jobs.ts";
 import { loadCommand } from "./commands/load.ts";
@@ -52,6 +53,7 @@ const commands = [
   verifyCommand,
   reportCommand,
   auditCommand,
+  benchCommand,
   doctorCommand,
 ];
 

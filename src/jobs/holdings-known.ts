@@ -47,8 +47,8 @@ export async function holdingsOfPages(
   for await (const page of pages) {
     stakes.append([page.stakes]);
     columns.append([
-      page.holders.map(nodes.nodeOf),
-      page.companies.map(nodes.nodeOf),
+      page.holders.map((number) => nodes.nodeOf(number)),
+      page.companies.map((number) => nodes.nodeOf(number)),
       page.sharePpms,
       page.controlPpms,
       page.fromDays,
@@ -102,7 +102,7 @@ async function orderRowsOfPairs(graph: Graph, dated: DatedHoldings, stakes: Floa
   const groups: Int32Array[] = [];
   for (let pair = 0; pair + 1 < starts.length; pair += 1) {
     if (starts[pair + 1]! - starts[pair]! > 1) {
-      groups.push(order.subarray(starts[pair]!, starts[pair + 1]!).toSorted());
+      groups.push(order.subarray(starts[pair], starts[pair + 1]).toSorted());
     }
   }
   const names = await statementIdsOf(

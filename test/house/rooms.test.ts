@@ -16,6 +16,7 @@ const mayImport: Record<string, string[]> = {
   audit: ["model", "graph"],
   jobs: ["model", "graph", "ownership", "rules", "load", "alerts", "read", "report", "audit"],
   api: ["model", "rules", "read", "alerts", "audit"],
+  bench: ["model", "graph", "rules", "load", "read", "jobs"],
 };
 
 /** Query folder → the one room that runs it. */
@@ -30,6 +31,7 @@ const runsFolder: Record<string, string> = {
   read: "read",
   alerts: "alerts",
   jobs: "jobs",
+  bench: "bench",
 };
 
 const roomOf = (path: string) => /^src\/([a-z]+)\//.exec(path)?.[1] ?? "";
