@@ -9,6 +9,11 @@ import { finbenchSource } from "../load/sources/finbench.ts";
 import type { PartyChoice, SourceOptions } from "../load/sources/party-choice.ts";
 import { partyChoiceFromText } from "../load/sources/party-choice.ts";
 import { smesdSource } from "../load/sources/smesd.ts";
+import type { FinishedRun } from "../jobs/job-runs.ts";
+import { createJobRunner } from "../jobs/job-runs.ts";
+import { RIPPLE_SUBJECTS_MAX, rippleJob } from "../jobs/ripple-job.ts";
+import { readJobRuns } from "../read/history.ts";
+import type { CommandHome } from "./command-home.ts";
 import { inHome, recorded } from "./command-home.ts";
 import { loadReportLines, loadTeller } from "./load-lines.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -46,7 +51,9 @@ export function loadCommand(around: Surroundings): Command {
 async function loadFolder(around: Surroundings, folder: string, options: LoadOptions): Promise<void> {
   const { mode, listParty, acceptShrinkage = false, dryRun = false } = options;
   const source = sources[options.source]!(listParty ? { listParty } : {});
-  await inHome(around, async ({ graph, config }) => {
+  await inHome(around, async (opened) => {
+    const { graph, config } = opened;
+    const endsTouched = new Set<string>();
     const report = await loadDelivery({
       graph,
       directory: resolve(folder),
@@ -56,12 +63,38 @@ async function loadFolder(around: Surroundings, folder: string, options: LoadOpt
       home: config.home,
       clock: around.clock,
       onProgress: loadTeller(around),
+      endsTouched,
       ...(mode && { mode }),
     });
     const { sourceId, deliveryId, outcome } = report;
     if (!dryRun) await recorded(around, config.home, "load", { sourceId, deliveryId, outcome });
-    answer(around, options.json, report, loadReportLines(report));
+    const ripple = outcome === "complete" ? await rippled(around, opened, [...endsTouched]) : null;
+    const document = ripple ? { ...report, ripple } : report;
+    answer(around, options.json, document, [...loadReportLines(report), ...rippleLines(ripple)]);
   });
+}
+
+/** Bring alerts up to date with a small delta at once; null where nothing was touched, or the whole night must. */
+async function rippled(
+  around: Surroundings,
+  { graph, owner }: CommandHome,
+  touchedIds: readonly string[],
+): Promise<FinishedRun | null> {
+  if (touchedIds.length === 0 || touchedIds.length > RIPPLE_SUBJECTS_MAX) return null;
+  const runsBefore = await readJobRuns(graph, null, 1);
+  if (runsBefore.length === 0) return null;
+  const job = rippleJob(graph, touchedIds);
+  return createJobRunner(graph, [job], `${owner}#${process.pid}`, around.clock).run(job.id);
+}
+
+function rippleLines(ripple: FinishedRun | null): string[] {
+  if (!ripple) return [];
+  const { rowsIn, opened, changed, closed, durationMs, error } = ripple;
+  return [
+    error
+      ? `ripple: failed, the next night brings the alerts up to date (${error})`
+      : `ripple: ${rowsIn} subjects touched; alerts opened ${opened}, changed ${changed}, closed ${closed}; ${durationMs} ms`,
+  ];
 }
 
 function partyOption(text: string): PartyChoice {

@@ -36,6 +36,8 @@ export interface LoadOrder {
   home: string;
   clock: () => Date;
   onProgress?: (progress: LoadProgress) => void;
+  /** Filled with the subjects at the ends of all that a delta changed, for those who bring alerts up to date. */
+  endsTouched?: Set<string>;
 }
 
 /**
@@ -148,6 +150,7 @@ function contextOf(run: LoadRun, writer: Writer, quarantine: Quarantine): LoadCo
     acceptShrinkage: order.acceptShrinkage ?? false,
     directory: new SubjectDirectory(graph, sourceId, subjectBook),
     touchedSubjectIds: new Set(),
+    endsTouched: mode === "delta" ? order.endsTouched : undefined,
     samples: new Map(),
     onProgress: order.onProgress ?? (() => undefined),
   };

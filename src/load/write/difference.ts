@@ -1,6 +1,7 @@
 import type { Graph } from "../../graph/graph.ts";
 import type { SubjectFact } from "../../model/facts.ts";
 import type { SubjectDirectory } from "../identity/subject-directory.ts";
+import type { LoadMode } from "../read/manifest.ts";
 import type { TableName } from "../source.ts";
 import type { TableRow } from "../table-rows.ts";
 import { isSound } from "../table-rows.ts";
@@ -13,6 +14,8 @@ export interface ClosingVersion {
   target: string;
   /** Only for subjects. */
   subjectId: string | undefined;
+  /** Subjects at the ends of the statement; only asked for deltas. */
+  endIds: readonly string[];
 }
 
 /** What differs between a delivery's table and the graph's open versions of the same source. */
@@ -33,6 +36,38 @@ interface OpenVersion {
   subjectId?: string;
   isPerson?: boolean;
   idDigest?: string | null;
+  endIds?: string[];
+}
+
+/** Keys asked of the graph in one question. */
+const KEYS_ROWS = 5_000;
+
+/**
+ * Open versions of this source in the graph: all of them for a full delivery, which closes what it does not say; for a
+ * delta only those it speaks of, so that one new listing does not read a province.
+ */
+async function* openVersions(
+  graph: Graph,
+  table: TableName,
+  { sourceId, mode, book }: DifferenceScope,
+): AsyncGenerator<OpenVersion> {
+  // New persons of a delta may be known under another id, by their digest: that needs all of them.
+  if (mode === "full" || table === "subjects") {
+    yield* graph.stream<OpenVersion>(`load/open/${table}`, { sourceId });
+    return;
+  }
+  const keys = [...book.keys()];
+  for (let start = 0; start < keys.length; start += KEYS_ROWS) {
+    const statementIds = keys.slice(start, start + KEYS_ROWS).map((key) => `${sourceId}:${key}`);
+    yield* await graph.read<OpenVersion>(`load/known/${table}`, { statementIds });
+  }
+}
+
+/** Whose versions a delivery is compared with, and by which keys. */
+export interface DifferenceScope {
+  sourceId: string;
+  mode: LoadMode;
+  book: KeyBook;
 }
 
 /** First look at a table: enter every key, bar those that cannot be believed. */
@@ -58,18 +93,18 @@ export async function surveyRows(
 export async function differenceOf(
   graph: Graph,
   table: TableName,
-  sourceId: string,
-  book: KeyBook,
+  scope: DifferenceScope,
   directory: SubjectDirectory,
 ): Promise<Difference & { contradicted: Set<string> }> {
+  const { sourceId, book } = scope;
   const changed = new Map<string, ClosingVersion>();
   const gone: ClosingVersion[] = [];
   const contradicted = new Set<string>();
   let rowsOpen = 0;
-  for await (const open of graph.stream<OpenVersion>(`load/open/${table}`, { sourceId })) {
+  for await (const open of openVersions(graph, table, scope)) {
     rowsOpen += 1;
     const key = open.statementId.slice(sourceId.length + 1);
-    const { versionId, target, subjectId } = open;
+    const { versionId, target, subjectId, endIds = [] } = open;
     if (
       subjectId !== undefined &&
       !directory.noteOpen(key, subjectId, open.isPerson!, open.idDigest ?? null)
@@ -78,8 +113,8 @@ export async function differenceOf(
       book.bar(key);
     }
     const state = book.compare(key, open.contentHash);
-    if (state === "toWrite") changed.set(key, { versionId, target, subjectId });
-    else if (state === "absent") gone.push({ versionId, target, subjectId });
+    if (state === "toWrite") changed.set(key, { versionId, target, subjectId, endIds });
+    else if (state === "absent") gone.push({ versionId, target, subjectId, endIds });
   }
   return { rowsOpen, changed, gone, contradicted };
 }

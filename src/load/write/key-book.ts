@@ -39,6 +39,11 @@ export class KeyBook {
     this.#stateByKey.set(key, WRITTEN);
   }
 
+  /** Every key that was entered or barred. */
+  keys(): IterableIterator<string> {
+    return this.#stateByKey.keys();
+  }
+
   state(key: string): KeyState {
     const state = this.#stateByKey.get(key);
     if (state === undefined) return "absent";

@@ -36,6 +36,8 @@ export interface LoadContext {
   tally: Tally;
   /** Subjects that stood in the graph before and got or lost a version. */
   touchedSubjectIds: Set<string>;
+  /** Subjects at the ends of what a delta wrote or closed; undefined when nobody asks, or for a full delivery. */
+  endsTouched: Set<string> | undefined;
   /** First rows as understood, for dry runs. */
   samples: Map<TableName, Fact[]>;
   onProgress: (progress: LoadProgress) => void;
@@ -55,7 +57,7 @@ export async function loadTable(context: LoadContext, table: TableName, sweeps: 
   const rows = (stage: LoadProgress["stage"]) =>
     withProgress(context, table, stage, tableRows(table, source, files, directory));
   await surveyRows(table, rows("check"), book, directory);
-  const difference = await differenceOf(graph, table, sourceId, book, directory);
+  const difference = await differenceOf(graph, table, { sourceId, mode: context.mode, book }, directory);
   const gone = sweeps ? difference.gone : [];
   expectWhole(context, table, gone.length, difference.rowsOpen);
   const { contradicted } = difference;
@@ -66,7 +68,10 @@ export async function loadTable(context: LoadContext, table: TableName, sweeps: 
   const closing = [...difference.changed.values(), ...gone];
   await context.writer.close(closing);
   context.tally.superseded(table, closing.length);
-  for (const { subjectId } of closing) if (subjectId !== undefined) context.touchedSubjectIds.add(subjectId);
+  for (const { subjectId, endIds } of closing) {
+    if (subjectId !== undefined) context.touchedSubjectIds.add(subjectId);
+    for (const endId of endIds) context.endsTouched?.add(endId);
+  }
 }
 
 async function* withProgress(
@@ -163,6 +168,7 @@ async function takeRow(
     statementId,
     subjects,
   });
+  for (const { subjectId } of subjects) context.endsTouched?.add(subjectId);
   book.markWritten(row.key);
   count.rowsWritten += 1;
   keepSample(context, table, row.fact);
