@@ -1,4 +1,5 @@
 import { cascade, CASCADE_FROM_PPM } from "./cascade.ts";
+import type { CascadeThreshold } from "./cascade.ts";
 import { controlEdges } from "./control-edges.ts";
 import type { ControlEdge } from "./control-edges.ts";
 import { controlSearch } from "./control.ts";
@@ -123,9 +124,13 @@ function listedAt(
  * Marks the holdings through which a listing could ever pass: from ever listed or caught holders to caught
  * companies.
  */
-function markWithinCascade(index: HoldingIndex, everListed: Uint8Array, thresholdPpm: number): Uint8Array {
+function markWithinCascade(
+  index: HoldingIndex,
+  everListed: Uint8Array,
+  threshold: CascadeThreshold,
+): Uint8Array {
   const marked = new Uint8Array(index.holdings.holder.length);
-  for (const { holdings } of cascade(index, everListed, thresholdPpm)) {
+  for (const { holdings } of cascade(index, everListed, threshold)) {
     for (const holding of holdings) marked[holding] = 1;
   }
   return marked;
@@ -142,7 +147,7 @@ const sameStake = (a: CascadeInterval, b: CascadeInterval): boolean =>
 export function cascadeTimeline(
   dated: DatedHoldings,
   listings: readonly NodeSpan[],
-  thresholdPpm = CASCADE_FROM_PPM,
+  threshold: CascadeThreshold = CASCADE_FROM_PPM,
 ): CascadeInterval[] {
   checkDays(dated);
   const { groups, index } = greatestEver(dated);
@@ -151,12 +156,12 @@ export function cascadeTimeline(
   for (const span of inForce) spansOf.set(span.node, [...(spansOf.get(span.node) ?? []), span]);
   const everListed = new Uint8Array(dated.nodeCount);
   for (const node of spansOf.keys()) everListed[node] = 1;
-  const kept = rowsOfPairs(dated, groups, markWithinCascade(index, everListed, thresholdPpm));
+  const kept = rowsOfPairs(dated, groups, markWithinCascade(index, everListed, threshold));
   const book = intervalBook<CascadeInterval>(sameStake);
   for (const { holdings, rows, nodes, spanOf } of roundsOf(dated, kept, spansOf)) {
     const resolved = resolveOverlaps(holdings);
     const solved = indexHoldings(resolved.holdings);
-    for (const caught of cascade(solved, listedAt(nodes, spanOf, spansOf), thresholdPpm)) {
+    for (const caught of cascade(solved, listedAt(nodes, spanOf, spansOf), threshold)) {
       for (const holding of caught.holdings) {
         const row = rows[resolved.shareRow[holding]!]!;
         const [holder, company] = [dated.holder[row]!, dated.company[row]!];
