@@ -1,4 +1,5 @@
 import { cascade, CASCADE_FROM_PPM } from "./cascade.ts";
+import type { CascadeThreshold } from "./cascade.ts";
 import { indexHoldings } from "./holdings.ts";
 import type { HoldingIndex } from "./holdings.ts";
 import { resolveOverlaps } from "./overlaps.ts";
@@ -38,9 +39,13 @@ function listedAt(
  * Marks the holdings through which a listing could ever pass: from ever listed or caught holders to caught
  * companies.
  */
-function markWithinCascade(index: HoldingIndex, everListed: Uint8Array, thresholdPpm: number): Uint8Array {
+function markWithinCascade(
+  index: HoldingIndex,
+  everListed: Uint8Array,
+  threshold: CascadeThreshold,
+): Uint8Array {
   const marked = new Uint8Array(index.holdings.holder.length);
-  for (const { holdings } of cascade(index, everListed, thresholdPpm)) {
+  for (const { holdings } of cascade(index, everListed, threshold)) {
     for (const holding of holdings) marked[holding] = 1;
   }
   return marked;
@@ -57,12 +62,12 @@ const sameStake = (a: CascadeInterval, b: CascadeInterval): boolean =>
 export function cascadeTimeline(
   dated: DatedHoldings,
   listings: readonly NodeSpan[],
-  thresholdPpm = CASCADE_FROM_PPM,
+  threshold: CascadeThreshold = CASCADE_FROM_PPM,
 ): CascadeInterval[] {
   checkDays(dated);
   const inForce = listings.filter(({ fromDay, toDay }) => fromDay < toDay);
   const below = restrictTo(dated, rowsBelow(dated, inForce));
-  return cascadeWithin(below, inForce, thresholdPpm);
+  return cascadeWithin(below, inForce, threshold);
 }
 
 /** Rows whose holder is ever listed or below one that is: what passes a listing on is among them. */
@@ -88,7 +93,7 @@ function rowsBelow(dated: DatedHoldings, listings: readonly NodeSpan[]): Int32Ar
 function cascadeWithin(
   { dated, rows: original, nodes: originalNodes, localOf }: Restriction,
   listings: readonly NodeSpan[],
-  thresholdPpm: number,
+  threshold: CascadeThreshold,
 ): CascadeInterval[] {
   const { groups, index } = greatestEver(dated);
   const inForce = listings
@@ -98,12 +103,12 @@ function cascadeWithin(
   for (const span of inForce) spansOf.set(span.node, [...(spansOf.get(span.node) ?? []), span]);
   const everListed = new Uint8Array(dated.nodeCount);
   for (const node of spansOf.keys()) everListed[node] = 1;
-  const kept = rowsOfPairs(dated, groups, markWithinCascade(index, everListed, thresholdPpm));
+  const kept = rowsOfPairs(dated, groups, markWithinCascade(index, everListed, threshold));
   const book = intervalBook<CascadeInterval>(sameStake);
   for (const { holdings, rows, nodes, spanOf } of roundsOf(dated, kept, spansOf)) {
     const resolved = resolveOverlaps(holdings);
     const solved = indexHoldings(resolved.holdings);
-    for (const caught of cascade(solved, listedAt(nodes, spanOf, spansOf), thresholdPpm)) {
+    for (const caught of cascade(solved, listedAt(nodes, spanOf, spansOf), threshold)) {
       for (const holding of caught.holdings) {
         const at = rows[resolved.shareRow[holding]!]!;
         const key = dated.holder[at]! * dated.nodeCount + dated.company[at]!;

@@ -50,6 +50,14 @@ function immediateOf(relation: ControlRelation, source: number, coveredBy: Int32
   return immediate.sort((a, b) => a - b);
 }
 
+/** The immediate [controller, company] pairs of a transitive relation, by controller and then company. */
+export function* immediatePairs(relation: ControlRelation): Generator<[number, number]> {
+  const coveredBy = new Int32Array(relation.offsets.length);
+  for (let source = 0; source + 1 < relation.offsets.length; source += 1) {
+    for (const company of immediateOf(relation, source, coveredBy)) yield [source, company];
+  }
+}
+
 /** Proves edges of one source after another, over stamp arrays shared by all of them. */
 function proofMaker(index: HoldingIndex): {
   open(source: number, group: Int32Array): void;

@@ -83,9 +83,11 @@ export interface ControlRelation {
 }
 
 /** The whole control relation; memory grows with its pairs, which a deep chain of n companies makes n²/2. */
-export function controlRelation(index: HoldingIndex): ControlRelation {
+export function controlRelation(
+  index: HoldingIndex,
+  search: Pick<ControlSearch, "find" | "members"> = controlSearch(index),
+): ControlRelation {
   const { nodeCount } = index.holdings;
-  const search = controlSearch(index);
   const offsets = new Float64Array(nodeCount + 1);
   let companies = new Int32Array(1024);
   let length = 0;

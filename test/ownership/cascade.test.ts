@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cascade } from "../../src/ownership/cascade.ts";
 import { indexHoldings } from "../../src/ownership/holdings.ts";
+import { integratedFrom } from "../../src/ownership/integrated.ts";
+import { lookThroughFrom } from "../../src/ownership/look-through.ts";
 import { anyShuffledGraph, holdingsOf, named, stakeOf } from "./random-holdings.ts";
 import type { Stake } from "./random-holdings.ts";
 
@@ -39,7 +41,7 @@ function naiveCascade(
 
 test("it is the naive fixpoint, whatever the order of rows", () => {
   const listing = fc.uniqueArray(fc.nat({ max: 6 }), { maxLength: 3 });
-  const threshold = fc.constantFrom(500_000, 250_000, 1_000_000);
+  const threshold = fc.constantFrom(500_000, 250_000, 1_000_000, 500_001, 250_001);
   fc.assert(
     fc.property(
       anyShuffledGraph,
@@ -78,7 +80,22 @@ describe("bounds", () => {
 
   test("a threshold that would catch everybody is refused", () => {
     const index = indexHoldings(holdingsOf([stakeOf([0, 1, 1])], 2));
-    expect(() => cascade(index, Uint8Array.of(1, 0), 0)).toThrow(/threshold 0/);
+    expect(() => cascade(index, Uint8Array.of(1, 0), 0)).toThrow(/threshold atLeast 0/);
+    expect(() => cascade(index, Uint8Array.of(1, 0), { operator: "above", ppm: -1 })).toThrow(/above -1/);
+  });
+
+  test.each([
+    ["atLeast", 500_000, 500_000, true],
+    ["atLeast", 500_000, 499_999, false],
+    ["above", 500_000, 500_000, false],
+    ["above", 500_000, 500_001, true],
+    ["above", 0, 1, true],
+    ["above", 0, 0, false],
+    ["atLeast", 1, 1, true],
+    ["above", 999_999, 1_000_000, true],
+  ] as const)("%s %i: an aggregate of %i passes: %s", (operator, ppm, sharePpm, passes) => {
+    const index = indexHoldings(holdingsOf([{ holder: 0, company: 1, sharePpm, controlPpm: 0 }], 2));
+    expect(cascade(index, Uint8Array.of(1, 0), { operator, ppm }).length).toBe(passes ? 1 : 0);
   });
 });
 
@@ -93,17 +110,19 @@ test("control without ownership passes nothing on", () => {
   expect(cascade(indexHoldings(votesOnly), Uint8Array.of(1, 0))).toEqual([]);
 });
 
-test.each([
+/** Published cases: the edges, whom the 50 % rule catches from X, and the multiplied share of X in the last. */
+const cases: [string, [string, string, number][], string[], [string, number]][] = [
   [
-    "a chain of halves",
+    "FAQ 401, 1",
     [
       ["X", "A", 0.5],
       ["A", "B", 0.5],
     ],
     ["A", "B"],
+    ["B", 0.25],
   ],
   [
-    "two caught quarters",
+    "FAQ 401, 2",
     [
       ["X", "A", 0.5],
       ["X", "B", 0.5],
@@ -111,18 +130,20 @@ test.each([
       ["B", "C", 0.25],
     ],
     ["A", "B", "C"],
+    ["C", 0.25],
   ],
   [
-    "a listed tenth and a caught part",
+    "FAQ 401, 3",
     [
       ["X", "A", 0.5],
       ["X", "B", 0.1],
       ["A", "B", 0.4],
     ],
     ["A", "B"],
+    ["B", 0.3],
   ],
   [
-    "a quarter through one not caught",
+    "FAQ 401, 4",
     [
       ["X", "A", 0.5],
       ["X", "B", 0.25],
@@ -130,9 +151,10 @@ test.each([
       ["B", "C", 0.25],
     ],
     ["A"],
+    ["C", 0.1875],
   ],
   [
-    "quarters that catch nobody",
+    "FAQ 401, 5",
     [
       ["X", "A", 0.25],
       ["X", "B", 0.25],
@@ -140,11 +162,35 @@ test.each([
       ["B", "C", 0.5],
     ],
     [],
+    ["C", 0.25],
   ],
-] as [string, [string, string, number][], string[]][])("%s: as the 50 %% rule says", (_, own, expected) => {
+  [
+    "FinBench, final share ratio",
+    [
+      ["X", "B", 0.5],
+      ["X", "C", 0.5],
+      ["B", "D", 0.6],
+      ["C", "D", 0.4],
+    ],
+    ["B", "C", "D"],
+    ["D", 0.5],
+  ],
+];
+
+describe.each(cases)("%s", (_, own, expected, [last, ratio]) => {
   const { names, at, holdings } = named(own);
-  const listed = new Uint8Array(names.length);
-  listed[at("X")] = 1;
-  const caught = cascade(indexHoldings(holdings), listed).map(({ company }) => names[company]);
-  expect(caught.sort()).toEqual(expected);
+  const index = indexHoldings(holdings);
+
+  test("the 50 % rule catches the companies published", () => {
+    const listed = new Uint8Array(names.length);
+    listed[at("X")] = 1;
+    const caught = cascade(index, listed).map(({ company }) => names[company]);
+    expect(caught.sort()).toEqual(expected);
+  });
+
+  test("the multiplied share is another answer, and the look-through and integrated one", () => {
+    const limits = { hopsMax: 9, stepsMax: 1_000 };
+    expect(lookThroughFrom(index, at("X"), limits).ratioByNode.get(at(last))).toBeCloseTo(ratio, 12);
+    expect(integratedFrom(index, at("X")).ratioByCompany.get(at(last))).toBeCloseTo(ratio, 12);
+  });
 });

@@ -1,0 +1,166 @@
+import { WHOLE_PPM } from "../model/shares.ts";
+import { groupPpm } from "./bounded-search.ts";
+import type { BoundedSearch, Fixpoint, Side } from "./bounded-search.ts";
+import type { HoldingBounds } from "./bounds.ts";
+
+/** A record and the figure at which it would decide; `pair` is a position in the bounds. */
+export interface DecidingRecord {
+  readonly pair: number;
+  readonly ppm: number;
+}
+
+/** Yes in every register within the bounds, in none, or in some. */
+export type Verdict = "yes" | "no" | "undetermined";
+
+/**
+ * What would decide an undetermined question: should the records of `yesIf` be found at these figures, the
+ * answer is yes whatever the others are; likewise `noIf`. No record of either list can be spared.
+ */
+export interface Deciding {
+  readonly yesIf: readonly DecidingRecord[];
+  readonly noIf: readonly DecidingRecord[];
+}
+
+/**
+ * A small set of candidates that decides: one alone if any does (the first in order), else what is left when
+ * each in turn, from the last, is dropped where the rest still decide. Empty if not even all decide.
+ */
+export function fewestDeciding<T>(candidates: readonly T[], decides: (chosen: readonly T[]) => boolean): T[] {
+  const alone = candidates.find((one) => decides([one]));
+  if (alone !== undefined) return [alone];
+  if (!decides(candidates)) return [];
+  let kept = [...candidates];
+  for (const one of candidates.toReversed()) {
+    const without = kept.filter((other) => other !== one);
+    if (decides(without)) kept = without;
+  }
+  return kept;
+}
+
+/** The part of a fixpoint on which one company hangs: the companies needed, and the group's rows into each. */
+export interface Proof {
+  readonly company: number;
+  readonly seeds: ReadonlySet<number>;
+  readonly pairsInto: ReadonlyMap<number, readonly number[]>;
+  /** Companies of the proof whose registers pass the whole, ascending: the verdict is as stated there. */
+  readonly overAllotted: readonly number[];
+}
+
+/** Cuts out what the last group of the search has to do with a company. */
+export function proofOf(
+  bounds: HoldingBounds,
+  { column }: Fixpoint,
+  search: BoundedSearch,
+  { seeds, company }: { readonly seeds: ReadonlySet<number>; readonly company: number },
+): Proof {
+  const { offsets, rows } = bounds.index.byCompany;
+  const { holder } = bounds.index.holdings;
+  const { greatestPpm, overAllotted } = bounds[column];
+  const pairsInto = new Map<number, number[]>();
+  const pending = [company];
+  const seen = new Set(pending);
+  for (let held = pending.pop(); held !== undefined; held = pending.pop()) {
+    const pairs = [...rows.subarray(offsets[held], offsets[held + 1])].filter(
+      (pair) => search.inGroup(holder[pair]!) && greatestPpm[pair]! > 0,
+    );
+    pairsInto.set(held, pairs);
+    for (const pair of pairs) {
+      const from = holder[pair]!;
+      if (seeds.has(from) || seen.has(from)) continue;
+      seen.add(from);
+      pending.push(from);
+    }
+  }
+  const conflicts = [...pairsInto.keys()].filter((held) => overAllotted[held]);
+  return { company, seeds, pairsInto, overAllotted: conflicts.sort((a, b) => a - b) };
+}
+
+type Pins = ReadonlyMap<number, number>;
+
+/** Solves one proof again and again under pinned figures. */
+function proofSolver(bounds: HoldingBounds, { column, fromPpm }: Fixpoint, proof: Proof) {
+  const { holder } = bounds.index.holdings;
+  const { leastPpm, greatestPpm, leastTotalPpm, greatestTotalPpm, ...marks } = bounds[column];
+
+  function sumInto(company: number, active: ReadonlySet<number>, side: Side, pins: Pins): number {
+    let [least, greatest] = [0, 0];
+    let [leastTotal, greatestTotal] = [leastTotalPpm[company]!, greatestTotalPpm[company]!];
+    for (const pair of proof.pairsInto.get(company)!) {
+      const low = pins.get(pair) ?? leastPpm[pair]!;
+      const high = pins.get(pair) ?? greatestPpm[pair]!;
+      leastTotal += low - leastPpm[pair]!;
+      greatestTotal += high - greatestPpm[pair]!;
+      if (!active.has(holder[pair]!)) continue;
+      least += low;
+      greatest += high;
+    }
+    return groupPpm(
+      { leastPpm: least, greatestPpm: greatest, leastTotalPpm: leastTotal, greatestTotalPpm: greatestTotal },
+      side,
+      { overAllotted: marks.overAllotted[company] === 1, complete: marks.complete[company] === 1 },
+    );
+  }
+
+  /** The group in the order found, and what it holds of the company in question. */
+  function solve(side: Side, pins: Pins): { active: Set<number>; passes: boolean } {
+    const active = new Set(proof.seeds);
+    for (let size = -1; size !== active.size;) {
+      size = active.size;
+      for (const company of proof.pairsInto.keys()) {
+        if (!active.has(company) && sumInto(company, active, side, pins) >= fromPpm) active.add(company);
+      }
+    }
+    return { active, passes: sumInto(proof.company, active, side, pins) >= fromPpm };
+  }
+
+  /** Pins each record in turn at the end that the ones before it leave possible. */
+  function pin(chosen: readonly number[], side: Side): Map<number, number> {
+    const moved = new Map<number, number>();
+    const pins = new Map<number, number>();
+    for (const pair of chosen) {
+      const company = bounds.index.holdings.company[pair]!;
+      const [low, high] = [leastPpm[pair]!, greatestPpm[pair]!];
+      const shift = moved.get(company) ?? 0;
+      let ppm = side === "greatest" ? high : low;
+      if (side === "greatest" && !marks.overAllotted[company]) {
+        ppm = Math.max(low, Math.min(high, WHOLE_PPM - (leastTotalPpm[company]! + shift - low)));
+      } else if (side === "least" && marks.complete[company]) {
+        ppm = Math.max(low, Math.min(high, WHOLE_PPM - (greatestTotalPpm[company]! + shift - high)));
+      }
+      moved.set(company, shift + ppm - (side === "greatest" ? low : high));
+      pins.set(pair, ppm);
+    }
+    return pins;
+  }
+
+  return { solve, pin };
+}
+
+/**
+ * Finds what would decide a company that only the greatest end takes in. Cost: a solve of the proof for each
+ * uncertain record in it.
+ */
+export function decidingRecords(bounds: HoldingBounds, fixpoint: Fixpoint, proof: Proof): Deciding {
+  const { solve, pin } = proofSolver(bounds, fixpoint, proof);
+  const { leastPpm, greatestPpm } = bounds[fixpoint.column];
+  const { holder } = bounds.index.holdings;
+  const found = [...solve("greatest", new Map()).active];
+  const rank = new Map(found.map((node, at) => [node, at]));
+  const sure = solve("least", new Map()).active;
+  const uncertain = [...proof.pairsInto.values()]
+    .flat()
+    .filter((pair) => leastPpm[pair]! < greatestPpm[pair]!);
+  const rankOf = (pair: number): number => rank.get(holder[pair]!) ?? found.length;
+  const byRank = uncertain.sort((a, b) => rankOf(a) - rankOf(b) || a - b);
+  // What is sure to be in the group takes the least first; what others must hold goes to the rest.
+  const sureFirst = [...byRank].sort((a, b) => Number(sure.has(holder[b]!)) - Number(sure.has(holder[a]!)));
+  const recordsOf = (order: readonly number[], side: Side, decides: (pins: Pins) => boolean) => {
+    const chosen = fewestDeciding(order, (pairs) => decides(pin(pairs, side)));
+    const records = [...pin(chosen, side)].map(([pair, ppm]) => ({ pair, ppm }));
+    return records.sort((a, b) => a.pair - b.pair);
+  };
+  return {
+    yesIf: recordsOf(byRank, "greatest", (pins) => solve("least", pins).passes),
+    noIf: recordsOf(sureFirst, "least", (pins) => !solve("greatest", pins).passes),
+  };
+}
