@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { alertsCommand } from "./commands/alerts.ts";
 import { auditCommand } from "./commands/audit.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { generateCommand } from "./commands/generate.ts";
 import { jobsCommand } from "./commands/jobs.ts";
 import { loadCommand } from "./commands/load.ts";
 import { reportCommand } from "./commands/report.ts";
@@ -47,6 +48,7 @@ const commands = [
   serveCommand,
   stopCommand,
   loadCommand,
+  generateCommand,
   jobsCommand,
   alertsCommand,
   verifyCommand,
