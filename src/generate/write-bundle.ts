@@ -5,22 +5,26 @@ import type { ToldBundle } from "./bundle.ts";
 import type { Progress } from "./province/province.ts";
 import type { TableName } from "./region-tables.ts";
 
-/** Characters gathered before they go to disk. */
-const CHUNK_CHARACTERS = 256 * 1024;
+/** Bytes gathered before they go to disk, and the most that one UTF-16 unit takes of them. */
+const BUFFER_BYTES = 1 << 20;
+const BYTES_A_UNIT = 3;
+const LINE_END = 0x0a;
 
-/** One file written in large pieces. */
-class ChunkedFile {
+/** One file written in large pieces; lines are encoded at once, so that no text outlives its line. */
+class BufferedFile {
   private readonly descriptor: number;
-  private text = "";
+  private readonly bytes = Buffer.allocUnsafe(BUFFER_BYTES);
+  private used = 0;
 
   constructor(path: string) {
     this.descriptor = openSync(path, "wx");
   }
 
   line(text: string): void {
-    this.text += text;
-    this.text += "\n";
-    if (this.text.length >= CHUNK_CHARACTERS) this.flush();
+    if (this.used + text.length * BYTES_A_UNIT + 1 > BUFFER_BYTES) this.flush();
+    this.used += this.bytes.write(text, this.used, "utf8");
+    this.bytes[this.used] = LINE_END;
+    this.used += 1;
   }
 
   close(): void {
@@ -29,9 +33,8 @@ class ChunkedFile {
   }
 
   private flush(): void {
-    const bytes = Buffer.from(this.text, "utf8");
-    for (let at = 0; at < bytes.length;) at += writeSync(this.descriptor, bytes, at);
-    this.text = "";
+    for (let at = 0; at < this.used;) at += writeSync(this.descriptor, this.bytes, at, this.used - at);
+    this.used = 0;
   }
 }
 
@@ -45,9 +48,9 @@ export function writeBundle(
   progress?: Progress,
 ): ToldBundle {
   mkdirSync(folder, { recursive: true });
-  const files = new Map<TableName, ChunkedFile>();
-  const fileOf = (table: TableName): ChunkedFile => {
-    const file = files.get(table) ?? new ChunkedFile(join(folder, `${table}.csv`));
+  const files = new Map<TableName, BufferedFile>();
+  const fileOf = (table: TableName): BufferedFile => {
+    const file = files.get(table) ?? new BufferedFile(join(folder, `${table}.csv`));
     files.set(table, file);
     return file;
   };

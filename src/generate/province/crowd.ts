@@ -6,7 +6,7 @@ import { hashRatio } from "./random.ts";
 import type { Random } from "./random.ts";
 
 /** Share of persons on a severe list. */
-const LISTED_RATIO = 0.011;
+const LISTED_RATIO = 0.012;
 /** Who meets again is mostly somebody who came along lately: business is local. */
 const NEIGHBOURS = 400;
 const FOUR_DIGITS = 0x1_0000;
@@ -48,11 +48,7 @@ export class Crowd {
       idDigest += hex[bits >>> 16]! + hex[bits & 0xffff]!;
     }
     const id = this.id(number);
-    this.ledger.subject({
-      ...{ id, kind: "person", name: personName(random), uscc: "", regionCode: district.regionCode },
-      ...{ status: "active", registeredOn: "", dissolvedOn: "", industryCode: "", capitalFen: "" },
-      ...{ address: "", phone: "", idDigest },
-    });
+    this.ledger.person(id, personName(random), district.regionCode, idDigest);
     this.evidence.person(id, this.isListed(number));
     return number;
   }

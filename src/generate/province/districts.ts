@@ -8,7 +8,8 @@ export interface District {
 
 const of = (city: string, cityCode: string, weight: number, names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([code, name]): District => {
-    return { regionCode: cityCode + code, city, name: `${city}市${name}`, weight };
+    const full = name.endsWith("市") ? name : `${city}市${name}`;
+    return { regionCode: cityCode + code, city, name: full, weight };
   });
 
 /** Districts with weights that follow where Fujian's firms are: the coast first. */

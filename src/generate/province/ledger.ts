@@ -5,12 +5,12 @@ import { dayText } from "./days.ts";
 /** Takes one line of a table, without its line end; who calls has quoted what needs quoting. */
 export type LineSink = (table: TableName, line: string) => void;
 
-/** Cells of a subject in the order of the table, days and dates already text. */
-export interface SubjectCells {
-  readonly id: string;
+/** An organisation as its row states it; dates are text already, "" = unknown. */
+export interface OrganisationCells {
+  /** Its id and its code, which are the same here. */
+  readonly uscc: string;
   readonly kind: string;
   readonly name: string;
-  readonly uscc: string;
   readonly regionCode: string;
   readonly status: string;
   readonly registeredOn: string;
@@ -19,7 +19,6 @@ export interface SubjectCells {
   readonly capitalFen: string;
   readonly address: string;
   readonly phone: string;
-  readonly idDigest: string;
 }
 
 /** When a statement holds: days from 1970-01-01, half-open; null = open. */
@@ -41,11 +40,16 @@ export class Ledger {
     this.sink = sink;
   }
 
-  /** One subject. */
-  subject(of: SubjectCells): void {
+  /** One organisation. */
+  organisation(of: OrganisationCells): void {
     const life = `${of.status},${of.registeredOn},${of.dissolvedOn}`;
-    const about = `${of.industryCode},${of.capitalFen},${of.address},${of.phone},${of.idDigest}`;
-    this.write("subjects", `${of.id},${of.kind},${of.name},${of.uscc},${of.regionCode},${life},${about}`);
+    const about = `${of.industryCode},${of.capitalFen},${of.address},${of.phone},`;
+    this.write("subjects", `${of.uscc},${of.kind},${of.name},${of.uscc},${of.regionCode},${life},${about}`);
+  }
+
+  /** One natural person. */
+  person(id: string, name: string, regionCode: string, idDigest: string): void {
+    this.write("subjects", `${id},person,${name},,${regionCode},active,,,,,,,${idDigest}`);
   }
 
   /** One stake; `share` is three cells, percent, least and most: see `known`, `unknown` and `ranged`. */

@@ -98,14 +98,18 @@ export function tellFirm(scene: Scene, firm: Firm, plan: FirmPlan = {}): boolean
   const luck = random.ratio();
   const status = luck < 0.78 ? "active" : luck < 0.83 ? "dormant" : luck < 0.94 ? "dissolved" : "revoked";
   const isGone = status === "dissolved";
-  ledger.subject({
-    ...{ id: firm.id, kind: "company", name: plan.name ?? firmName(firm), uscc: firm.id },
-    ...{ regionCode: firm.district.regionCode, status, registeredOn: dayText(firm.since) },
+  ledger.organisation({
+    uscc: firm.id,
+    kind: "company",
+    name: plan.name ?? firmName(firm),
+    regionCode: firm.district.regionCode,
+    status,
+    registeredOn: dayText(firm.since),
     dissolvedOn: isGone ? dayText(random.between(firm.since, AS_OF_DAY)) : "",
     industryCode: plan.industryCode ?? tradeOf(firm.number).industryCode,
     capitalFen: `${plan.capitalWan ?? random.pick(capitalsWan)}000000`,
     address: plan.address ?? someAddress(scene, firm.district),
-    ...{ phone: plan.phone ?? phoneOf(firm.number), idDigest: "" },
+    phone: plan.phone ?? phoneOf(firm.number),
   });
   return evidence.firm(firm.id, firm.since, plan.severeRatio ?? SEVERE_RATIO, 1);
 }

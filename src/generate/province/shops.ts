@@ -1,6 +1,7 @@
 import { AS_OF_DAY, dayText, FIRST_DAY } from "./days.ts";
 import { districtAt } from "./districts.ts";
 import { shopName } from "./names.ts";
+import { tellOffice } from "./offices.ts";
 import { hashRatio } from "./random.ts";
 import type { Scene } from "./scene.ts";
 import { phoneOf, since, someAddress } from "./scene.ts";
@@ -9,10 +10,11 @@ import { phoneOf, since, someAddress } from "./scene.ts";
 const SHOP_CODES = 100_000_000;
 const SHOP_PHONES = 30_000_000;
 const BODY_CODES = 800_000_000;
+const BODY_PHONES = 90_000_000;
 const NOTICE_EVERY = 20_000;
 const SEVERE_RATIO = 0.0075;
-/** More than half of all operators have nothing else in the register. */
-const NEW_OPERATOR_RATIO = 0.56;
+/** The other operators are known already: holders and officers of companies, or of another shop. */
+const NEW_OPERATOR_RATIO = 0.41;
 const capitalsWan = [1, 2, 3, 5, 5, 10, 20];
 
 /** Individual businesses, each with its operator; `notice` is called now and then. */
@@ -23,16 +25,22 @@ export function tellShops(scene: Scene, notice: () => void): void {
     const id = codes.uscc("92", district.regionCode, SHOP_CODES + number);
     const from = AS_OF_DAY - Math.floor(random.ratio() ** 1.8 * (AS_OF_DAY - FIRST_DAY));
     const isGone = random.happens(0.18);
-    ledger.subject({
-      ...{ id, kind: "individualBusiness", name: district.city + shopName(random), uscc: id },
-      ...{ regionCode: district.regionCode, status: isGone ? "dissolved" : "active" },
-      ...{ registeredOn: dayText(from), dissolvedOn: isGone ? dayText(random.between(from, AS_OF_DAY)) : "" },
-      ...{ industryCode: "F5299", capitalFen: `${random.pick(capitalsWan)}000000` },
-      ...{ address: someAddress(scene, district), phone: phoneOf(SHOP_PHONES + number), idDigest: "" },
+    ledger.organisation({
+      uscc: id,
+      kind: "individualBusiness",
+      name: district.city + shopName(random),
+      regionCode: district.regionCode,
+      status: isGone ? "dissolved" : "active",
+      registeredOn: dayText(from),
+      dissolvedOn: isGone ? dayText(random.between(from, AS_OF_DAY)) : "",
+      industryCode: "F5299",
+      capitalFen: `${random.pick(capitalsWan)}000000`,
+      address: someAddress(scene, district),
+      phone: phoneOf(SHOP_PHONES + number),
     });
     evidence.firm(id, from, SEVERE_RATIO, 0.25);
-    const operator = crowd.id(crowd.someone(district, NEW_OPERATOR_RATIO));
-    ledger.office(operator, id, "operator", since(from));
+    const operator = crowd.someone(district, NEW_OPERATOR_RATIO);
+    tellOffice(scene, operator, { id, district, since: from }, "operator");
     if (number % NOTICE_EVERY === 0) notice();
   }
 }
@@ -43,17 +51,10 @@ export function tellBody(scene: Scene, number: number, kind: BodyKind, name: str
   const district = districtAt(hashRatio(number, scene.salt + 4));
   const id = codes.uscc(registrars[kind], district.regionCode, BODY_CODES + number);
   const from = random.between(FIRST_DAY, AS_OF_DAY - 700);
-  ledger.subject({
-    ...{
-      id,
-      kind,
-      name: `${district.name}${name}`,
-      uscc: id,
-      regionCode: district.regionCode,
-      status: "active",
-    },
-    ...{ registeredOn: dayText(from), dissolvedOn: "", industryCode: "", capitalFen: "" },
-    ...{ address: someAddress(scene, district), phone: phoneOf(90_000_000 + number), idDigest: "" },
+  ledger.organisation({
+    ...{ uscc: id, kind, name: `${district.name}${name}`, regionCode: district.regionCode },
+    ...{ status: "active", registeredOn: dayText(from), dissolvedOn: "", industryCode: "", capitalFen: "" },
+    ...{ address: someAddress(scene, district), phone: phoneOf(BODY_PHONES + number) },
   });
   if (kind !== "governmentBody") {
     const leader = scene.crowd.id(scene.crowd.newcomer(district));

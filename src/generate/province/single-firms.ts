@@ -9,7 +9,7 @@ import { holdersCount, tellHolders, tellStake, WHOLE } from "./stakes.ts";
 const SEVERE_RATIO = 0.019;
 const SEVERE_RATIO_OF_LISTED = 0.12;
 /** Holders are newcomers mostly; the others have a company already. */
-const NEW_HOLDER_RATIO = 0.82;
+const NEW_HOLDER_RATIO = 0.76;
 
 /** Everyday companies that hold nothing themselves: nine stakes in ten of the province are in these. */
 export function tellSingleFirms(scene: Scene, count: number): void {

@@ -14,7 +14,7 @@ const mainShares = [5100, 5500, 6000, 6000, 6667, 7000, 7000, 8000, 8000, 9000, 
 /** How many persons hold an everyday company: one, two, seldom more. */
 export function holdersCount(random: Random): number {
   const luck = random.ratio();
-  return luck < 0.46 ? 1 : luck < 0.83 ? 2 : luck < 0.95 ? 3 : luck < 0.99 ? 4 : 5;
+  return luck < 0.49 ? 1 : luck < 0.85 ? 2 : luck < 0.96 ? 3 : luck < 0.99 ? 4 : 5;
 }
 
 /** Cuts a number of basis points into so many shares of at least 1 %, the first mostly the greatest. */
@@ -40,7 +40,7 @@ export function tellStake(scene: Scene, holder: string, firm: Firm, share: strin
   const { ledger, crowd } = scene;
   const change = changeDay(scene, firm.since);
   if (change !== null) {
-    const before = crowd.id(crowd.someone(firm.district, 0.5));
+    const before = crowd.id(crowd.someone(firm.district, 0.4));
     ledger.stake(before, firm.id, share, { from: firm.since, to: change });
   }
   ledger.stake(holder, firm.id, share, since(change ?? firm.since));
