@@ -1,7 +1,7 @@
 /** Writes the seed region and its stories' claims: `npx tsx seed/write-region.ts`. Same bytes every time. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { bundleFiles } from "./region-generator/bundle-files.ts";
+import { bundleFiles } from "../src/generate/bundle-files.ts";
 
 for (const [path, text] of bundleFiles()) {
   const file = join(import.meta.dirname, path);

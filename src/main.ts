@@ -4,6 +4,7 @@ import { alertsCommand } from "./commands/alerts.ts";
 import { auditCommand } from "./commands/audit.ts";
 import { benchCommand } from "./commands/bench.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { generateCommand } from "./commands/generate.ts";
 import { jobsCommand } from "./commands/jobs.ts";
 import { loadCommand } from "./commands/load.ts";
 import { reportCommand } from "./commands/report.ts";
@@ -48,6 +49,7 @@ const commands = [
   serveCommand,
   stopCommand,
   loadCommand,
+  generateCommand,
   jobsCommand,
   alertsCommand,
   verifyCommand,

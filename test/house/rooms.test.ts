@@ -9,6 +9,7 @@ const mayImport: Record<string, string[]> = {
   ownership: ["model"],
   rules: ["model"],
   report: ["model"],
+  generate: ["model"],
   graph: ["model"],
   load: ["model", "graph"],
   alerts: ["model", "graph"],

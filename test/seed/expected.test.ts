@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Claim } from "../../seed/region-generator/region-book.ts";
+import type { Claim } from "../../src/generate/region-book.ts";
 import type { Answer } from "./oracle/answer.ts";
 import { afterDelisting, answersOf, oracle, seedFolder } from "./oracle/oracle.ts";
 import { sharedExecutives } from "./oracle/office-rules.ts";

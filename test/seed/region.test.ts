@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { bundleFiles } from "../../seed/region-generator/bundle-files.ts";
-import { stories } from "../../seed/region-generator/stories.ts";
-import { tableColumns } from "../../seed/region-generator/region-tables.ts";
+import { bundleFiles } from "../../src/generate/bundle-files.ts";
+import { stories } from "../../src/generate/stories.ts";
+import { tableColumns } from "../../src/generate/region-tables.ts";
 import { checkRow } from "../../src/load/check/check-row.ts";
 import type { TableName } from "../../src/load/source.ts";
 import { usccStatus } from "../../src/model/uscc.ts";

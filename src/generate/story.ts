@@ -8,7 +8,7 @@ export interface Town {
   readonly stateHubs: { readonly xiamen: string; readonly quanzhou: string; readonly zhangzhou: string };
 }
 
-/** One planted case with its near misses; `name` is its entry in ../README.md and in its statement ids. */
+/** One planted case with its near misses; `name` is its entry in seed/README.md and in its statement ids. */
 export interface Story {
   readonly name: string;
   readonly tell: (page: Page, town: Town) => void;

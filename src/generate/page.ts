@@ -1,6 +1,6 @@
-import type { IsoDate } from "../../src/model/dates.ts";
-import type { LinkKind, Role } from "../../src/model/kinds.ts";
-import { ppmFromPercentText } from "../../src/model/shares.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { LinkKind, Role } from "../model/kinds.ts";
+import { ppmFromPercentText } from "../model/shares.ts";
 import { chance } from "./chance.ts";
 import { keeperOf } from "./lists.ts";
 import type { Place } from "./places.ts";

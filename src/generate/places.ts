@@ -1,4 +1,4 @@
-import { regionNameZh } from "../../src/model/regions.ts";
+import { regionNameZh } from "../model/regions.ts";
 import { chance, pick } from "./chance.ts";
 
 /** A district of the region: its GB/T 2260 code, the name firms carry in front, and its dialling code. */

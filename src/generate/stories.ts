@@ -20,7 +20,7 @@ import { soldStake } from "./stories/sold-stake.ts";
 import { stateHub } from "./stories/state-hub.ts";
 import { votesApart } from "./stories/votes-apart.ts";
 
-/** Every planted story, in the order of ../README.md; a test holds the two against each other. */
+/** Every planted story, in the order of seed/README.md; a test holds the two against each other. */
 export const stories: readonly Story[] = [
   lujiangChain,
   conflictingRegister,

@@ -1,6 +1,6 @@
-import type { IsoDate } from "../../src/model/dates.ts";
-import type { SubjectKind } from "../../src/model/kinds.ts";
-import { usccFromParts } from "../../src/model/uscc.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { SubjectKind } from "../model/kinds.ts";
+import { usccFromParts } from "../model/uscc.ts";
 import { chance, dateBetween, digestOf } from "./chance.ts";
 import { NameBook } from "./everyday/names.ts";
 import { addressOf, phoneOf } from "./places.ts";

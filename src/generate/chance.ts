@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { dayFromIsoDate, isoDateFromDay } from "../../src/model/dates.ts";
-import type { IsoDate } from "../../src/model/dates.ts";
+import { dayFromIsoDate, isoDateFromDay } from "../model/dates.ts";
+import type { IsoDate } from "../model/dates.ts";
 
 /** Hexadecimal SHA-256 of a key, 64 digits: the only source of variety, so that nothing depends on order. */
 export function digestOf(key: string): string {
