@@ -55,12 +55,17 @@ export function controlVerdicts(bounds: HoldingBounds): ControlVerdict[] {
   const sure = controlRelation(bounds.index, boundedSearch(bounds, CONTROL, "least"));
   const possible = controlRelation(bounds.index, boundedSearch(bounds, CONTROL, "greatest"));
   const verdictOf = controlVerdictSearch(bounds);
-  const isSure = (controller: number, company: number): boolean =>
-    sure.companies.subarray(sure.offsets[controller], sure.offsets[controller + 1]).includes(company);
-  const pairs = [
-    ...immediatePairs(sure),
-    ...[...immediatePairs(possible)].filter(([controller, company]) => !isSure(controller, company)),
-  ];
+  const pairs = [...immediatePairs(sure)];
+  const sureOf = new Int32Array(bounds.index.holdings.nodeCount).fill(-1);
+  let marked = -1;
+  for (const [controller, company] of immediatePairs(possible)) {
+    if (controller !== marked) {
+      marked = controller;
+      const own = sure.companies.subarray(sure.offsets[controller], sure.offsets[controller + 1]);
+      for (const one of own) sureOf[one] = controller;
+    }
+    if (sureOf[company] !== controller) pairs.push([controller, company]);
+  }
   pairs.sort(([a, b], [c, d]) => a - c || b - d);
   return pairs.map(([controller, company]) => verdictOf(controller, company));
 }

@@ -1,7 +1,7 @@
 import { WHOLE_PPM } from "../model/shares.ts";
 import { groupPpm } from "./bounded-search.ts";
 import type { BoundedSearch, Fixpoint, Side } from "./bounded-search.ts";
-import type { HoldingBounds } from "./bounds.ts";
+import type { BoundColumn, HoldingBounds } from "./bounds.ts";
 
 /** A record and the figure at which it would decide; `pair` is a position in the bounds. */
 export interface DecidingRecord {
@@ -77,6 +77,34 @@ export function proofOf(
 
 type Pins = ReadonlyMap<number, number>;
 
+/** Figures for records that can hold together: each in turn takes the end that the ones before it leave. */
+export function pinRecords(
+  { index, ...columns }: HoldingBounds,
+  column: BoundColumn,
+  chosen: readonly number[],
+  side: Side,
+): Map<number, number> {
+  const bounds = columns[column];
+  const moved = new Map<number, number>();
+  const pins = new Map<number, number>();
+  for (const pair of chosen) {
+    const company = index.holdings.company[pair]!;
+    const [low, high] = [bounds.leastPpm[pair]!, bounds.greatestPpm[pair]!];
+    const shift = moved.get(company) ?? 0;
+    let ppm = side === "greatest" ? high : low;
+    if (side === "greatest" && !bounds.overAllotted[company]) {
+      const left = WHOLE_PPM - (bounds.leastTotalPpm[company]! + shift - low);
+      ppm = Math.max(low, Math.min(high, left));
+    } else if (side === "least" && bounds.complete[company]) {
+      const left = WHOLE_PPM - (bounds.greatestTotalPpm[company]! + shift - high);
+      ppm = Math.max(low, Math.min(high, left));
+    }
+    moved.set(company, shift + ppm - (side === "greatest" ? low : high));
+    pins.set(pair, ppm);
+  }
+  return pins;
+}
+
 /** Solves one proof again and again under pinned figures. */
 function proofSolver(bounds: HoldingBounds, { column, fromPpm }: Fixpoint, proof: Proof) {
   const { holder } = bounds.index.holdings;
@@ -113,27 +141,7 @@ function proofSolver(bounds: HoldingBounds, { column, fromPpm }: Fixpoint, proof
     return { active, passes: sumInto(proof.company, active, side, pins) >= fromPpm };
   }
 
-  /** Pins each record in turn at the end that the ones before it leave possible. */
-  function pin(chosen: readonly number[], side: Side): Map<number, number> {
-    const moved = new Map<number, number>();
-    const pins = new Map<number, number>();
-    for (const pair of chosen) {
-      const company = bounds.index.holdings.company[pair]!;
-      const [low, high] = [leastPpm[pair]!, greatestPpm[pair]!];
-      const shift = moved.get(company) ?? 0;
-      let ppm = side === "greatest" ? high : low;
-      if (side === "greatest" && !marks.overAllotted[company]) {
-        ppm = Math.max(low, Math.min(high, WHOLE_PPM - (leastTotalPpm[company]! + shift - low)));
-      } else if (side === "least" && marks.complete[company]) {
-        ppm = Math.max(low, Math.min(high, WHOLE_PPM - (greatestTotalPpm[company]! + shift - high)));
-      }
-      moved.set(company, shift + ppm - (side === "greatest" ? low : high));
-      pins.set(pair, ppm);
-    }
-    return pins;
-  }
-
-  return { solve, pin };
+  return { solve };
 }
 
 /**
@@ -141,7 +149,7 @@ function proofSolver(bounds: HoldingBounds, { column, fromPpm }: Fixpoint, proof
  * uncertain record in it.
  */
 export function decidingRecords(bounds: HoldingBounds, fixpoint: Fixpoint, proof: Proof): Deciding {
-  const { solve, pin } = proofSolver(bounds, fixpoint, proof);
+  const { solve } = proofSolver(bounds, fixpoint, proof);
   const { leastPpm, greatestPpm } = bounds[fixpoint.column];
   const { holder } = bounds.index.holdings;
   const found = [...solve("greatest", new Map()).active];
@@ -154,6 +162,7 @@ export function decidingRecords(bounds: HoldingBounds, fixpoint: Fixpoint, proof
   const byRank = uncertain.sort((a, b) => rankOf(a) - rankOf(b) || a - b);
   // What is sure to be in the group takes the least first; what others must hold goes to the rest.
   const sureFirst = [...byRank].sort((a, b) => Number(sure.has(holder[b]!)) - Number(sure.has(holder[a]!)));
+  const pin = (pairs: readonly number[], side: Side) => pinRecords(bounds, fixpoint.column, pairs, side);
   const recordsOf = (order: readonly number[], side: Side, decides: (pins: Pins) => boolean) => {
     const chosen = fewestDeciding(order, (pairs) => decides(pin(pairs, side)));
     const records = [...pin(chosen, side)].map(([pair, ppm]) => ({ pair, ppm }));
