@@ -38,8 +38,9 @@ export function fewestDeciding<T>(candidates: readonly T[], decides: (chosen: re
 }
 
 /** The part of a fixpoint on which one company hangs: the companies needed, and the group's rows into each. */
-export interface Proof {
+interface Proof {
   readonly company: number;
+  /** The seeds that hold something in it. */
   readonly seeds: ReadonlySet<number>;
   readonly pairsInto: ReadonlyMap<number, readonly number[]>;
   /** Companies of the proof whose registers pass the whole, ascending: the verdict is as stated there. */
@@ -47,7 +48,7 @@ export interface Proof {
 }
 
 /** Cuts out what the last group of the search has to do with a company. */
-export function proofOf(
+function proofOf(
   bounds: HoldingBounds,
   { column }: Fixpoint,
   search: BoundedSearch,
@@ -59,6 +60,8 @@ export function proofOf(
   const pairsInto = new Map<number, number[]>();
   const pending = [company];
   const seen = new Set(pending);
+  // Of many seeds only those in the proof matter; copying them all for each solve would be the whole cost.
+  const near = new Set(seeds.has(company) ? [company] : []);
   for (let held = pending.pop(); held !== undefined; held = pending.pop()) {
     const pairs = [...rows.subarray(offsets[held], offsets[held + 1])].filter(
       (pair) => search.inGroup(holder[pair]!) && greatestPpm[pair]! > 0,
@@ -66,13 +69,14 @@ export function proofOf(
     pairsInto.set(held, pairs);
     for (const pair of pairs) {
       const from = holder[pair]!;
+      if (seeds.has(from)) near.add(from);
       if (seeds.has(from) || seen.has(from)) continue;
       seen.add(from);
       pending.push(from);
     }
   }
   const conflicts = [...pairsInto.keys()].filter((held) => overAllotted[held]);
-  return { company, seeds, pairsInto, overAllotted: conflicts.sort((a, b) => a - b) };
+  return { company, seeds: near, pairsInto, overAllotted: conflicts.sort((a, b) => a - b) };
 }
 
 type Pins = ReadonlyMap<number, number>;
@@ -148,7 +152,7 @@ function proofSolver(bounds: HoldingBounds, { column, fromPpm }: Fixpoint, proof
  * Finds what would decide a company that only the greatest end takes in. Cost: a solve of the proof for each
  * uncertain record in it.
  */
-export function decidingRecords(bounds: HoldingBounds, fixpoint: Fixpoint, proof: Proof): Deciding {
+function decidingRecords(bounds: HoldingBounds, fixpoint: Fixpoint, proof: Proof): Deciding {
   const { solve } = proofSolver(bounds, fixpoint, proof);
   const { leastPpm, greatestPpm } = bounds[fixpoint.column];
   const { holder } = bounds.index.holdings;
@@ -171,5 +175,34 @@ export function decidingRecords(bounds: HoldingBounds, fixpoint: Fixpoint, proof
   return {
     yesIf: recordsOf(byRank, "greatest", (pins) => solve("least", pins).passes),
     noIf: recordsOf(sureFirst, "least", (pins) => !solve("greatest", pins).passes),
+  };
+}
+
+/** What a fixpoint comes to for one company: its verdict, the sums at both ends, and what would decide. */
+export interface FixpointVerdict extends Deciding {
+  readonly verdict: Verdict;
+  readonly leastPpm: number;
+  readonly greatestPpm: number;
+  /** Companies on the way whose registers pass the whole: there the verdict is as stated. */
+  readonly overAllotted: readonly number[];
+}
+
+/** Judges companies by the last groups of two searches, one at each end, from the same seeds. */
+export function fixpointJudge(
+  bounds: HoldingBounds,
+  fixpoint: Fixpoint,
+  { least, greatest }: Readonly<Record<Side, BoundedSearch>>,
+): (seeds: ReadonlySet<number>, company: number) => FixpointVerdict {
+  const anyConflict = bounds[fixpoint.column].overAllotted.includes(1);
+  return (seeds, company) => {
+    const [leastPpm, greatestPpm] = [least.ppmOf(company), greatest.ppmOf(company)];
+    const passes = (ppm: number): boolean => ppm >= fixpoint.fromPpm;
+    const verdict = passes(leastPpm) ? "yes" : passes(greatestPpm) ? "undetermined" : "no";
+    const told = { verdict, leastPpm, greatestPpm, overAllotted: [], yesIf: [], noIf: [] } as const;
+    if (verdict !== "undetermined" && !anyConflict) return told;
+    const proof = proofOf(bounds, fixpoint, verdict === "yes" ? least : greatest, { seeds, company });
+    const { overAllotted } = proof;
+    if (verdict !== "undetermined") return { ...told, overAllotted };
+    return { ...told, overAllotted, ...decidingRecords(bounds, fixpoint, proof) };
   };
 }
