@@ -3,20 +3,14 @@ import type { Fixpoint } from "./bounded-search.ts";
 import type { HoldingBounds } from "./bounds.ts";
 import { CASCADE_FROM_PPM, passesFromPpm } from "./cascade.ts";
 import type { CascadeThreshold } from "./cascade.ts";
-import { decidingRecords, proofOf } from "./deciding.ts";
-import type { Deciding } from "./deciding.ts";
+import { fixpointJudge } from "./deciding.ts";
+import type { FixpointVerdict } from "./deciding.ts";
 
-/** A company that listed or caught holders own enough of, surely or possibly. */
-export interface CascadeVerdict extends Deciding {
+/** A company that listed or caught holders own enough of, surely or possibly; the sums are aggregates. */
+export interface CascadeVerdict extends FixpointVerdict {
   readonly company: number;
-  readonly verdict: "yes" | "undetermined";
-  /** The aggregate at the least and at the greatest end. */
-  readonly leastPpm: number;
-  readonly greatestPpm: number;
   /** Whether the company is on the list itself. */
   readonly isListed: boolean;
-  /** Companies on the way whose registers pass the whole: there the verdict is as stated. */
-  readonly overAllotted: readonly number[];
 }
 
 /**
@@ -43,23 +37,8 @@ export function cascadeVerdicts(
   const count = greatest.findFrom([...seeds]);
   const caught = [...greatest.members.subarray(0, count)];
   const companies = [...caught, ...[...seeds].filter((node) => greatest.ppmOf(node) >= fixpoint.fromPpm)];
+  const judge = fixpointJudge(bounds, fixpoint, { least, greatest });
   return companies
     .sort((a, b) => a - b)
-    .map((company) => {
-      const [leastPpm, greatestPpm] = [least.ppmOf(company), greatest.ppmOf(company)];
-      const verdict = leastPpm >= fixpoint.fromPpm ? "yes" : "undetermined";
-      const proof = proofOf(bounds, fixpoint, verdict === "yes" ? least : greatest, { seeds, company });
-      const deciding =
-        verdict === "undetermined" ? decidingRecords(bounds, fixpoint, proof) : { yesIf: [], noIf: [] };
-      const { overAllotted } = proof;
-      return {
-        company,
-        verdict,
-        leastPpm,
-        greatestPpm,
-        isListed: seeds.has(company),
-        overAllotted,
-        ...deciding,
-      };
-    });
+    .map((company) => ({ company, isListed: seeds.has(company), ...judge(seeds, company) }));
 }

@@ -1,7 +1,7 @@
 import { WHOLE_PPM } from "../model/shares.ts";
 import { groupPpm } from "./bounded-search.ts";
 import type { BoundedSearch, Fixpoint, Side } from "./bounded-search.ts";
-import type { HoldingBounds } from "./bounds.ts";
+import type { BoundColumn, HoldingBounds } from "./bounds.ts";
 
 /** A record and the figure at which it would decide; `pair` is a position in the bounds. */
 export interface DecidingRecord {
@@ -38,8 +38,9 @@ export function fewestDeciding<T>(candidates: readonly T[], decides: (chosen: re
 }
 
 /** The part of a fixpoint on which one company hangs: the companies needed, and the group's rows into each. */
-export interface Proof {
+interface Proof {
   readonly company: number;
+  /** The seeds that hold something in it. */
   readonly seeds: ReadonlySet<number>;
   readonly pairsInto: ReadonlyMap<number, readonly number[]>;
   /** Companies of the proof whose registers pass the whole, ascending: the verdict is as stated there. */
@@ -47,7 +48,7 @@ export interface Proof {
 }
 
 /** Cuts out what the last group of the search has to do with a company. */
-export function proofOf(
+function proofOf(
   bounds: HoldingBounds,
   { column }: Fixpoint,
   search: BoundedSearch,
@@ -59,6 +60,8 @@ export function proofOf(
   const pairsInto = new Map<number, number[]>();
   const pending = [company];
   const seen = new Set(pending);
+  // Of many seeds only those in the proof matter; copying them all for each solve would be the whole cost.
+  const near = new Set(seeds.has(company) ? [company] : []);
   for (let held = pending.pop(); held !== undefined; held = pending.pop()) {
     const pairs = [...rows.subarray(offsets[held], offsets[held + 1])].filter(
       (pair) => search.inGroup(holder[pair]!) && greatestPpm[pair]! > 0,
@@ -66,16 +69,45 @@ export function proofOf(
     pairsInto.set(held, pairs);
     for (const pair of pairs) {
       const from = holder[pair]!;
+      if (seeds.has(from)) near.add(from);
       if (seeds.has(from) || seen.has(from)) continue;
       seen.add(from);
       pending.push(from);
     }
   }
   const conflicts = [...pairsInto.keys()].filter((held) => overAllotted[held]);
-  return { company, seeds, pairsInto, overAllotted: conflicts.sort((a, b) => a - b) };
+  return { company, seeds: near, pairsInto, overAllotted: conflicts.sort((a, b) => a - b) };
 }
 
 type Pins = ReadonlyMap<number, number>;
+
+/** Figures for records that can hold together: each in turn takes the end that the ones before it leave. */
+export function pinRecords(
+  { index, ...columns }: HoldingBounds,
+  column: BoundColumn,
+  chosen: readonly number[],
+  side: Side,
+): Map<number, number> {
+  const bounds = columns[column];
+  const moved = new Map<number, number>();
+  const pins = new Map<number, number>();
+  for (const pair of chosen) {
+    const company = index.holdings.company[pair]!;
+    const [low, high] = [bounds.leastPpm[pair]!, bounds.greatestPpm[pair]!];
+    const shift = moved.get(company) ?? 0;
+    let ppm = side === "greatest" ? high : low;
+    if (side === "greatest" && !bounds.overAllotted[company]) {
+      const left = WHOLE_PPM - (bounds.leastTotalPpm[company]! + shift - low);
+      ppm = Math.max(low, Math.min(high, left));
+    } else if (side === "least" && bounds.complete[company]) {
+      const left = WHOLE_PPM - (bounds.greatestTotalPpm[company]! + shift - high);
+      ppm = Math.max(low, Math.min(high, left));
+    }
+    moved.set(company, shift + ppm - (side === "greatest" ? low : high));
+    pins.set(pair, ppm);
+  }
+  return pins;
+}
 
 /** Solves one proof again and again under pinned figures. */
 function proofSolver(bounds: HoldingBounds, { column, fromPpm }: Fixpoint, proof: Proof) {
@@ -113,35 +145,15 @@ function proofSolver(bounds: HoldingBounds, { column, fromPpm }: Fixpoint, proof
     return { active, passes: sumInto(proof.company, active, side, pins) >= fromPpm };
   }
 
-  /** Pins each record in turn at the end that the ones before it leave possible. */
-  function pin(chosen: readonly number[], side: Side): Map<number, number> {
-    const moved = new Map<number, number>();
-    const pins = new Map<number, number>();
-    for (const pair of chosen) {
-      const company = bounds.index.holdings.company[pair]!;
-      const [low, high] = [leastPpm[pair]!, greatestPpm[pair]!];
-      const shift = moved.get(company) ?? 0;
-      let ppm = side === "greatest" ? high : low;
-      if (side === "greatest" && !marks.overAllotted[company]) {
-        ppm = Math.max(low, Math.min(high, WHOLE_PPM - (leastTotalPpm[company]! + shift - low)));
-      } else if (side === "least" && marks.complete[company]) {
-        ppm = Math.max(low, Math.min(high, WHOLE_PPM - (greatestTotalPpm[company]! + shift - high)));
-      }
-      moved.set(company, shift + ppm - (side === "greatest" ? low : high));
-      pins.set(pair, ppm);
-    }
-    return pins;
-  }
-
-  return { solve, pin };
+  return { solve };
 }
 
 /**
  * Finds what would decide a company that only the greatest end takes in. Cost: a solve of the proof for each
  * uncertain record in it.
  */
-export function decidingRecords(bounds: HoldingBounds, fixpoint: Fixpoint, proof: Proof): Deciding {
-  const { solve, pin } = proofSolver(bounds, fixpoint, proof);
+function decidingRecords(bounds: HoldingBounds, fixpoint: Fixpoint, proof: Proof): Deciding {
+  const { solve } = proofSolver(bounds, fixpoint, proof);
   const { leastPpm, greatestPpm } = bounds[fixpoint.column];
   const { holder } = bounds.index.holdings;
   const found = [...solve("greatest", new Map()).active];
@@ -154,6 +166,7 @@ export function decidingRecords(bounds: HoldingBounds, fixpoint: Fixpoint, proof
   const byRank = uncertain.sort((a, b) => rankOf(a) - rankOf(b) || a - b);
   // What is sure to be in the group takes the least first; what others must hold goes to the rest.
   const sureFirst = [...byRank].sort((a, b) => Number(sure.has(holder[b]!)) - Number(sure.has(holder[a]!)));
+  const pin = (pairs: readonly number[], side: Side) => pinRecords(bounds, fixpoint.column, pairs, side);
   const recordsOf = (order: readonly number[], side: Side, decides: (pins: Pins) => boolean) => {
     const chosen = fewestDeciding(order, (pairs) => decides(pin(pairs, side)));
     const records = [...pin(chosen, side)].map(([pair, ppm]) => ({ pair, ppm }));
@@ -162,5 +175,34 @@ export function decidingRecords(bounds: HoldingBounds, fixpoint: Fixpoint, proof
   return {
     yesIf: recordsOf(byRank, "greatest", (pins) => solve("least", pins).passes),
     noIf: recordsOf(sureFirst, "least", (pins) => !solve("greatest", pins).passes),
+  };
+}
+
+/** What a fixpoint comes to for one company: its verdict, the sums at both ends, and what would decide. */
+export interface FixpointVerdict extends Deciding {
+  readonly verdict: Verdict;
+  readonly leastPpm: number;
+  readonly greatestPpm: number;
+  /** Companies on the way whose registers pass the whole: there the verdict is as stated. */
+  readonly overAllotted: readonly number[];
+}
+
+/** Judges companies by the last groups of two searches, one at each end, from the same seeds. */
+export function fixpointJudge(
+  bounds: HoldingBounds,
+  fixpoint: Fixpoint,
+  { least, greatest }: Readonly<Record<Side, BoundedSearch>>,
+): (seeds: ReadonlySet<number>, company: number) => FixpointVerdict {
+  const anyConflict = bounds[fixpoint.column].overAllotted.includes(1);
+  return (seeds, company) => {
+    const [leastPpm, greatestPpm] = [least.ppmOf(company), greatest.ppmOf(company)];
+    const passes = (ppm: number): boolean => ppm >= fixpoint.fromPpm;
+    const verdict = passes(leastPpm) ? "yes" : passes(greatestPpm) ? "undetermined" : "no";
+    const told = { verdict, leastPpm, greatestPpm, overAllotted: [], yesIf: [], noIf: [] } as const;
+    if (verdict !== "undetermined" && !anyConflict) return told;
+    const proof = proofOf(bounds, fixpoint, verdict === "yes" ? least : greatest, { seeds, company });
+    const { overAllotted } = proof;
+    if (verdict !== "undetermined") return { ...told, overAllotted };
+    return { ...told, overAllotted, ...decidingRecords(bounds, fixpoint, proof) };
   };
 }

@@ -1,7 +1,7 @@
 import { WHOLE_PPM } from "../model/shares.ts";
 import { BENEFICIAL_FROM_PPM } from "./beneficial-owners.ts";
 import type { HoldingBounds } from "./bounds.ts";
-import { fewestDeciding } from "./deciding.ts";
+import { fewestDeciding, pinRecords } from "./deciding.ts";
 import type { Deciding, Verdict } from "./deciding.ts";
 import { indexHoldings } from "./holdings.ts";
 import type { HoldingIndex } from "./holdings.ts";
@@ -66,28 +66,6 @@ function indexAt({ bounds, nodes, numberOf, pairs }: CutOut, ppmOf: (pair: numbe
   });
 }
 
-/** Figures for some pairs that can hold together: each takes what the ones before it leave. */
-function pinShares({ index, share }: HoldingBounds, chosen: readonly number[], side: "least" | "greatest") {
-  const moved = new Map<number, number>();
-  const pins = new Map<number, number>();
-  for (const pair of chosen) {
-    const company = index.holdings.company[pair]!;
-    const [low, high] = [share.leastPpm[pair]!, share.greatestPpm[pair]!];
-    const shift = moved.get(company) ?? 0;
-    let ppm = side === "greatest" ? high : low;
-    if (side === "greatest" && !share.overAllotted[company]) {
-      const left = WHOLE_PPM - (share.leastTotalPpm[company]! + shift - low);
-      ppm = Math.max(low, Math.min(high, left));
-    } else if (side === "least" && share.complete[company]) {
-      const left = WHOLE_PPM - (share.greatestTotalPpm[company]! + shift - high);
-      ppm = Math.max(low, Math.min(high, left));
-    }
-    moved.set(company, shift + ppm - (side === "greatest" ? low : high));
-    pins.set(pair, ppm);
-  }
-  return pins;
-}
-
 /** Answers one threshold question; `ratioAt` is monotone in every share. */
 function ratioVerdict(
   cut: CutOut,
@@ -112,8 +90,8 @@ function ratioVerdict(
   if (verdict !== "undetermined") return { ...base, yesIf: [], noIf: [] };
   const uncertain = pairs.filter((pair) => leastPpm[pair]! < greatestPpm[pair]!).sort((a, b) => a - b);
   const recordsOf = (side: "least" | "greatest", decides: (pins: Map<number, number>) => boolean) => {
-    const chosen = fewestDeciding(uncertain, (some) => decides(pinShares(bounds, some, side)));
-    return [...pinShares(bounds, chosen, side)].map(([pair, ppm]) => ({ pair, ppm }));
+    const chosen = fewestDeciding(uncertain, (some) => decides(pinRecords(bounds, "share", some, side)));
+    return [...pinRecords(bounds, "share", chosen, side)].map(([pair, ppm]) => ({ pair, ppm }));
   };
   return {
     ...base,

@@ -72,7 +72,7 @@ test("a verdict on control is what all registers within the bounds say, and its 
         }
       }
     }),
-    { numRuns: 1_500 },
+    { numRuns: 800 },
   );
 });
 
@@ -109,7 +109,7 @@ test("a verdict on the cascade is what all registers within the bounds say, and 
         expectDeciding(bounds, told, one.noIf, false);
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });
 
@@ -141,7 +141,7 @@ test("immediate verdicts close to what is sure and to what is possible", () => {
         );
       }
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_500 },
   );
 });
 
@@ -168,7 +168,7 @@ test("exact rows give the answers of the plain calculators, in any order of rows
       );
       expect(solve(shuffled)).toEqual(found);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });
 

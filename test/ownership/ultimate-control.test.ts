@@ -72,7 +72,7 @@ const anyJointRegister = fc.integer({ min: 2, max: 9 }).chain((nodeCount) => {
 test("registers up to the whole: the merged groups are the definition's, loops and joint majorities included", () => {
   fc.assert(
     fc.property(anyJointRegister, ({ nodeCount, stakes }) => expectDefinition(stakes, nodeCount)),
-    { numRuns: 8_000 },
+    { numRuns: 4_000 },
   );
   fc.assert(
     fc.property(anyRegister(fc.constantFrom(1_000_000, 700_000)), ({ nodeCount, stakes }) =>
@@ -85,7 +85,7 @@ test("registers up to the whole: the merged groups are the definition's, loops a
 test("registers over the whole: every ultimate controller is found", () => {
   fc.assert(
     fc.property(anyGraph, ({ nodeCount, stakes }) => expectDefinition(stakes, nodeCount)),
-    { numRuns: 5_000 },
+    { numRuns: 4_000 },
   );
 });
 
@@ -101,7 +101,7 @@ test("an ordinary register with one over-allotted company beside it", () => {
       const others = stakes.filter((one) => one.holder !== holder || one.company !== company);
       expectDefinition([...others, { holder, company, sharePpm: ppm, controlPpm: ppm }], nodeCount);
     }),
-    { numRuns: 5_000 },
+    { numRuns: 4_000 },
   );
 });
 
