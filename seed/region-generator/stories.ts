@@ -18,6 +18,8 @@ import { repairedTomorrow } from "./stories/repaired-tomorrow.ts";
 import { sisterCompanies } from "./stories/sister-companies.ts";
 import { soldStake } from "./stories/sold-stake.ts";
 import { stateHub } from "./stories/state-hub.ts";
+import { stakeBeforeListing } from "./stories/stake-before-listing.ts";
+import { swappedLeaders } from "./stories/swapped-leaders.ts";
 import { votesApart } from "./stories/votes-apart.ts";
 
 /** Every planted story, in the order of ../README.md; a test holds the two against each other. */
@@ -42,4 +44,6 @@ export const stories: readonly Story[] = [
   guarantors,
   bystanders,
   repairedTomorrow,
+  stakeBeforeListing,
+  swappedLeaders,
 ];

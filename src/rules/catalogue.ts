@@ -1,5 +1,6 @@
 import { guaranteesListed } from "./guarantees-listed.ts";
 import { investsInListed } from "./invests-in-listed.ts";
+import { legalRepresentativeSwappedBeforeListing } from "./legal-representative-swapped-before-listing.ts";
 import { listedActualController } from "./listed-actual-controller.ts";
 import { listedAggregateOwnership } from "./listed-aggregate-ownership.ts";
 import { listedBranch } from "./listed-branch.ts";
@@ -9,6 +10,7 @@ import type { Rule } from "./rule.ts";
 import { sharedActualController } from "./shared-actual-controller.ts";
 import { sharedExecutives } from "./shared-executives.ts";
 import { sharedLegalRepresentative } from "./shared-legal-representative.ts";
+import { stakeMovedBeforeListing } from "./stake-moved-before-listing.ts";
 
 /** The cast of rules, in the order in which they run and are shown. */
 export const rules: readonly Rule[] = [
@@ -22,6 +24,8 @@ export const rules: readonly Rule[] = [
   listedPersonInOffice,
   listedBranch,
   guaranteesListed,
+  stakeMovedBeforeListing,
+  legalRepresentativeSwappedBeforeListing,
 ];
 
 /** A rule by its id; undefined when there is none. */

@@ -10,10 +10,12 @@ import {
   listedShareholder,
   sharedActualController,
 } from "./ownership-rules.ts";
+import { legalRepresentativeSwapped } from "./swap-rules.ts";
+import { stakeMovedBeforeListing } from "./moved-stake-rules.ts";
 import { readTable, readWorld } from "./world.ts";
 import type { World } from "./world.ts";
 
-/** The ten rules as plain brute force over the rows, by rule id; shares no code with src. */
+/** The rules as plain brute force over the rows, by rule id; shares no code with src. */
 export const oracle: Readonly<Record<string, (world: World) => Answer[]>> = {
   "listed-actual-controller": listedActualController,
   "listed-aggregate-ownership": listedAggregateOwnership,
@@ -25,6 +27,8 @@ export const oracle: Readonly<Record<string, (world: World) => Answer[]>> = {
   "listed-person-in-office": listedPersonInOffice,
   "listed-branch": listedBranch,
   "guarantees-listed": guaranteesListed,
+  "stake-moved-before-listing": stakeMovedBeforeListing,
+  "legal-representative-swapped-before-listing": legalRepresentativeSwapped,
 };
 
 /** Folder of the seed: deliveries and expectations. */
