@@ -16,6 +16,9 @@ export interface OrganisationPlan {
   readonly registeredOn?: IsoDate;
   /** Registered capital in 万元 (10,000 yuan). */
   readonly capitalWan?: number;
+  /** Written by hand where two subjects share it; else made from the name, and the next free number. */
+  readonly address?: string;
+  readonly phone?: string;
   /** A code written by hand instead of made; then the id is `sourceOwnId`, because the code is no key. */
   readonly uscc?: string;
   readonly sourceOwnId?: string;
@@ -78,8 +81,8 @@ export class RegionBook {
       ...{ id, kind, name: plan.name, uscc, regionCode: plan.at.regionCode, status: "active", registeredOn },
       industryCode: plan.industryCode ?? (kind === "company" ? "F5179" : ""),
       capitalFen: kind === "governmentBody" ? "" : String(capitalFen),
-      address: addressOf(plan.at, plan.name),
-      phone: this.nextPhone(plan.at),
+      address: plan.address ?? addressOf(plan.at, plan.name),
+      phone: plan.phone ?? this.nextPhone(plan.at),
     });
     return id;
   }

@@ -7,10 +7,12 @@ import { changedCoat } from "./stories/changed-coat.ts";
 import { conflictingRegister } from "./stories/conflicting-register.ts";
 import { crossedDirectors } from "./stories/crossed-directors.ts";
 import { exactHalf } from "./stories/exact-half.ts";
+import { freshStart } from "./stories/fresh-start.ts";
 import { guarantors } from "./stories/guarantors.ts";
 import { investorEdge } from "./stories/investor-edge.ts";
 import { lujiangChain } from "./stories/lujiang-chain.ts";
 import { minorLists } from "./stories/minor-lists.ts";
+import { newShell } from "./stories/new-shell.ts";
 import { registerFaults } from "./stories/register-faults.ts";
 import { registrationAgent } from "./stories/registration-agent.ts";
 import { repairedListing } from "./stories/repaired-listing.ts";
@@ -46,4 +48,6 @@ export const stories: readonly Story[] = [
   repairedTomorrow,
   stakeBeforeListing,
   swappedLeaders,
+  newShell,
+  freshStart,
 ];

@@ -1,3 +1,4 @@
+import { exitThroughPlatform } from "./exit-through-platform.ts";
 import { guaranteesListed } from "./guarantees-listed.ts";
 import { investsInListed } from "./invests-in-listed.ts";
 import { legalRepresentativeSwappedBeforeListing } from "./legal-representative-swapped-before-listing.ts";
@@ -11,6 +12,7 @@ import { sharedActualController } from "./shared-actual-controller.ts";
 import { sharedExecutives } from "./shared-executives.ts";
 import { sharedLegalRepresentative } from "./shared-legal-representative.ts";
 import { stakeMovedBeforeListing } from "./stake-moved-before-listing.ts";
+import { successorCompany } from "./successor-company.ts";
 
 /** The cast of rules, in the order in which they run and are shown. */
 export const rules: readonly Rule[] = [
@@ -26,6 +28,8 @@ export const rules: readonly Rule[] = [
   guaranteesListed,
   stakeMovedBeforeListing,
   legalRepresentativeSwappedBeforeListing,
+  exitThroughPlatform,
+  successorCompany,
 ];
 
 /** A rule by its id; undefined when there is none. */

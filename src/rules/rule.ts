@@ -15,7 +15,9 @@ export type HubPolicy =
   | "wide-investors"
   | "many-offices"
   | "wide-guarantors"
-  | "stake-takers";
+  | "stake-takers"
+  | "platform-leaders"
+  | "busy-insiders";
 
 /**
  * What a rule is asked of, one subject at a time: the query cypher/detect/universe/<universe> lists all of them, and

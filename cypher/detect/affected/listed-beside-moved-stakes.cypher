@@ -18,6 +18,12 @@ CALL (touched) {
   MATCH (touched)-[office:HOLDS_POSITION {role: 'legalRepresentative'}]->(near:Subject)
   WHERE office.recordedAt <= $knownAt < office.supersededAt
   RETURN near
+  UNION
+  // And what that in turn took a stake in, when a person's offices grow too many.
+  MATCH (touched)-[office:HOLDS_POSITION {role: 'legalRepresentative'}]->(:Subject)-[taken:OWNS]->(near:Subject)
+  WHERE office.recordedAt <= $knownAt < office.supersededAt
+    AND taken.recordedAt <= $knownAt < taken.supersededAt
+  RETURN near
 }
 WITH DISTINCT touched, near
 CALL (near) {

@@ -4,13 +4,15 @@ import { monthsLater, within } from "./months.ts";
 import { holdsOn } from "./world.ts";
 import type { TextRow, World } from "./world.ts";
 
-const ppm = (row: TextRow): number =>
+/** Share of a row in ppm: a range as its least, unknown as 0. */
+export const ppm = (row: TextRow): number =>
   Math.round(Number(row["sharePercent"] || row["sharePercentMin"] || "0") * 10_000);
 
-const isState = (world: World, id: string): boolean =>
+/** Whether the subject is a body of the state. */
+export const isState = (world: World, id: string): boolean =>
   ["governmentBody", "state"].includes(world.kindOf.get(id) ?? "");
 
-/** A holder gave up at least 10 % and a taker got at least 10 % within a month from that day. */
+/** A holder gave up at least 10 % and a taker got at least 10 % some months from that day at most. */
 export interface Move {
   company: string;
   giver: string;
@@ -33,8 +35,8 @@ function newTo(rows: TextRow[], taken: TextRow): boolean {
   return before.every((row) => ppm(taken) - ppm(row) >= 100_000);
 }
 
-/** Every move of a stake in the register, but those into the hands of the state. */
-export function movesOf(world: World): Move[] {
+/** Every move of a stake in the register. */
+export function movesOf(world: World, months: number): Move[] {
   const all = world.rows.shareholdings.filter((row) => ppm(row) >= 100_000);
   return all
     .filter((old) => old["validTo"] !== "" && old["holderId"] !== old["companyId"])
@@ -44,8 +46,8 @@ export function movesOf(world: World): Move[] {
       if (!leftBy(rows, old)) return [];
       return rows
         .filter((row) => ppm(row) >= 100_000 && row["holderId"] !== old["holderId"])
-        .filter((row) => within(row["validFrom"]!, leftOn, monthsLater(leftOn, 1)))
-        .filter((row) => newTo(rows, row) && !isState(world, row["holderId"]!))
+        .filter((row) => within(row["validFrom"]!, leftOn, monthsLater(leftOn, months)))
+        .filter((row) => newTo(rows, row))
         .map((row) => ({
           ...{ company: old["companyId"]!, giver: old["holderId"]!, taker: row["holderId"]!, leftOn },
           takenOn: row["validFrom"]!,
@@ -56,8 +58,8 @@ export function movesOf(world: World): Move[] {
 /** Rule 11: companies of which a listed party gave up a stake in the 6 months before its listing. */
 export function stakeMovedBeforeListing(world: World): Answer[] {
   const stakesOf = (holder: string): number => world.stakes.filter((stake) => stake.holder === holder).length;
-  return movesOf(world)
-    .filter((move) => stakesOf(move.taker) <= 50)
+  return movesOf(world, 1)
+    .filter((move) => stakesOf(move.taker) <= 50 && !isState(world, move.taker))
     .filter((move) =>
       world.listings.some(
         ({ subject, listedOn }) =>

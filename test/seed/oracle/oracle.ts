@@ -11,6 +11,8 @@ import {
   sharedActualController,
 } from "./ownership-rules.ts";
 import { legalRepresentativeSwapped } from "./swap-rules.ts";
+import { exitThroughPlatform } from "./platform-rules.ts";
+import { successorCompany } from "./successor-rules.ts";
 import { stakeMovedBeforeListing } from "./moved-stake-rules.ts";
 import { readTable, readWorld } from "./world.ts";
 import type { World } from "./world.ts";
@@ -29,6 +31,8 @@ export const oracle: Readonly<Record<string, (world: World) => Answer[]>> = {
   "guarantees-listed": guaranteesListed,
   "stake-moved-before-listing": stakeMovedBeforeListing,
   "legal-representative-swapped-before-listing": legalRepresentativeSwapped,
+  "exit-through-platform": exitThroughPlatform,
+  "successor-company": successorCompany,
 };
 
 /** Folder of the seed: deliveries and expectations. */
