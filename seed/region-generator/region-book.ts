@@ -7,8 +7,14 @@ import { addressOf, phoneOf } from "./places.ts";
 import type { Place } from "./places.ts";
 import { emptyTables } from "./region-tables.ts";
 
-/** What a teller says about an organisation; what is left out follows from its name. */
-export interface OrganisationPlan {
+/** Where a subject is reached. */
+export interface Contact {
+  readonly address?: string;
+  readonly phone?: string;
+}
+
+/** What a teller says about an organisation; what is left out follows from its name, its phone from a count. */
+export interface OrganisationPlan extends Contact {
   readonly name: string;
   readonly at: Place;
   readonly kind?: SubjectKind;
@@ -16,9 +22,6 @@ export interface OrganisationPlan {
   readonly registeredOn?: IsoDate;
   /** Registered capital in 万元 (10,000 yuan). */
   readonly capitalWan?: number;
-  /** Written by hand where two subjects share it; else made from the name, and the next free number. */
-  readonly address?: string;
-  readonly phone?: string;
   /** A code written by hand instead of made; then the id is `sourceOwnId`, because the code is no key. */
   readonly uscc?: string;
   readonly sourceOwnId?: string;
@@ -88,7 +91,7 @@ export class RegionBook {
   }
 
   /** Tells of a person by name; returns the next id, P-0001 and up. Namesakes get ids of their own. */
-  person(name: string, at?: Place): string {
+  person(name: string, at?: Place, contact: Contact = {}): string {
     this.personsCount += 1;
     const id = `P-${String(this.personsCount).padStart(4, "0")}`;
     this.names.reserve(name);
@@ -99,6 +102,7 @@ export class RegionBook {
       name,
       regionCode,
       status: "active",
+      ...contact,
       idDigest: digestOf(id),
     });
     return id;

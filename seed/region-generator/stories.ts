@@ -17,12 +17,15 @@ import { registerFaults } from "./stories/register-faults.ts";
 import { registrationAgent } from "./stories/registration-agent.ts";
 import { repairedListing } from "./stories/repaired-listing.ts";
 import { repairedTomorrow } from "./stories/repaired-tomorrow.ts";
+import { sharedDoor } from "./stories/shared-door.ts";
+import { sharedLine } from "./stories/shared-line.ts";
 import { sisterCompanies } from "./stories/sister-companies.ts";
 import { soldStake } from "./stories/sold-stake.ts";
 import { stateHub } from "./stories/state-hub.ts";
 import { stakeBeforeListing } from "./stories/stake-before-listing.ts";
 import { swappedLeaders } from "./stories/swapped-leaders.ts";
 import { votesApart } from "./stories/votes-apart.ts";
+import { wokenFirm } from "./stories/woken-firm.ts";
 
 /** Every planted story, in the order of ../README.md; a test holds the two against each other. */
 export const stories: readonly Story[] = [
@@ -50,4 +53,7 @@ export const stories: readonly Story[] = [
   swappedLeaders,
   newShell,
   freshStart,
+  sharedDoor,
+  sharedLine,
+  wokenFirm,
 ];

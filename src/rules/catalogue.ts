@@ -1,3 +1,4 @@
+import { dormantRevived } from "./dormant-revived.ts";
 import { exitThroughPlatform } from "./exit-through-platform.ts";
 import { guaranteesListed } from "./guarantees-listed.ts";
 import { investsInListed } from "./invests-in-listed.ts";
@@ -8,6 +9,8 @@ import { listedBranch } from "./listed-branch.ts";
 import { listedPersonInOffice } from "./listed-person-in-office.ts";
 import { listedShareholder } from "./listed-shareholder.ts";
 import type { Rule } from "./rule.ts";
+import { sameAddressListedCluster } from "./same-address-listed-cluster.ts";
+import { samePhoneListedCluster } from "./same-phone-listed-cluster.ts";
 import { sharedActualController } from "./shared-actual-controller.ts";
 import { sharedExecutives } from "./shared-executives.ts";
 import { sharedLegalRepresentative } from "./shared-legal-representative.ts";
@@ -30,6 +33,9 @@ export const rules: readonly Rule[] = [
   legalRepresentativeSwappedBeforeListing,
   exitThroughPlatform,
   successorCompany,
+  sameAddressListedCluster,
+  samePhoneListedCluster,
+  dormantRevived,
 ];
 
 /** A rule by its id; undefined when there is none. */

@@ -17,7 +17,9 @@ export type HubPolicy =
   | "wide-guarantors"
   | "stake-takers"
   | "platform-leaders"
-  | "busy-insiders";
+  | "busy-insiders"
+  | "crowded-addresses"
+  | "crowded-phones";
 
 /**
  * What a rule is asked of, one subject at a time: the query cypher/detect/universe/<universe> lists all of them, and

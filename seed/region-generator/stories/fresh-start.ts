@@ -29,9 +29,11 @@ export const freshStart: Story = {
     const byAddress = firm("穗澄", "2024-12-10", { address });
     page.owns(leader, byAddress, "25");
     page.lead(rule, byAddress, listed);
+    page.lead("same-address-listed-cluster", byAddress, listed);
     const byPhone = firm("穗沅", "2026-06-10", { phone });
     page.serves(holder, byPhone, "legalRepresentative");
     page.lead(rule, byPhone, listed);
+    page.lead("same-phone-listed-cluster", byPhone, listed);
     const byTrade = firm("穗砚", "2025-06-10", alike);
     page.owns(holder, byTrade, "25");
     page.lead(rule, byTrade, listed);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Answer } from "./answer.ts";
 import { inOrder } from "./answer.ts";
+import { sameAddress, samePhone } from "./cluster-rules.ts";
 import { guaranteesListed, listedBranch } from "./link-rules.ts";
 import { listedPersonInOffice, sharedExecutives, sharedLegalRepresentative } from "./office-rules.ts";
 import {
@@ -12,6 +13,7 @@ import {
 } from "./ownership-rules.ts";
 import { legalRepresentativeSwapped } from "./swap-rules.ts";
 import { exitThroughPlatform } from "./platform-rules.ts";
+import { dormantRevived } from "./revived-rules.ts";
 import { successorCompany } from "./successor-rules.ts";
 import { stakeMovedBeforeListing } from "./moved-stake-rules.ts";
 import { readTable, readWorld } from "./world.ts";
@@ -33,6 +35,9 @@ export const oracle: Readonly<Record<string, (world: World) => Answer[]>> = {
   "legal-representative-swapped-before-listing": legalRepresentativeSwapped,
   "exit-through-platform": exitThroughPlatform,
   "successor-company": successorCompany,
+  "same-address-listed-cluster": sameAddress,
+  "same-phone-listed-cluster": samePhone,
+  "dormant-revived": dormantRevived,
 };
 
 /** Folder of the seed: deliveries and expectations. */
