@@ -4,7 +4,7 @@ import { ppmFromPercentText } from "../model/shares.ts";
 import { chance } from "./chance.ts";
 import { keeperOf } from "./lists.ts";
 import type { Place } from "./places.ts";
-import type { OrganisationPlan, RegionBook } from "./region-book.ts";
+import type { Contact, OrganisationPlan, RegionBook } from "./region-book.ts";
 
 /** When a statement holds: from the first day to the day before `to`; what is left out is open. */
 export interface Period {
@@ -46,8 +46,8 @@ export class Page {
   }
 
   /** A person with a hand-written name; two calls with one name make two namesakes. Returns the id. */
-  person(name: string, at?: Place): string {
-    return this.book.person(name, at);
+  person(name: string, at?: Place, contact: Contact = {}): string {
+    return this.book.person(name, at, contact);
   }
 
   /** A stake in percent text, "" where the share is unknown; since both exist unless the plan says. */

@@ -7,8 +7,14 @@ import { addressOf, phoneOf } from "./places.ts";
 import type { Place } from "./places.ts";
 import { emptyTables } from "./region-tables.ts";
 
-/** What a teller says about an organisation; what is left out follows from its name. */
-export interface OrganisationPlan {
+/** Where a subject is reached. */
+export interface Contact {
+  readonly address?: string;
+  readonly phone?: string;
+}
+
+/** What a teller says about an organisation; what is left out follows from its name, its phone from a count. */
+export interface OrganisationPlan extends Contact {
   readonly name: string;
   readonly at: Place;
   readonly kind?: SubjectKind;
@@ -78,14 +84,14 @@ export class RegionBook {
       ...{ id, kind, name: plan.name, uscc, regionCode: plan.at.regionCode, status: "active", registeredOn },
       industryCode: plan.industryCode ?? (kind === "company" ? "F5179" : ""),
       capitalFen: kind === "governmentBody" ? "" : String(capitalFen),
-      address: addressOf(plan.at, plan.name),
-      phone: this.nextPhone(plan.at),
+      address: plan.address ?? addressOf(plan.at, plan.name),
+      phone: plan.phone ?? this.nextPhone(plan.at),
     });
     return id;
   }
 
   /** Tells of a person by name; returns the next id, P-0001 and up. Namesakes get ids of their own. */
-  person(name: string, at?: Place): string {
+  person(name: string, at?: Place, contact: Contact = {}): string {
     this.personsCount += 1;
     const id = `P-${String(this.personsCount).padStart(4, "0")}`;
     this.names.reserve(name);
@@ -96,6 +102,7 @@ export class RegionBook {
       name,
       regionCode,
       status: "active",
+      ...contact,
       idDigest: digestOf(id),
     });
     return id;

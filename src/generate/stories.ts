@@ -7,18 +7,25 @@ import { changedCoat } from "./stories/changed-coat.ts";
 import { conflictingRegister } from "./stories/conflicting-register.ts";
 import { crossedDirectors } from "./stories/crossed-directors.ts";
 import { exactHalf } from "./stories/exact-half.ts";
+import { freshStart } from "./stories/fresh-start.ts";
 import { guarantors } from "./stories/guarantors.ts";
 import { investorEdge } from "./stories/investor-edge.ts";
 import { lujiangChain } from "./stories/lujiang-chain.ts";
 import { minorLists } from "./stories/minor-lists.ts";
+import { newShell } from "./stories/new-shell.ts";
 import { registerFaults } from "./stories/register-faults.ts";
 import { registrationAgent } from "./stories/registration-agent.ts";
 import { repairedListing } from "./stories/repaired-listing.ts";
 import { repairedTomorrow } from "./stories/repaired-tomorrow.ts";
+import { sharedDoor } from "./stories/shared-door.ts";
+import { sharedLine } from "./stories/shared-line.ts";
 import { sisterCompanies } from "./stories/sister-companies.ts";
 import { soldStake } from "./stories/sold-stake.ts";
 import { stateHub } from "./stories/state-hub.ts";
+import { stakeBeforeListing } from "./stories/stake-before-listing.ts";
+import { swappedLeaders } from "./stories/swapped-leaders.ts";
 import { votesApart } from "./stories/votes-apart.ts";
+import { wokenFirm } from "./stories/woken-firm.ts";
 
 /** Every planted story, in the order of seed/README.md; a test holds the two against each other. */
 export const stories: readonly Story[] = [
@@ -42,4 +49,11 @@ export const stories: readonly Story[] = [
   guarantors,
   bystanders,
   repairedTomorrow,
+  stakeBeforeListing,
+  swappedLeaders,
+  newShell,
+  freshStart,
+  sharedDoor,
+  sharedLine,
+  wokenFirm,
 ];

@@ -41,9 +41,17 @@ export function chinaTimeText(instant: IsoInstant): string {
   return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)}（北京时间）`;
 }
 
+/** Attributes of a subject that a proof may rest on. */
+const attributes: Readonly<Record<string, string>> = {
+  address: "地址",
+  phone: "电话",
+  industryCode: "行业代码",
+};
+
 /** What a hop states, in the words of the register: 持股, 任职（董事）, 列入名单（失信被执行人）. */
 export function hopKindText(hop: Hop): string {
   if (hop.kind === "LISTED_AS") return `列入名单（${listNameZh(hop.role ?? "")}）`;
+  if (hop.kind === "SUBJECT") return `登记的${attributes[hop.role ?? ""] ?? "信息"}`;
   const zh = hop.kind in edges ? edges[hop.kind as keyof typeof edges].zh : hop.kind;
   if (hop.role === null) return zh;
   return `${zh}（${hop.role in roles ? roles[hop.role as keyof typeof roles] : hop.role}）`;

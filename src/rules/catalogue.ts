@@ -1,14 +1,21 @@
+import { dormantRevived } from "./dormant-revived.ts";
+import { exitThroughPlatform } from "./exit-through-platform.ts";
 import { guaranteesListed } from "./guarantees-listed.ts";
 import { investsInListed } from "./invests-in-listed.ts";
+import { legalRepresentativeSwappedBeforeListing } from "./legal-representative-swapped-before-listing.ts";
 import { listedActualController } from "./listed-actual-controller.ts";
 import { listedAggregateOwnership } from "./listed-aggregate-ownership.ts";
 import { listedBranch } from "./listed-branch.ts";
 import { listedPersonInOffice } from "./listed-person-in-office.ts";
 import { listedShareholder } from "./listed-shareholder.ts";
 import type { Rule } from "./rule.ts";
+import { sameAddressListedCluster } from "./same-address-listed-cluster.ts";
+import { samePhoneListedCluster } from "./same-phone-listed-cluster.ts";
 import { sharedActualController } from "./shared-actual-controller.ts";
 import { sharedExecutives } from "./shared-executives.ts";
 import { sharedLegalRepresentative } from "./shared-legal-representative.ts";
+import { stakeMovedBeforeListing } from "./stake-moved-before-listing.ts";
+import { successorCompany } from "./successor-company.ts";
 
 /** The cast of rules, in the order in which they run and are shown. */
 export const rules: readonly Rule[] = [
@@ -22,6 +29,13 @@ export const rules: readonly Rule[] = [
   listedPersonInOffice,
   listedBranch,
   guaranteesListed,
+  stakeMovedBeforeListing,
+  legalRepresentativeSwappedBeforeListing,
+  exitThroughPlatform,
+  successorCompany,
+  sameAddressListedCluster,
+  samePhoneListedCluster,
+  dormantRevived,
 ];
 
 /** A rule by its id; undefined when there is none. */

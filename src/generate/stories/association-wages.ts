@@ -19,5 +19,6 @@ export const associationWages: Story = {
     page.serves(predecessor, former, "legalRepresentative");
     page.lead("shared-legal-representative", workshop, guild);
     page.none("shared-legal-representative", former, guild);
+    page.lead("legal-representative-swapped-before-listing", predecessor, guild);
   },
 };

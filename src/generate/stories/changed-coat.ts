@@ -30,7 +30,9 @@ export const changedCoat: Story = {
     page.serves(before, earlier, "legalRepresentative");
     page.serves(after, later, "legalRepresentative", { from: "2022-05-16" });
     page.lead("shared-legal-representative", freshCoat, trading);
+    page.lead("legal-representative-swapped-before-listing", before, trading);
     page.none("shared-legal-representative", earlier, trading);
     page.none("shared-legal-representative", later, trading);
+    page.none("legal-representative-swapped-before-listing", during, trading);
   },
 };

@@ -22,6 +22,8 @@ export class CellFault extends Error {
 const KEY_CHARACTERS_MAX = 200;
 /** Longer text is a broken row or an attack, not a name or an address. */
 const TEXT_CHARACTERS_MAX = 4_000;
+/** A character has at most 4 bytes in an index. */
+const INDEXED_CHARACTERS_MAX = 1_000;
 const CONTROL = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/;
 
 /** Text of a cell, "" when the cell or the column is missing. */
@@ -56,14 +58,19 @@ function checkedKey(column: string, value: string): string {
 }
 
 /** Free text; null when empty. */
-export function optionalText(cells: Cells, column: string): string | null {
+export function optionalText(
+  cells: Cells,
+  column: string,
+  charactersMax = TEXT_CHARACTERS_MAX,
+): string | null {
   const value = cell(cells, column);
-  if (value.length <= TEXT_CHARACTERS_MAX) return value === "" ? null : value;
-  throw new CellFault(
-    column,
-    value,
-    `has ${value.length} characters, expected at most ${TEXT_CHARACTERS_MAX}`,
-  );
+  if (value.length <= charactersMax) return value === "" ? null : value;
+  throw new CellFault(column, value, `has ${value.length} characters, expected at most ${charactersMax}`);
+}
+
+/** Text that subjects are looked up by; null when empty. Its index refuses values of more than 8 KB. */
+export function optionalIndexedText(cells: Cells, column: string): string | null {
+  return optionalText(cells, column, INDEXED_CHARACTERS_MAX);
 }
 
 /** A calendar date; null when empty. Any other writing than YYYY-MM-DD is ambiguous and a fault. */

@@ -3,7 +3,16 @@ import type { SubjectKind, SubjectStatus } from "../../model/kinds.ts";
 import { subjectKinds, subjectStatuses } from "../../model/kinds.ts";
 import { isUsccForm, usccStatus } from "../../model/uscc.ts";
 import type { Cells } from "../source.ts";
-import { CellFault, cell, keyOf, optionalFen, optionalKey, optionalText, periodOf } from "./cells.ts";
+import {
+  CellFault,
+  cell,
+  keyOf,
+  optionalFen,
+  optionalIndexedText,
+  optionalKey,
+  optionalText,
+  periodOf,
+} from "./cells.ts";
 import type { CheckedRow, Note } from "./facts.ts";
 
 /** Resident ID number (GB 11643): region, date of birth, order, check character. Only digests of it may come here. */
@@ -34,8 +43,8 @@ export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
     dissolvedOn: life.to,
     industryCode: optionalKey(cells, "industryCode"),
     capitalFen: optionalFen(cells, "capitalFen"),
-    address: optionalText(cells, "address"),
-    phone: optionalText(cells, "phone"),
+    address: optionalIndexedText(cells, "address"),
+    phone: optionalIndexedText(cells, "phone"),
     idDigest: digestOf(cells),
   };
   return { fact, notes };

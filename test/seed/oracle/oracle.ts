@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Answer } from "./answer.ts";
 import { inOrder } from "./answer.ts";
+import { sameAddress, samePhone } from "./cluster-rules.ts";
 import { guaranteesListed, listedBranch } from "./link-rules.ts";
 import { listedPersonInOffice, sharedExecutives, sharedLegalRepresentative } from "./office-rules.ts";
 import {
@@ -10,10 +11,15 @@ import {
   listedShareholder,
   sharedActualController,
 } from "./ownership-rules.ts";
+import { legalRepresentativeSwapped } from "./swap-rules.ts";
+import { exitThroughPlatform } from "./platform-rules.ts";
+import { dormantRevived } from "./revived-rules.ts";
+import { successorCompany } from "./successor-rules.ts";
+import { stakeMovedBeforeListing } from "./moved-stake-rules.ts";
 import { readTable, readWorld } from "./world.ts";
 import type { World } from "./world.ts";
 
-/** The ten rules as plain brute force over the rows, by rule id; shares no code with src. */
+/** The rules as plain brute force over the rows, by rule id; shares no code with src. */
 export const oracle: Readonly<Record<string, (world: World) => Answer[]>> = {
   "listed-actual-controller": listedActualController,
   "listed-aggregate-ownership": listedAggregateOwnership,
@@ -25,6 +31,13 @@ export const oracle: Readonly<Record<string, (world: World) => Answer[]>> = {
   "listed-person-in-office": listedPersonInOffice,
   "listed-branch": listedBranch,
   "guarantees-listed": guaranteesListed,
+  "stake-moved-before-listing": stakeMovedBeforeListing,
+  "legal-representative-swapped-before-listing": legalRepresentativeSwapped,
+  "exit-through-platform": exitThroughPlatform,
+  "successor-company": successorCompany,
+  "same-address-listed-cluster": sameAddress,
+  "same-phone-listed-cluster": samePhone,
+  "dormant-revived": dormantRevived,
 };
 
 /** Folder of the seed: deliveries and expectations. */

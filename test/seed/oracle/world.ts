@@ -13,6 +13,8 @@ export interface Stake {
   votesPpm: number;
 }
 
+const told = ["subjects", "shareholdings", "positions", "links", "penalties", "records"] as const;
+
 /** The facts of a bundle that hold on one date, with every term of office: rules ask about the past. */
 export interface World {
   asOf: string;
@@ -24,8 +26,10 @@ export interface World {
   offices: TextRow[];
   links: TextRow[];
   /** Severe listings in force, each with its act filled. */
-  listings: { subject: string; actFrom: string; actTo: string }[];
+  listings: { subject: string; listedOn: string; actFrom: string; actTo: string }[];
   listed: Set<string>;
+  /** Every row of the tables that rules about the past read, as it stands in the file. */
+  rows: Record<(typeof told)[number], TextRow[]>;
 }
 
 /** Which of several rows of one pair counts: the region is built so that either gives the same leads. */
@@ -91,6 +95,7 @@ export function readWorld(
     .filter((row) => row["listedOn"]! <= asOf && asOf < (row["removedOn"] || "9999"))
     .map((row) => ({
       subject: row["subjectId"]!,
+      listedOn: row["listedOn"]!,
       actFrom: row["actFrom"] || row["listedOn"]!,
       actTo: row["actTo"] || row["listedOn"]!,
     }));
@@ -102,5 +107,6 @@ export function readWorld(
     links: readTable(folder, "links").filter((row) => holdsOn(row, asOf)),
     listings,
     listed: new Set(listings.map((listing) => listing.subject)),
+    rows: Object.fromEntries(told.map((name) => [name, readTable(folder, name)])) as World["rows"],
   };
 }

@@ -1,0 +1,34 @@
+// same-address-listed-cluster — organisations that state the address of a listed organisation (同地址)
+//
+// mode     read
+// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+//          $addressSubjectsMax Int
+// returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
+//          verdict String · measure Int
+// grain    one row per target and listed organisation; measure = subjects that state the address
+// basis    src/rules/same-address-listed-cluster.ts
+// cost     index on address: one count and one look-up per address of the subjects in scope
+UNWIND $scopeIds AS scopeId
+MATCH (seed:Organisation {id: scopeId})-[:LISTED_AS]->(listing:Listing
+  WHERE listing.listCode IN $listCodes
+    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.recordedAt <= $knownAt < listing.supersededAt)
+WHERE seed.address <> ''
+WITH seed.address AS address, collect(DISTINCT seed) AS seeds
+// How many are there decides before anybody there is looked at.
+CALL (address) {
+  MATCH (one:Subject {address: address})
+  WHERE one.recordedAt <= $knownAt < one.supersededAt
+  RETURN count(one) AS subjects
+}
+WITH address, seeds, subjects
+WHERE subjects <= $addressSubjectsMax
+MATCH (target:Subject {address: address})
+WHERE target:Organisation AND target.recordedAt <= $knownAt < target.supersededAt
+UNWIND seeds AS seed
+WITH seed, target, subjects
+WHERE target <> seed
+RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
+       1 AS hops,
+       'undetermined' AS verdict, subjects AS measure
+ORDER BY targetId, seedId

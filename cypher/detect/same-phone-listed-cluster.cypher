@@ -1,0 +1,34 @@
+// same-phone-listed-cluster — organisations that state the phone of a listed organisation (同电话)
+//
+// mode     read
+// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+//          $phoneSubjectsMax Int
+// returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
+//          verdict String · measure Int
+// grain    one row per target and listed organisation; measure = subjects that state the phone
+// basis    src/rules/same-phone-listed-cluster.ts
+// cost     index on phone: one count and one look-up per phone of the subjects in scope
+UNWIND $scopeIds AS scopeId
+MATCH (seed:Organisation {id: scopeId})-[:LISTED_AS]->(listing:Listing
+  WHERE listing.listCode IN $listCodes
+    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.recordedAt <= $knownAt < listing.supersededAt)
+WHERE seed.phone <> ''
+WITH seed.phone AS phone, collect(DISTINCT seed) AS seeds
+// How many are there decides before anybody there is looked at.
+CALL (phone) {
+  MATCH (one:Subject {phone: phone})
+  WHERE one.recordedAt <= $knownAt < one.supersededAt
+  RETURN count(one) AS subjects
+}
+WITH phone, seeds, subjects
+WHERE subjects <= $phoneSubjectsMax
+MATCH (target:Subject {phone: phone})
+WHERE target:Organisation AND target.recordedAt <= $knownAt < target.supersededAt
+UNWIND seeds AS seed
+WITH seed, target, subjects
+WHERE target <> seed
+RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
+       1 AS hops,
+       'undetermined' AS verdict, subjects AS measure
+ORDER BY targetId, seedId

@@ -1,0 +1,51 @@
+// successor-company — new firms of who led or held a listed one, under the same address, phone or trade (失信企业另起炉灶)
+//
+// mode     read
+// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+//          $sharePpmMin Int · $monthsBeforeMax Int · $monthsAfterMax Int · $officesMax Int · $stakesMax Int ·
+//          $stateKinds List<String>
+// returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
+//          verdict String · measure Int
+// grain    one row per new firm and listed organisation; measure = how many of address, phone, trade they share
+// basis    src/rules/successor-company.ts
+// cost     leaders and holders of each subject in scope, then what they lead and hold
+UNWIND $scopeIds AS scopeId
+MATCH (seed:Organisation {id: scopeId})-[:LISTED_AS]->(listing:Listing
+  WHERE listing.listCode IN $listCodes
+    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.recordedAt <= $knownAt < listing.supersededAt)
+MATCH (person:Subject)-[then:HOLDS_POSITION|OWNS
+    WHERE (then.role = 'legalRepresentative' OR then.sharePpmMin >= $sharePpmMin)
+      AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo
+      AND then.recordedAt <= $knownAt < then.supersededAt]->(seed)
+WHERE person <> seed AND NOT person.kind IN $stateKinds
+WITH DISTINCT seed, listing.listedOn AS listedOn, person
+CALL (person) {
+  MATCH (person)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
+    AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)
+  RETURN count(DISTINCT organisation) AS offices
+}
+CALL (person) {
+  MATCH (person)-[held:OWNS WHERE held.validFrom <= $asOf < held.validTo
+    AND held.recordedAt <= $knownAt < held.supersededAt]->(company:Subject)
+  RETURN count(DISTINCT company) AS stakes
+}
+WITH seed, listedOn, person, offices, stakes
+WHERE offices <= $officesMax AND stakes <= $stakesMax
+MATCH (person)-[now:HOLDS_POSITION|OWNS
+    WHERE (now.role = 'legalRepresentative' OR now.sharePpmMin >= $sharePpmMin)
+      AND now.validFrom <= $asOf < now.validTo
+      AND now.recordedAt <= $knownAt < now.supersededAt]->(target:Organisation)
+WHERE target <> seed
+  AND listedOn - duration({months: $monthsBeforeMax}) <= target.registeredOn
+  AND target.registeredOn <= listedOn + duration({months: $monthsAfterMax})
+WITH DISTINCT seed, target
+WITH seed, target,
+     CASE WHEN target.address = seed.address AND seed.address <> '' THEN 1 ELSE 0 END
+     + CASE WHEN target.phone = seed.phone AND seed.phone <> '' THEN 1 ELSE 0 END
+     + CASE WHEN target.industryCode = seed.industryCode AND seed.industryCode <> '' THEN 1 ELSE 0 END AS marks
+WHERE marks > 0
+RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
+       2 AS hops,
+       'yes' AS verdict, marks AS measure
+ORDER BY targetId, seedId

@@ -1,0 +1,20 @@
+// same-address-listed-cluster — the address as both subjects state it
+//
+// mode     read
+// params   $findings List<Map>
+// returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
+//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
+//          recordedAt DateTime
+// grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
+// basis    src/rules/same-address-listed-cluster.ts
+// cost     two look-ups per finding
+// waives   01N52: a young graph keeps statementId on the versions of a subject only
+UNWIND $findings AS finding
+UNWIND [finding.seedIds[0], finding.targetId] AS id
+MATCH (subject:Subject {id: id})
+RETURN DISTINCT finding.key AS key, CASE id WHEN finding.targetId THEN 1 ELSE 0 END AS ordinal,
+       coalesce(subject.statementId, subject.sourceId + ':' + subject.id) AS statementId,
+       'SUBJECT' AS kind, id AS fromId, id AS toId, null AS sharePpm, 'address' AS role,
+       null AS calculator, date('0001-01-01') AS validFrom, date('9999-12-31') AS validTo,
+       subject.sourceId AS sourceId, subject.recordedAt AS recordedAt
+ORDER BY key, ordinal, statementId
