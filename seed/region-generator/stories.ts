@@ -1,4 +1,5 @@
 import type { Story } from "./story.ts";
+import { acrossCities } from "./stories/across-cities.ts";
 import { associationWages } from "./stories/association-wages.ts";
 import { barredPerson } from "./stories/barred-person.ts";
 import { branches } from "./stories/branches.ts";
@@ -7,14 +8,18 @@ import { changedCoat } from "./stories/changed-coat.ts";
 import { conflictingRegister } from "./stories/conflicting-register.ts";
 import { crossedDirectors } from "./stories/crossed-directors.ts";
 import { exactHalf } from "./stories/exact-half.ts";
+import { guaranteeCircle } from "./stories/guarantee-circle.ts";
 import { guarantors } from "./stories/guarantors.ts";
 import { investorEdge } from "./stories/investor-edge.ts";
+import { listedTwice } from "./stories/listed-twice.ts";
 import { lujiangChain } from "./stories/lujiang-chain.ts";
 import { minorLists } from "./stories/minor-lists.ts";
+import { oneCustomer } from "./stories/one-customer.ts";
 import { registerFaults } from "./stories/register-faults.ts";
 import { registrationAgent } from "./stories/registration-agent.ts";
 import { repairedListing } from "./stories/repaired-listing.ts";
 import { repairedTomorrow } from "./stories/repaired-tomorrow.ts";
+import { serialLeader } from "./stories/serial-leader.ts";
 import { sisterCompanies } from "./stories/sister-companies.ts";
 import { soldStake } from "./stories/sold-stake.ts";
 import { stateHub } from "./stories/state-hub.ts";
@@ -42,4 +47,9 @@ export const stories: readonly Story[] = [
   guarantors,
   bystanders,
   repairedTomorrow,
+  serialLeader,
+  guaranteeCircle,
+  oneCustomer,
+  acrossCities,
+  listedTwice,
 ];

@@ -1,14 +1,23 @@
+import { crossRegionActivity } from "./cross-region-activity.ts";
+import { guaranteeChainExposure } from "./guarantee-chain-exposure.ts";
+import { guaranteeRing } from "./guarantee-ring.ts";
 import { guaranteesListed } from "./guarantees-listed.ts";
 import { investsInListed } from "./invests-in-listed.ts";
 import { listedActualController } from "./listed-actual-controller.ts";
+import { listedAgainElsewhere } from "./listed-again-elsewhere.ts";
 import { listedAggregateOwnership } from "./listed-aggregate-ownership.ts";
 import { listedBranch } from "./listed-branch.ts";
+import { listedNeighbourCluster } from "./listed-neighbour-cluster.ts";
 import { listedPersonInOffice } from "./listed-person-in-office.ts";
 import { listedShareholder } from "./listed-shareholder.ts";
+import { officerOfManyListed } from "./officer-of-many-listed.ts";
+import { repeatOffender } from "./repeat-offender.ts";
 import type { Rule } from "./rule.ts";
+import { serialLegalRepresentative } from "./serial-legal-representative.ts";
 import { sharedActualController } from "./shared-actual-controller.ts";
 import { sharedExecutives } from "./shared-executives.ts";
 import { sharedLegalRepresentative } from "./shared-legal-representative.ts";
+import { supplierDependence } from "./supplier-dependence.ts";
 
 /** The cast of rules, in the order in which they run and are shown. */
 export const rules: readonly Rule[] = [
@@ -22,6 +31,15 @@ export const rules: readonly Rule[] = [
   listedPersonInOffice,
   listedBranch,
   guaranteesListed,
+  serialLegalRepresentative,
+  officerOfManyListed,
+  listedNeighbourCluster,
+  guaranteeRing,
+  guaranteeChainExposure,
+  supplierDependence,
+  crossRegionActivity,
+  repeatOffender,
+  listedAgainElsewhere,
 ];
 
 /** A rule by its id; undefined when there is none. */

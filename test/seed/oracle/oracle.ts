@@ -10,10 +10,23 @@ import {
   listedShareholder,
   sharedActualController,
 } from "./ownership-rules.ts";
+import {
+  listedAgainElsewhere,
+  officerOfManyListed,
+  repeatOffender,
+  serialLegalRepresentative,
+} from "./repeat-rules.ts";
+import {
+  crossRegionActivity,
+  guaranteeChainExposure,
+  guaranteeRing,
+  listedNeighbourCluster,
+  supplierDependence,
+} from "./web-rules.ts";
 import { readTable, readWorld } from "./world.ts";
 import type { World } from "./world.ts";
 
-/** The ten rules as plain brute force over the rows, by rule id; shares no code with src. */
+/** The rules as plain brute force over the rows, by rule id; shares no code with src. */
 export const oracle: Readonly<Record<string, (world: World) => Answer[]>> = {
   "listed-actual-controller": listedActualController,
   "listed-aggregate-ownership": listedAggregateOwnership,
@@ -25,6 +38,15 @@ export const oracle: Readonly<Record<string, (world: World) => Answer[]>> = {
   "listed-person-in-office": listedPersonInOffice,
   "listed-branch": listedBranch,
   "guarantees-listed": guaranteesListed,
+  "serial-legal-representative": serialLegalRepresentative,
+  "officer-of-many-listed": officerOfManyListed,
+  "listed-neighbour-cluster": listedNeighbourCluster,
+  "guarantee-ring": guaranteeRing,
+  "guarantee-chain-exposure": guaranteeChainExposure,
+  "supplier-dependence": supplierDependence,
+  "cross-region-activity": crossRegionActivity,
+  "repeat-offender": repeatOffender,
+  "listed-again-elsewhere": listedAgainElsewhere,
 };
 
 /** Folder of the seed: deliveries and expectations. */
