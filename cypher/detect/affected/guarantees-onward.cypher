@@ -1,7 +1,7 @@
 // guarantees-onward — whose answer can change with a ring: the touched and whom guarantees lead to
 //
 // mode     read
-// params   $touchedIds List<String> · $knownAt DateTime
+// params   $touchedIds List<String>
 // returns  id String
 // grain    one row per subject, the touched among them
 // basis    src/rules/rule.ts
@@ -15,7 +15,5 @@ CALL (touched) {
   WHERE EXISTS { (member)-[:GUARANTEES]->(:Subject) }
   RETURN DISTINCT member AS subject
 }
-WITH DISTINCT subject
 // Known or not: a guarantee that was taken back led there before.
-WHERE subject.recordedAt <= $knownAt
-RETURN subject.id AS id
+RETURN DISTINCT subject.id AS id
