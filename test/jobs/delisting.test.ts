@@ -64,7 +64,11 @@ test("a run held by its guard closes nothing, although the data would", async ()
 test("exactly as many findings as the guard allows is no reason to hold", async () => {
   const outcome = await runRule(graph, { ...guarantees, findingsMax: GUARANTEES }, await momentOf(SEED_DATE));
   expect(outcome).toMatchObject({ complete: true, rowsOut: GUARANTEES, closed: 0 });
-  const held = await runRule(graph, { ...guarantees, findingsMax: GUARANTEES - 1 }, await momentOf(SEED_DATE));
+  const held = await runRule(
+    graph,
+    { ...guarantees, findingsMax: GUARANTEES - 1 },
+    await momentOf(SEED_DATE),
+  );
   expect(held).toMatchObject({ complete: false, rowsOut: GUARANTEES, closed: 0 });
 });
 
