@@ -1,4 +1,5 @@
 import type { Story } from "./story.ts";
+import { acrossCities } from "./stories/across-cities.ts";
 import { associationWages } from "./stories/association-wages.ts";
 import { barredPerson } from "./stories/barred-person.ts";
 import { branches } from "./stories/branches.ts";
@@ -8,17 +9,21 @@ import { conflictingRegister } from "./stories/conflicting-register.ts";
 import { crossedDirectors } from "./stories/crossed-directors.ts";
 import { exactHalf } from "./stories/exact-half.ts";
 import { freshStart } from "./stories/fresh-start.ts";
+import { guaranteeCircle } from "./stories/guarantee-circle.ts";
 import { guarantors } from "./stories/guarantors.ts";
 import { investorEdge } from "./stories/investor-edge.ts";
+import { listedTwice } from "./stories/listed-twice.ts";
 import { lujiangChain } from "./stories/lujiang-chain.ts";
 import { minorLists } from "./stories/minor-lists.ts";
 import { newShell } from "./stories/new-shell.ts";
+import { oneCustomer } from "./stories/one-customer.ts";
 import { registerFaults } from "./stories/register-faults.ts";
 import { registrationAgent } from "./stories/registration-agent.ts";
 import { repairedListing } from "./stories/repaired-listing.ts";
 import { repairedTomorrow } from "./stories/repaired-tomorrow.ts";
 import { sharedDoor } from "./stories/shared-door.ts";
 import { sharedLine } from "./stories/shared-line.ts";
+import { serialLeader } from "./stories/serial-leader.ts";
 import { sisterCompanies } from "./stories/sister-companies.ts";
 import { soldStake } from "./stories/sold-stake.ts";
 import { stateHub } from "./stories/state-hub.ts";
@@ -56,4 +61,9 @@ export const stories: readonly Story[] = [
   sharedDoor,
   sharedLine,
   wokenFirm,
+  serialLeader,
+  guaranteeCircle,
+  oneCustomer,
+  acrossCities,
+  listedTwice,
 ];

@@ -1,13 +1,20 @@
 import { dormantRevived } from "./dormant-revived.ts";
 import { exitThroughPlatform } from "./exit-through-platform.ts";
+import { crossRegionActivity } from "./cross-region-activity.ts";
+import { guaranteeChainExposure } from "./guarantee-chain-exposure.ts";
+import { guaranteeRing } from "./guarantee-ring.ts";
 import { guaranteesListed } from "./guarantees-listed.ts";
 import { investsInListed } from "./invests-in-listed.ts";
 import { legalRepresentativeSwappedBeforeListing } from "./legal-representative-swapped-before-listing.ts";
 import { listedActualController } from "./listed-actual-controller.ts";
+import { listedAgainElsewhere } from "./listed-again-elsewhere.ts";
 import { listedAggregateOwnership } from "./listed-aggregate-ownership.ts";
 import { listedBranch } from "./listed-branch.ts";
+import { listedNeighbourCluster } from "./listed-neighbour-cluster.ts";
 import { listedPersonInOffice } from "./listed-person-in-office.ts";
 import { listedShareholder } from "./listed-shareholder.ts";
+import { officerOfManyListed } from "./officer-of-many-listed.ts";
+import { repeatOffender } from "./repeat-offender.ts";
 import type { Rule } from "./rule.ts";
 import { sameAddressListedCluster } from "./same-address-listed-cluster.ts";
 import { samePhoneListedCluster } from "./same-phone-listed-cluster.ts";
@@ -16,6 +23,8 @@ import { sharedExecutives } from "./shared-executives.ts";
 import { sharedLegalRepresentative } from "./shared-legal-representative.ts";
 import { stakeMovedBeforeListing } from "./stake-moved-before-listing.ts";
 import { successorCompany } from "./successor-company.ts";
+import { serialLegalRepresentative } from "./serial-legal-representative.ts";
+import { supplierDependence } from "./supplier-dependence.ts";
 
 /** The cast of rules, in the order in which they run and are shown. */
 export const rules: readonly Rule[] = [
@@ -36,6 +45,15 @@ export const rules: readonly Rule[] = [
   sameAddressListedCluster,
   samePhoneListedCluster,
   dormantRevived,
+  serialLegalRepresentative,
+  officerOfManyListed,
+  listedNeighbourCluster,
+  guaranteeRing,
+  guaranteeChainExposure,
+  supplierDependence,
+  crossRegionActivity,
+  repeatOffender,
+  listedAgainElsewhere,
 ];
 
 /** A rule by its id; undefined when there is none. */

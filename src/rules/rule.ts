@@ -19,7 +19,8 @@ export type HubPolicy =
   | "platform-leaders"
   | "busy-insiders"
   | "crowded-addresses"
-  | "crowded-phones";
+  | "crowded-phones"
+  | "wide-neighbours";
 
 /**
  * What a rule is asked of, one subject at a time: the query cypher/detect/universe/<universe> lists all of them, and

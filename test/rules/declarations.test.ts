@@ -4,7 +4,7 @@ import { rules } from "../../src/rules/catalogue.ts";
 import { defineRule, proseOf } from "../../src/rules/rule.ts";
 
 /** Parameters that no sentence needs to name: lists of codes, and bounds of the search. */
-const UNSAID = ["stateKinds", "roles", "sameRole"];
+const UNSAID = ["stateKinds", "roles", "sameRole", "removalReasons", "reasonsNotCounted"];
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
   const figures = Object.entries(rule.params).filter(([name]) => !UNSAID.includes(name));

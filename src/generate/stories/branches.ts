@@ -25,6 +25,8 @@ export const branches: Story = {
     page.lead("listed-branch", shishi, head);
     page.lead("listed-branch", longhai, head);
     page.none("listed-branch", closed, head);
+    for (const branch of [shishi, longhai]) page.lead("cross-region-activity", branch, head);
+    page.none("cross-region-activity", closed, head);
 
     const clinicHead = page.organisation("泉州昱岫检验有限公司", places.fengze, { industryCode: "M7452" });
     const lab = page.organisation("泉州昱岫检验有限公司晋江分公司", places.jinjiang, {

@@ -40,6 +40,8 @@ export const exactHalf: Story = {
     page.owns(builder, trio, "10");
     page.owns(partner, trio, "50");
     page.lead("listed-aggregate-ownership", trio, null);
+    page.lead("listed-neighbour-cluster", trio, null);
+    page.none("listed-neighbour-cluster", short, null);
     for (const seed of [trading, hong, builder]) page.none("listed-shareholder", trio, seed);
   },
 };

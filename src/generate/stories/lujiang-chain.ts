@@ -41,6 +41,7 @@ export const lujiangChain: Story = {
       page.lead("listed-aggregate-ownership", target, null);
       page.lead("listed-shareholder", target, zhuang);
     }
+    page.lead("cross-region-activity", packing, zhuang);
     page.none("listed-shareholder", meals, zhuang);
     page.none("listed-actual-controller", meals, zhuang);
     page.none("listed-aggregate-ownership", meals, null);

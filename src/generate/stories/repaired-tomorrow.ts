@@ -33,6 +33,7 @@ export const repairedTomorrow: Story = {
     page.lead("invests-in-listed", owner, builder);
     page.lead("shared-legal-representative", decor, builder);
     page.lead("listed-branch", branch, builder);
+    page.none("cross-region-activity", branch, builder);
     page.lead("guarantees-listed", cement, builder);
     // Controlled by the listed company itself, so no sister of it.
     page.none("shared-actual-controller", decor, builder);

@@ -16,6 +16,19 @@ import { exitThroughPlatform } from "./platform-rules.ts";
 import { dormantRevived } from "./revived-rules.ts";
 import { successorCompany } from "./successor-rules.ts";
 import { stakeMovedBeforeListing } from "./moved-stake-rules.ts";
+import {
+  listedAgainElsewhere,
+  officerOfManyListed,
+  repeatOffender,
+  serialLegalRepresentative,
+} from "./repeat-rules.ts";
+import {
+  crossRegionActivity,
+  guaranteeChainExposure,
+  guaranteeRing,
+  listedNeighbourCluster,
+  supplierDependence,
+} from "./web-rules.ts";
 import { readTable, readWorld } from "./world.ts";
 import type { World } from "./world.ts";
 
@@ -38,6 +51,15 @@ export const oracle: Readonly<Record<string, (world: World) => Answer[]>> = {
   "same-address-listed-cluster": sameAddress,
   "same-phone-listed-cluster": samePhone,
   "dormant-revived": dormantRevived,
+  "serial-legal-representative": serialLegalRepresentative,
+  "officer-of-many-listed": officerOfManyListed,
+  "listed-neighbour-cluster": listedNeighbourCluster,
+  "guarantee-ring": guaranteeRing,
+  "guarantee-chain-exposure": guaranteeChainExposure,
+  "supplier-dependence": supplierDependence,
+  "cross-region-activity": crossRegionActivity,
+  "repeat-offender": repeatOffender,
+  "listed-again-elsewhere": listedAgainElsewhere,
 };
 
 /** Folder of the seed: deliveries and expectations. */

@@ -30,6 +30,11 @@ export interface World {
   listed: Set<string>;
   /** Every row of the tables that rules about the past read, as it stands in the file. */
   rows: Record<(typeof told)[number], TextRow[]>;
+  /** Severe listings known, those that ended or are yet to begin among them. */
+  severeRows: TextRow[];
+  regionOf: Map<string, string>;
+  /** Every stake ever stated: rules ask who held what at an act. */
+  stakeRows: TextRow[];
 }
 
 /** Which of several rows of one pair counts: the region is built so that either gives the same leads. */
@@ -87,11 +92,13 @@ export function readWorld(
   reading: OverlapReading = "least",
   changes: TextRow[] = [],
 ): World {
-  const stakeRows = readTable(folder, "shareholdings").filter((row) => holdsOn(row, asOf));
+  const stakeRows = readTable(folder, "shareholdings");
+  const subjects = readTable(folder, "subjects");
   const changeById = new Map(changes.map((row) => [row["listingId"], row]));
-  const listings = readTable(folder, "listings")
+  const severeRows = readTable(folder, "listings")
     .map((row) => changeById.get(row["listingId"]) ?? row)
-    .filter((row) => severe.has(row["listCode"]!))
+    .filter((row) => severe.has(row["listCode"]!));
+  const listings = severeRows
     .filter((row) => row["listedOn"]! <= asOf && asOf < (row["removedOn"] || "9999"))
     .map((row) => ({
       subject: row["subjectId"]!,
@@ -101,12 +108,15 @@ export function readWorld(
     }));
   return {
     asOf,
-    kindOf: new Map(readTable(folder, "subjects").map((row) => [row["id"]!, row["kind"]!])),
-    ...resolve(stakeRows.map(stakeOf), reading),
+    kindOf: new Map(subjects.map((row) => [row["id"]!, row["kind"]!])),
+    ...resolve(stakeRows.filter((row) => holdsOn(row, asOf)).map(stakeOf), reading),
     offices: readTable(folder, "positions"),
     links: readTable(folder, "links").filter((row) => holdsOn(row, asOf)),
     listings,
     listed: new Set(listings.map((listing) => listing.subject)),
     rows: Object.fromEntries(told.map((name) => [name, readTable(folder, name)])) as World["rows"],
+    severeRows,
+    regionOf: new Map(subjects.map((row) => [row["id"]!, row["regionCode"]!])),
+    stakeRows,
   };
 }

@@ -1,0 +1,19 @@
+// listed-beside-activity — whose answer can change with an activity: the touched and the listed beside it
+//
+// mode     read
+// params   $touchedIds List<String> · $knownAt DateTime
+// returns  id String
+// grain    one row per subject, the touched among them
+// basis    src/rules/rule.ts
+// cost     one step from each touched subject
+UNWIND $touchedIds AS touchedId
+MATCH (touched:Subject {id: touchedId})
+CALL (touched) {
+  RETURN touched AS subject
+  UNION
+  MATCH (touched)-[r:HOLDS_POSITION|OWNS|BRANCH_OF
+    WHERE r.recordedAt <= $knownAt < r.supersededAt]-(listed:Subject)
+  WHERE EXISTS { (listed)-[:LISTED_AS]->(:Listing) }
+  RETURN listed AS subject
+}
+RETURN DISTINCT subject.id AS id

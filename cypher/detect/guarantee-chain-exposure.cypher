@@ -1,0 +1,38 @@
+// guarantee-chain-exposure — guarantors two or three guarantees away from a listed party (担保链)
+//
+// mode     read
+// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+//          $amountWanMin Int · $guaranteesMax Int · $hopsMax Int
+// returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
+//          verdict String · measure Int
+// grain    one row per target and seed; measure = the least amount of the largest known chain in 万元
+// basis    src/rules/guarantee-chain-exposure.ts
+// cost     chains of at most three guarantees to each subject in scope; wide guarantors end a walk
+UNWIND $scopeIds AS scopeId
+MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
+  WHERE listing.listCode IN $listCodes
+    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.recordedAt <= $knownAt < listing.supersededAt)
+WITH DISTINCT seed
+MATCH (target:Subject)
+      ((giver:Subject WHERE COUNT { (giver)-[given:GUARANTEES WHERE given.validFrom <= $asOf < given.validTo
+        AND given.recordedAt <= $knownAt < given.supersededAt]->(:Subject) } <= $guaranteesMax)
+       -[guarantee:GUARANTEES WHERE guarantee.validFrom <= $asOf < guarantee.validTo
+        AND guarantee.recordedAt <= $knownAt < guarantee.supersededAt]->(:Subject)){2,3}
+      (seed)
+WHERE size(guarantee) <= $hopsMax AND NOT seed IN giver
+  AND all(one IN giver WHERE single(other IN giver WHERE other = one))
+  // Direct guarantors are another rule's.
+  AND NOT EXISTS { (target)-[direct:GUARANTEES WHERE direct.validFrom <= $asOf < direct.validTo
+    AND direct.recordedAt <= $knownAt < direct.supersededAt]->(seed) }
+WITH seed, target, size(guarantee) AS steps,
+     // A chain is only as strong as its weakest guarantee, so the least, not the sum.
+     reduce(least = guarantee[0].amountFen, one IN guarantee |
+       CASE WHEN least <= one.amountFen THEN least ELSE one.amountFen END) AS leastFen,
+     all(one IN guarantee WHERE one.amountFen IS NOT NULL) AS known
+WHERE NOT known OR leastFen >= $amountWanMin * 1000000
+WITH seed, target, min(steps) AS steps, max(CASE WHEN known THEN leastFen END) AS leastFen
+RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
+       steps AS hops,
+       'yes' AS verdict, leastFen / 1000000 AS measure
+ORDER BY targetId, seedId

@@ -1,0 +1,42 @@
+// listed-again-elsewhere — who led a party that left a list, and leads another listed now (换企业再次失信)
+//
+// mode     read
+// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+//          $controlPpmAbove Int · $officesMax Int · $removalReasons List<String> · $roles List<String>
+// returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
+//          verdict String · measure Int
+// grain    one row per person and organisation listed now; measure = how many organisations left a list
+// basis    src/rules/listed-again-elsewhere.ts
+// cost     the leaders of each subject in scope, and what else they led
+UNWIND $scopeIds AS scopeId
+MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
+  WHERE listing.listCode IN $listCodes
+    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.recordedAt <= $knownAt < listing.supersededAt)
+MATCH (target:Person)-[now:HOLDS_POSITION|OWNS WHERE now.validFrom <= $asOf < now.validTo
+  AND now.recordedAt <= $knownAt < now.supersededAt]->(seed)
+WHERE CASE type(now)
+        WHEN 'HOLDS_POSITION' THEN now.role IN $roles
+        ELSE now.controlPpm > $controlPpmAbove END
+WITH DISTINCT seed, listing, target
+CALL (target) {
+  MATCH (target)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
+    AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)
+  RETURN count(DISTINCT organisation) AS offices
+}
+WITH seed, listing, target, offices
+WHERE offices <= $officesMax
+MATCH (target)-[then:HOLDS_POSITION|OWNS WHERE then.recordedAt <= $knownAt < then.supersededAt]->
+      (former:Organisation)-[:LISTED_AS]->(before:Listing
+  WHERE before.listCode IN $listCodes
+    AND before.removedOn <= $asOf AND before.removalReason IN $removalReasons
+    AND before.recordedAt <= $knownAt < before.supersededAt)
+WHERE former <> seed AND before.listedOn < listing.listedOn
+  AND then.validFrom <= before.actTo AND before.actFrom < then.validTo
+  AND CASE type(then)
+        WHEN 'HOLDS_POSITION' THEN then.role IN $roles
+        ELSE then.controlPpm > $controlPpmAbove END
+RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
+       2 AS hops,
+       'yes' AS verdict, count(DISTINCT former) AS measure
+ORDER BY targetId, seedId

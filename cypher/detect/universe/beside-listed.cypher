@@ -1,0 +1,18 @@
+// beside-listed — subjects beside several listed parties (与多家失信主体直接相连)
+//
+// mode     read
+// params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $partiesMin Int
+// returns  id String
+// grain    one row per subject
+// basis    src/rules/rule.ts
+// cost     one step from each listed party
+MATCH (seed:Subject)-[:LISTED_AS]->(listing:Listing
+  WHERE listing.listCode IN $listCodes
+    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.recordedAt <= $knownAt < listing.supersededAt)
+WITH DISTINCT seed
+MATCH (seed)-[link:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF WHERE link.validFrom <= $asOf < link.validTo
+  AND link.recordedAt <= $knownAt < link.supersededAt]-(beside:Subject)
+WITH beside, count(DISTINCT seed) AS parties
+WHERE parties >= $partiesMin
+RETURN beside.id AS id

@@ -1,0 +1,20 @@
+// serially-led — organisations led by who ever led several listed ones (多次任失信主体法定代表人者所任企业)
+//
+// mode     read
+// params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $organisationsMin Int
+// returns  id String
+// grain    one row per organisation
+// basis    src/rules/rule.ts
+// cost     one expansion from the listed parties
+MATCH (person:Person)-[then:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed:Organisation)
+      -[:LISTED_AS]->(listing:Listing
+  WHERE listing.listCode IN $listCodes
+    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.recordedAt <= $knownAt < listing.supersededAt)
+WHERE then.recordedAt <= $knownAt < then.supersededAt
+WITH person, count(DISTINCT seed) AS led
+WHERE led >= $organisationsMin
+MATCH (person)-[now:HOLDS_POSITION {role: 'legalRepresentative'}]->(target:Organisation)
+WHERE now.validFrom <= $asOf < now.validTo
+  AND now.recordedAt <= $knownAt < now.supersededAt
+RETURN DISTINCT target.id AS id

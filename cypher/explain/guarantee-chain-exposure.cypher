@@ -1,0 +1,33 @@
+// guarantee-chain-exposure — every guarantee on a chain from the target to the listed party
+//
+// mode     read
+// params   $findings List<Map> · $asOf Date · $knownAt DateTime · $amountWanMin Int · $guaranteesMax Int ·
+//          $hopsMax Int
+// returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
+//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date ·
+//          sourceId String · recordedAt DateTime
+// grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
+// basis    src/rules/guarantee-chain-exposure.ts
+// cost     one bounded expansion per finding
+UNWIND $findings AS finding
+MATCH (seed:Subject {id: finding.seedIds[0]})
+MATCH (target:Subject {id: finding.targetId})
+MATCH (target)
+      ((giver:Subject WHERE COUNT { (giver)-[given:GUARANTEES WHERE given.validFrom <= $asOf < given.validTo
+        AND given.recordedAt <= $knownAt < given.supersededAt]->(:Subject) } <= $guaranteesMax)
+       -[guarantee:GUARANTEES WHERE guarantee.validFrom <= $asOf < guarantee.validTo
+        AND guarantee.recordedAt <= $knownAt < guarantee.supersededAt]->(:Subject)){2,3}
+      (seed)
+WHERE size(guarantee) <= $hopsMax AND NOT seed IN giver
+  AND all(one IN giver WHERE single(other IN giver WHERE other = one))
+  AND none(one IN guarantee WHERE one.amountFen < $amountWanMin * 1000000
+    AND all(known IN guarantee WHERE known.amountFen IS NOT NULL))
+UNWIND range(0, size(guarantee) - 1) AS position
+WITH finding, guarantee[position] AS step, min(position) AS ordinal
+RETURN DISTINCT finding.key AS key, ordinal AS ordinal, step.statementId AS statementId,
+       type(step) AS kind,
+       startNode(step).id AS fromId, endNode(step).id AS toId,
+       null AS sharePpm, null AS role, null AS calculator,
+       step.validFrom AS validFrom, step.validTo AS validTo,
+       step.sourceId AS sourceId, step.recordedAt AS recordedAt
+ORDER BY key, ordinal, statementId
