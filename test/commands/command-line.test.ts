@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { makeHome, removeHomes } from "../graph/local-server/test-home.ts";
 import { runProgram } from "./program.ts";
@@ -13,6 +15,12 @@ test.each([
   ["jobs both named and all", ["jobs", "run", "score", "--all"]],
   ["neither jobs nor all", ["jobs", "run"]],
   ["a date that is none", ["report", "daily-report", "--as-of", "2026-02-30"]],
+  ["a province of 999 companies", ["generate", "--companies", "999", "--out", join(makeHome(), "new")]],
+  ["companies that are no number", ["generate", "--companies", "1e4", "--out", join(makeHome(), "new")]],
+  ["a seed that is none", ["generate", "--companies", "1000", "--seed", "-1", "--out", "new"]],
+  ["a folder that is not empty", ["generate", "--companies", "1000", "--out", "src"]],
+  ["a file in place of a folder", ["generate", "--companies", "1000", "--out", "package.json"]],
+  ["a province without a folder", ["generate", "--companies", "1000"]],
 ])("%s exits 2 and says so on stderr alone", async (_, args) => {
   const { code, stdout, stderr } = await runProgram(makeHome(), ...args);
   expect(stderr).toMatch(/^error: /);
@@ -25,6 +33,23 @@ test("--help of the program and of a command exits 0", async () => {
   expect(help.code).toBe(0);
   expect(help.stdout).toContain("doctor");
   expect((await runProgram(makeHome(), "load", "--help")).code).toBe(0);
+});
+
+test("generate writes a province into a new folder and counts it", async () => {
+  const out = join(makeHome(), "province");
+  const { code, stdout } = await runProgram(
+    makeHome(),
+    "generate",
+    "--companies",
+    "1000",
+    "--out",
+    out,
+    "--json",
+  );
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ folder: out, companies: 1_000, seed: 1, copies: 1 });
+  expect(readdirSync(out)).toContain("planted.json");
+  expect(existsSync(join(out, "delivery.json"))).toBe(true);
 });
 
 test("stop where nothing runs is done already", async () => {

@@ -7,7 +7,7 @@ import { tellStake, WHOLE } from "./stakes.ts";
 /** Company layers below a founder; with the founder ten layers, as deep as the British register. */
 const LAYERS_MAX = 9;
 /** Share of members that nobody controls alone, only two holders of the group together: one company in 100. */
-const JOINT_RATIO = 0.1;
+const JOINT_RATIO = 0.13;
 /** Members in which the group has a part only, under somebody else's majority. */
 const ASSOCIATE_RATIO = 0.12;
 const majorities = [WHOLE, WHOLE, WHOLE, 9_000, 8_000, 7_000, 6_700, 6_000, 5_100];
@@ -73,31 +73,49 @@ function tellGroup(scene: Scene, size: number, isChain: boolean): void {
 }
 
 function tellMember(scene: Scene, group: Group): void {
-  const { random, crowd } = scene;
   const firm = nextFirm(scene);
   tellFirm(scene, firm, { severeRatio: 0.016 });
   const parent = parentOf(scene, group);
-  const second = otherController(scene, group, parent);
-  const officers: number[] = [];
-  let isControlled = parent.isControlled;
-  if (second !== null && random.happens(JOINT_RATIO * 1.25))
-    officers.push(...tellJoint(scene, group, firm, [parent, second]));
-  else if (random.happens(ASSOCIATE_RATIO)) {
-    isControlled = false;
-    officers.push(crowd.someone(firm.district, 0.8));
-    tellStake(scene, parent.firm.id, firm, known(3_000));
-    tellStake(scene, crowd.id(officers[0]!), firm, known(7_000));
-  } else {
-    const share = group.isChain ? 8_000 : random.pick(majorities);
-    tellStake(scene, parent.firm.id, firm, known(share));
-    if (share < WHOLE) {
-      officers.push(crowd.someone(firm.district, 0.6));
-      tellStake(scene, crowd.id(officers[0]!), firm, known(WHOLE - share));
-    }
-  }
-  const layer = parent.layer + 1;
-  group.members.push({ firm, layer, isControlled });
-  tellBoard(scene, group, firm, officers);
+  const canBeJoint = parent.isControlled && !group.isChain;
+  const told =
+    canBeJoint && scene.random.happens(JOINT_RATIO)
+      ? tellJoint(scene, group, firm, parent)
+      : tellSubsidiary(scene, group, firm, parent);
+  group.members.push(told.member);
+  tellBoard(scene, group, firm, told.partner);
+}
+
+/** A member, and the partner from outside who has a part in it. */
+interface ToldMember {
+  readonly member: Member;
+  readonly partner: number | null;
+}
+
+/** Under the parent alone: wholly, by majority, or with a part only. */
+function tellSubsidiary(scene: Scene, { isChain }: Group, firm: Firm, parent: Member): ToldMember {
+  const { random, crowd } = scene;
+  const isAssociate = random.happens(ASSOCIATE_RATIO);
+  const share = isAssociate ? 3_000 : isChain ? 8_000 : random.pick(majorities);
+  const member = { firm, layer: parent.layer + 1, isControlled: parent.isControlled && !isAssociate };
+  tellStake(scene, parent.firm.id, firm, known(share));
+  if (share === WHOLE) return { member, partner: null };
+  const partner = crowd.someone(firm.district, 0.7);
+  tellStake(scene, crowd.id(partner), firm, known(WHOLE - share));
+  return { member, partner };
+}
+
+/** Under two of the founder's, each below half, above it together; the rest is an outsider's. */
+function tellJoint(scene: Scene, group: Group, firm: Firm, parent: Member): ToldMember {
+  const { random, crowd } = scene;
+  const [first, second] = random.pick(jointStakes);
+  const other = random.pick(group.members);
+  const isFit = other !== parent && other.isControlled && other.layer <= parent.layer;
+  // Where no second member is at hand the founder holds that part in person.
+  tellStake(scene, parent.firm.id, firm, known(first));
+  tellStake(scene, isFit ? other.firm.id : crowd.id(group.founder), firm, known(second));
+  const partner = crowd.someone(firm.district, 0.7);
+  tellStake(scene, crowd.id(partner), firm, known(WHOLE - first - second));
+  return { member: { firm, layer: parent.layer + 1, isControlled: true }, partner };
 }
 
 /** The parent: the last member in a chain, else any member that is not at the deepest layer. */
@@ -111,34 +129,9 @@ function parentOf({ random }: Scene, { members, isChain }: Group): Member {
   return members[0]!;
 }
 
-/** Another controlled member that is no deeper than the parent; null where there is none at hand. */
-function otherController({ random }: Scene, { members, isChain }: Group, parent: Member): Member | null {
-  if (!parent.isControlled || isChain || members.length < 2) return null;
-  const other = random.pick(members);
-  return other !== parent && other.isControlled && other.layer <= parent.layer ? other : null;
-}
-
-/** Two holders of one group below half each, above it together; the rest is an outsider's. */
-function tellJoint(
-  scene: Scene,
-  group: Group,
-  firm: Firm,
-  [one, other]: readonly [Member, Member],
-): number[] {
+function tellBoard(scene: Scene, group: Group, firm: Firm, partner: number | null): void {
   const { random, crowd } = scene;
-  const [first, second] = random.pick(jointStakes);
-  // One time in three the founder holds the second part in person.
-  const partner = random.happens(0.33) ? crowd.id(group.founder) : other.firm.id;
-  const outsider = crowd.someone(firm.district, 0.7);
-  tellStake(scene, one.firm.id, firm, known(first));
-  tellStake(scene, partner, firm, known(second));
-  tellStake(scene, crowd.id(outsider), firm, known(WHOLE - first - second));
-  return [outsider];
-}
-
-function tellBoard(scene: Scene, group: Group, firm: Firm, officers: readonly number[]): void {
-  const { random, crowd } = scene;
-  const leader = officers[0] ?? (random.happens(0.4) ? group.founder : crowd.someone(firm.district, 0.4));
+  const leader = partner ?? (random.happens(0.4) ? group.founder : crowd.someone(firm.district, 0.4));
   tellOffice(scene, leader, firm, "legalRepresentative");
   tellOffice(scene, random.happens(0.3) ? group.founder : leader, firm, "director");
   if (random.happens(0.5)) tellOffice(scene, group.manager, firm, "supervisor");

@@ -15,7 +15,7 @@ export interface Hub {
 }
 
 /** Slightly more chances than places, so that a hub fills up; the cap keeps it from overflowing. */
-const EAGERNESS = 1.04;
+const EAGERNESS = 1.1;
 
 /** Hubs of one kind, asked for each everyday firm of a city. */
 export class Hubs {

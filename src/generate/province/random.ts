@@ -51,7 +51,7 @@ export class Random {
 
   /** Sizes with a power-law tail: P(size ≥ s) = (least / s)^exponent, cut at the most. */
   powerLaw(least: number, most: number, exponent: number): number {
-    return Math.min(most, Math.floor(least * (1 - this.ratio()) ** (-1 / exponent)));
+    return Math.min(Math.floor(most), Math.floor(least * (1 - this.ratio()) ** (-1 / exponent)));
   }
 }
 
