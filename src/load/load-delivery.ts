@@ -3,6 +3,8 @@ import type { Graph } from "../graph/graph.ts";
 import { chinaDate } from "../model/dates.ts";
 import type { IsoInstant } from "../model/dates.ts";
 import { refreshSubjects, rollBackRun } from "./account/recover.ts";
+import { installFirstLoad, isFirstLoad, openFirstLoad } from "./bulk/first-load.ts";
+import type { ImportSet } from "./bulk/import-set.ts";
 import { accountRefusal, beginRun, completedRun, finishRun } from "./account/run.ts";
 import { SubjectDirectory } from "./identity/subject-directory.ts";
 import { LoadRefused } from "./load-refused.ts";
@@ -32,6 +34,8 @@ export interface LoadOrder {
   acceptShrinkage?: boolean;
   /** Read and check, show the first rows, write nothing at all. */
   dryRun?: boolean;
+  /** Where Neo4j is our own: puts an imported graph in place of an empty one. Left out, rows are written in batches. */
+  replaceGraph?: (args: readonly string[]) => Promise<void>;
   /** Home of the service; quarantine files go below it. */
   home: string;
   clock: () => Date;
@@ -93,19 +97,27 @@ async function runDry(run: LoadRun): Promise<LoadReport> {
 async function runLoad(run: LoadRun): Promise<LoadReport> {
   const { order, loadId, manifest, delivery, tally } = run;
   const { graph, clock } = order;
+  const isFirst = await isFirstLoad(order, manifest);
   const recordedAt = await beginRun(graph, loadId, manifest, delivery.sha256s, clock);
   const quarantine = openQuarantine(quarantineDirectory(order.home, manifest.sourceId, manifest.deliveryId));
   let quarantinePaths: string[] = [];
   let touched: Set<string>;
+  let files: ImportSet | undefined;
   try {
-    const writer = graphWriter(graph, { loadId, sourceId: manifest.sourceId, recordedAt });
+    const stamp = { loadId, sourceId: manifest.sourceId, recordedAt };
+    if (isFirst) files = openFirstLoad(order, stamp);
+    const writer = files ?? graphWriter(graph, stamp);
     const context = contextOf(run, writer, quarantine);
     await loadTables(context, delivery);
     touched = context.touchedSubjectIds;
     quarantinePaths = quarantine.keep();
-    const end = { from: "running", outcome: "complete", refreshed: touched.size === 0, error: "" } as const;
-    await finishRun(graph, loadId, end, tally, clock);
+    if (files) await installFirstLoad(order, files, loadId, touched.size === 0, tally);
+    else {
+      const end = { from: "running", outcome: "complete", refreshed: touched.size === 0, error: "" } as const;
+      await finishRun(graph, loadId, end, tally, clock);
+    }
   } catch (error) {
+    files?.discard();
     if (quarantinePaths.length === 0) quarantine.discard();
     await takeBack(run, error);
     throw error;
