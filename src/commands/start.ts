@@ -55,16 +55,7 @@ async function filled(
     around.tell(`loading ${directory}`);
     const { home } = config;
     const onProgress = loadTeller(around);
-    const { local } = opened;
-    report = await loadDelivery({
-      graph,
-      directory,
-      source: bundle,
-      home,
-      clock: around.clock,
-      onProgress,
-      ...(local && { replaceGraph: local.replaceGraph }),
-    });
+    report = await loadDelivery({ graph, directory, source: bundle, home, clock: around.clock, onProgress });
     const { sourceId, deliveryId } = report;
     await service.audit.record({ actor: "system", action: "load", detail: { sourceId, deliveryId } });
   } else if (folder !== undefined) {

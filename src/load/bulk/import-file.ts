@@ -12,6 +12,7 @@ export class ImportFile {
   readonly #handle: number;
   readonly #columns: readonly ImportColumn[];
   #waiting: string;
+  #isClosed = false;
 
   constructor(path: string, columns: readonly ImportColumn[]) {
     this.path = path;
@@ -27,7 +28,10 @@ export class ImportFile {
     if (this.#waiting.length >= FLUSH_CHARACTERS) this.#flush();
   }
 
+  /** Calling it twice is harmless. */
   close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     this.#flush();
     closeSync(this.#handle);
   }

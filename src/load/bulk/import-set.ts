@@ -64,7 +64,9 @@ export class ImportSet implements Writer {
     ];
   }
 
+  /** Remove the files, written to the end or not. */
   discard(): void {
+    for (const { file } of this.#files.values()) file.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
