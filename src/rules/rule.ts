@@ -9,7 +9,8 @@ export type RuleParam = number | string | readonly string[];
  * Who is not a bridge, and how the skip is found. Each policy is one query in cypher/detect/hubs/,
  * which lists the subjects skipped so that coverage can say so.
  */
-export type HubPolicy = "none" | "state-controllers" | "wide-investors" | "many-offices" | "wide-guarantors";
+export type HubPolicy =
+  "none" | "state-controllers" | "wide-investors" | "many-offices" | "wide-guarantors" | "wide-kin";
 
 /**
  * What a rule is asked of, one subject at a time: the query cypher/detect/universe/<universe> lists all of them, and
