@@ -1,7 +1,6 @@
 import type { Story } from "./story.ts";
 import { associationWages } from "./stories/association-wages.ts";
 import { barredPerson } from "./stories/barred-person.ts";
-import { beneficialOwner } from "./stories/beneficial-owner.ts";
 import { branches } from "./stories/branches.ts";
 import { bystanders } from "./stories/bystanders.ts";
 import { changedCoat } from "./stories/changed-coat.ts";
@@ -10,18 +9,12 @@ import { crossedDirectors } from "./stories/crossed-directors.ts";
 import { exactHalf } from "./stories/exact-half.ts";
 import { guarantors } from "./stories/guarantors.ts";
 import { investorEdge } from "./stories/investor-edge.ts";
-import { kinAndConcert } from "./stories/kin-and-concert.ts";
-import { listedControllers } from "./stories/listed-controllers.ts";
 import { lujiangChain } from "./stories/lujiang-chain.ts";
 import { minorLists } from "./stories/minor-lists.ts";
-import { minorityChain } from "./stories/minority-chain.ts";
-import { nameOnly } from "./stories/name-only.ts";
-import { redAndListed } from "./stories/red-and-listed.ts";
 import { registerFaults } from "./stories/register-faults.ts";
 import { registrationAgent } from "./stories/registration-agent.ts";
 import { repairedListing } from "./stories/repaired-listing.ts";
 import { repairedTomorrow } from "./stories/repaired-tomorrow.ts";
-import { ringOfSeven } from "./stories/ring-of-seven.ts";
 import { sisterCompanies } from "./stories/sister-companies.ts";
 import { soldStake } from "./stories/sold-stake.ts";
 import { stateHub } from "./stories/state-hub.ts";
@@ -49,11 +42,4 @@ export const stories: readonly Story[] = [
   guarantors,
   bystanders,
   repairedTomorrow,
-  minorityChain,
-  listedControllers,
-  beneficialOwner,
-  redAndListed,
-  ringOfSeven,
-  kinAndConcert,
-  nameOnly,
 ];

@@ -9,8 +9,7 @@ export type RuleParam = number | string | readonly string[];
  * Who is not a bridge, and how the skip is found. Each policy is one query in cypher/detect/hubs/,
  * which lists the subjects skipped so that coverage can say so.
  */
-export type HubPolicy =
-  "none" | "state-controllers" | "wide-investors" | "many-offices" | "wide-guarantors" | "wide-kin";
+export type HubPolicy = "none" | "state-controllers" | "wide-investors" | "many-offices" | "wide-guarantors";
 
 /**
  * What a rule is asked of, one subject at a time: the query cypher/detect/universe/<universe> lists all of them, and

@@ -95,11 +95,11 @@ describe("answers on the seed region", () => {
     );
     const { dashboard } = data;
     const sum = (rows: { open: number }[]) => rows.reduce((total, row) => total + row.open, 0);
-    expect(dashboard.subjects).toBe(651);
+    expect(dashboard.subjects).toBe(585);
     expect(sum(dashboard.byRule)).toBe(dashboard.alertsOpen);
     expect(sum(dashboard.bySeverity)).toBe(dashboard.alertsOpen);
     const regions = dashboard.regions as { subjects: number }[];
-    expect(regions.reduce((total, row) => total + row.subjects, 0)).toBe(651);
+    expect(regions.reduce((total, row) => total + row.subjects, 0)).toBe(585);
   });
 
   test("a lead shows its proof, rule, dates, letter and coverage", async () => {

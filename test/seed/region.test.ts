@@ -27,10 +27,10 @@ test("the delivery folders hold what the generator writes and nothing else", () 
   expect(found.sort()).toEqual(written);
 });
 
-test("the region has 300 to 900 subjects, each with an id of its own", () => {
+test("the region has 300 to 600 subjects, each with an id of its own", () => {
   const ids = table("subjects").map((row) => row["id"]);
   expect(ids.length).toBeGreaterThanOrEqual(300);
-  expect(ids.length).toBeLessThanOrEqual(900);
+  expect(ids.length).toBeLessThanOrEqual(600);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
