@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Environment } from "./executables.ts";
@@ -50,10 +50,14 @@ function jarsIn(dir: string): number {
  * are.
  */
 export function isComplete(jarsDir: string): boolean {
-  const marker = join(jarsDir, MARKER);
-  if (!existsSync(marker)) return false;
-  const [version, jars] = readFileSync(marker, "utf8").split("\n");
-  return version === NEO4J_VERSION && jarsIn(jarsDir) === Number(jars);
+  try {
+    const [version, jars] = readFileSync(join(jarsDir, MARKER), "utf8").split("\n");
+    return version === NEO4J_VERSION && jarsIn(jarsDir) === Number(jars);
+  } catch (error) {
+    // Not there yet, or another process is replacing it between our two looks.
+    if (systemCode(error) === "ENOENT") return false;
+    throw error;
+  }
 }
 
 /** Removes what a killed fetch left behind, when it is too old to be another process at work. */
@@ -73,6 +77,8 @@ async function install(fetched: string, jarsDir: string): Promise<void> {
       await rename(fetched, jarsDir);
     } catch (error) {
       if (!["ENOTEMPTY", "EEXIST"].includes(systemCode(error) ?? "")) throw error;
+      // Another process may have finished meanwhile; what is whole is never moved.
+      if (isComplete(jarsDir)) return;
       // Something unfinished is in the way: move it aside under a name of ours, then try again.
       await rename(jarsDir, `${fetched}-replaced`).catch(() => undefined);
       await rm(`${fetched}-replaced`, { recursive: true, force: true });
