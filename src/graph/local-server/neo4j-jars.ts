@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -70,13 +71,22 @@ async function sweepAbandoned(jarsDir: string): Promise<void> {
   }
 }
 
+/** Time that two renames of another process take at most, with room to spare. */
+const SWAP_MS = 200;
+
 /** Puts a finished folder in place in one step; a folder that another process finished first is kept. */
 async function install(fetched: string, jarsDir: string): Promise<void> {
   for (let attempt = 0; attempt < 5 && !isComplete(jarsDir); attempt += 1) {
     try {
       await rename(fetched, jarsDir);
     } catch (error) {
-      if (!["ENOTEMPTY", "EEXIST"].includes(systemCode(error) ?? "")) throw error;
+      const code = systemCode(error) ?? "";
+      // Ours was in place and another process moved it aside at the same moment: it is about to put its own there.
+      if (code === "ENOENT") {
+        await sleep(SWAP_MS);
+        continue;
+      }
+      if (!["ENOTEMPTY", "EEXIST"].includes(code)) throw error;
       // Another process may have finished meanwhile; what is whole is never moved.
       if (isComplete(jarsDir)) return;
       // Something unfinished is in the way: move it aside under a name of ours, then try again.
