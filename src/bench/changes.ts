@@ -12,7 +12,6 @@ import type { Latency } from "./stopwatch.ts";
 export interface Place {
   holderId: string;
   companyId: string;
-  statementId: string;
 }
 
 /** Where and when the changes are made. */
@@ -29,7 +28,6 @@ interface SmallDelta {
   kind: string;
   file: string;
   text: string;
-  touchedIds: string[];
 }
 
 const LISTING_HEAD = "listingId,subjectId,listCode,authority,documentNo,listedOn,removedOn,removalReason";
@@ -46,22 +44,20 @@ function deltasAt({ holderId, companyId }: Place, other: Place, at: number): Sma
   const office = (validTo: string) =>
     `${OFFICE_HEAD}\nbench-${at},${holderId},${other.companyId},director,2026-06-01,${validTo}`;
   const deltas: SmallDelta[] = [
-    { kind: "listing added", file: "listings", text: listing(""), touchedIds: [companyId] },
-    { kind: "listing lifted", file: "listings", text: listing("2026-06-15"), touchedIds: [companyId] },
-    { kind: "stake moved", file: "shareholdings", text: stake(""), touchedIds: [other.holderId, companyId] },
+    { kind: "listing added", file: "listings", text: listing("") },
+    { kind: "listing lifted", file: "listings", text: listing("2026-06-15") },
+    { kind: "stake moved", file: "shareholdings", text: stake("") },
     {
       kind: "stake back",
       file: "shareholdings",
       text: stake("2026-06-15"),
-      touchedIds: [other.holderId, companyId],
     },
   ];
   if (!holderId.startsWith("P")) return deltas;
-  const ends = [holderId, other.companyId];
   return [
     ...deltas,
-    { kind: "officer appointed", file: "positions", text: office(""), touchedIds: ends },
-    { kind: "officer gone", file: "positions", text: office("2026-06-15"), touchedIds: ends },
+    { kind: "officer appointed", file: "positions", text: office("") },
+    { kind: "officer gone", file: "positions", text: office("2026-06-15") },
   ];
 }
 
@@ -74,11 +70,11 @@ export async function measureChanges(bench: ChangeBench, places: readonly Place[
     const other = places[(at + 1) % places.length]!;
     for (const [step, delta] of deltasAt(place, other, at).entries()) {
       const started = performance.now();
-      await loadSmall(bench, delta, `bench-${stamp}-${at}-${step}`);
+      const touched = await loadSmall(bench, delta, `bench-${stamp}-${at}-${step}`);
       const loaded = performance.now();
       const now = await horizon(bench.graph, bench.clock);
       const moment = { runId: `bench-${at}-${step}`, asOf: bench.asOf, knownAt: now, at: now };
-      await runRipple(bench.graph, delta.touchedIds, moment);
+      await runRipple(bench.graph, [...touched], moment);
       loadsMs.push(loaded - started);
       const own = ripplesMs.get(delta.kind) ?? [];
       own.push(performance.now() - loaded);
@@ -92,7 +88,7 @@ export async function measureChanges(bench: ChangeBench, places: readonly Place[
   ];
 }
 
-async function loadSmall(bench: ChangeBench, delta: SmallDelta, deliveryId: string): Promise<void> {
+async function loadSmall(bench: ChangeBench, delta: SmallDelta, deliveryId: string): Promise<Set<string>> {
   const { graph, home, sourceId, asOf, clock } = bench;
   const directory = join(home, "bench-delta");
   mkdirSync(directory, { recursive: true });
@@ -102,10 +98,11 @@ async function loadSmall(bench: ChangeBench, delta: SmallDelta, deliveryId: stri
     JSON.stringify({ sourceId, deliveryId, mode: "delta", asOf }),
   );
   try {
-    const report = await loadDelivery({ graph, directory, source: bundle, home, clock });
+    const endsTouched = new Set<string>();
+    const report = await loadDelivery({ graph, directory, source: bundle, home, clock, endsTouched });
     const quarantined = report.files.reduce((sum, file) => sum + file.rowsQuarantined, 0);
-    if (quarantined > 0)
-      throw new Error(`${delta.kind} at ${delta.touchedIds}: quarantined, expected to load`);
+    if (quarantined > 0) throw new Error(`${delta.kind}: ${quarantined} rows in quarantine, expected none`);
+    return endsTouched;
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

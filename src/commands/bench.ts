@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { BenchAnswer } from "../bench/run-bench.ts";
@@ -11,7 +11,9 @@ import { migrate } from "../graph/migrate.ts";
 import { writeBundle } from "../generate/write-bundle.ts";
 import { loadDelivery } from "../load/load-delivery.ts";
 import { bundle } from "../load/sources/bundle.ts";
+import { companiesOption } from "./generate.ts";
 import { loadTeller } from "./load-lines.ts";
+import { jarsResolved } from "./opened-home.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { answer, columns, withJson } from "./surroundings.ts";
 
@@ -34,7 +36,7 @@ const memoryFor = (companies: number) =>
 export function benchCommand(around: Surroundings): Command {
   return withJson(new Command("bench"))
     .description("measure a whole province: load, derive, rules, scores, ripple, questions")
-    .option("--companies <n>", "size of the province", wholeNumber, 20_000)
+    .option("--companies <n>", "size of the province", companiesOption, 20_000)
     .option("--data <folder>", "a bundle with planted.json made before, instead of generating one")
     .option("--places <n>", "places at which small changes are made", wholeNumber, 25)
     .option("--out <file>", "where the figures go", "bench.json")
@@ -42,8 +44,6 @@ export function benchCommand(around: Surroundings): Command {
 }
 
 async function bench(around: Surroundings, options: BenchOptions): Promise<void> {
-  const config = readConfig(around.env);
-  mkdirSync(config.home, { recursive: true, mode: 0o700 });
   const home = mkdtempSync(join(tmpdir(), "credit-graph-bench-"));
   try {
     const measured = await benchIn(home, around, options);
@@ -61,7 +61,7 @@ async function benchIn(home: string, around: Surroundings, options: BenchOptions
   const local = await startLocalServer({
     home,
     role: "bench",
-    env: around.env,
+    env: jarsResolved(readConfig(around.env), around.env),
     progress: tell,
     memory: memoryFor(companies),
   });

@@ -54,7 +54,8 @@ function generateInto(around: Surroundings, { companies, seed, out, json }: Gene
   ]);
 }
 
-function companiesOption(text: string): number {
+/** Option text → companies of a province; commander exits 2 on anything else. */
+export function companiesOption(text: string): number {
   const companies = Number(text);
   if (/^\d{1,9}$/.test(text) && companies >= COMPANIES_MIN && companies <= COMPANIES_MAX) return companies;
   throw new InvalidArgumentError(`Expected a whole number from ${COMPANIES_MIN} to ${COMPANIES_MAX}.`);

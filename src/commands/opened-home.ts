@@ -140,7 +140,7 @@ async function orClose<T>(opened: OpenedHome, work: () => Promise<T>): Promise<T
 }
 
 /** Neo4j runs in a folder of its own, so a relative jars folder must become absolute first. */
-function jarsResolved({ localNeo4j }: Config, env: Surroundings["env"]): Surroundings["env"] {
+export function jarsResolved({ localNeo4j }: Config, env: Surroundings["env"]): Surroundings["env"] {
   return localNeo4j.jars === null ? env : { ...env, CREDIT_GRAPH_NEO4J_JARS: localNeo4j.jars };
 }
 
