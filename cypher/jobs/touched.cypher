@@ -18,6 +18,11 @@ CALL () {
      OR $asOfBefore < fact.validFrom <= $asOf OR $asOfBefore < fact.validTo <= $asOf
   RETURN subject
   UNION
+  MATCH (subject:Subject)
+  WHERE subject.statementId IS NOT NULL
+    AND (subject.recordedAt > $since OR $since < subject.supersededAt <= $knownAt)
+  RETURN subject
+  UNION
   MATCH (subject:Subject)<-[:VERSION_OF]-(version:SubjectVersion)
   WHERE version.recordedAt > $since OR $since < version.supersededAt <= $knownAt
   RETURN subject

@@ -3,7 +3,7 @@
 // mode     write
 // params   $rows List<LinkRow> · $loadId String · $sourceId String · $recordedAt DateTime
 // returns  written Int
-// keys     Subject.id of both ends; ACTS_WITH.versionId
+// keys     Subject.id of both ends; ACTS_WITH.statementId with loadId
 // stale    sweep/acts-with closes the older version, after this
 MATCH (run:LoadRun {id: $loadId})
 // Lock first, look second: a run that recovery is rolling back writes nothing more.
@@ -13,11 +13,10 @@ WHERE run.outcome = 'running'
 UNWIND $rows AS row
 MATCH (one:Subject {id: row.fromId})
 MATCH (other:Subject {id: row.toId})
-MERGE (one)-[r:ACTS_WITH {versionId: row.versionId}]->(other)
+MERGE (one)-[r:ACTS_WITH {statementId: row.statementId, loadId: $loadId}]->(other)
 SET r += {amountFen: row.amountFen,
           validFrom: coalesce(date(row.validFrom), date('0001-01-01')),
           validTo: coalesce(date(row.validTo), date('9999-12-31')),
-          statementId: row.statementId, sourceId: $sourceId, sourceFile: row.file, sourceLine: row.line,
-          loadId: $loadId, contentHash: row.contentHash, recordedAt: $recordedAt,
-          supersededAt: localdatetime('9999-12-31T00:00:00'), supersededBy: ''}
+          sourceId: $sourceId, contentHash: row.contentHash, recordedAt: $recordedAt,
+          supersededAt: localdatetime('9999-12-31T00:00:00')}
 RETURN count(r) AS written

@@ -3,7 +3,7 @@
 // mode     write
 // params   $rows List<ListingRow> · $loadId String · $sourceId String · $recordedAt DateTime
 // returns  written Int
-// keys     Subject.id; Listing.versionId
+// keys     Subject.id; Listing.statementId with loadId
 // stale    sweep/listings closes the older version, after this
 MATCH (run:LoadRun {id: $loadId})
 // Lock first, look second: a run that recovery is rolling back writes nothing more.
@@ -12,14 +12,13 @@ WITH run
 WHERE run.outcome = 'running'
 UNWIND $rows AS row
 MATCH (subject:Subject {id: row.subjectId})
-MERGE (record:Listing {versionId: row.versionId})
+MERGE (record:Listing {statementId: row.statementId, loadId: $loadId})
 SET record += {listCode: row.listCode, authority: row.authority, documentNo: row.documentNo,
           listedOn: date(row.listedOn), removedOn: coalesce(date(row.removedOn), date('9999-12-31')),
           removalReason: row.removalReason, actFrom: date(row.actFrom),
           actTo: date(row.actTo), actKnown: row.actKnown,
           validFrom: date(row.listedOn), validTo: coalesce(date(row.removedOn), date('9999-12-31')),
-          statementId: row.statementId, sourceId: $sourceId, sourceFile: row.file, sourceLine: row.line,
-          loadId: $loadId, contentHash: row.contentHash, recordedAt: $recordedAt,
-          supersededAt: localdatetime('9999-12-31T00:00:00'), supersededBy: ''}
+          sourceId: $sourceId, contentHash: row.contentHash, recordedAt: $recordedAt,
+          supersededAt: localdatetime('9999-12-31T00:00:00')}
 MERGE (subject)-[:LISTED_AS]->(record)
 RETURN count(record) AS written

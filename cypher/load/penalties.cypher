@@ -3,7 +3,7 @@
 // mode     write
 // params   $rows List<PenaltyRow> · $loadId String · $sourceId String · $recordedAt DateTime
 // returns  written Int
-// keys     Subject.id; Penalty.versionId
+// keys     Subject.id; Penalty.statementId with loadId
 // stale    sweep/penalties closes the older version, after this
 MATCH (run:LoadRun {id: $loadId})
 // Lock first, look second: a run that recovery is rolling back writes nothing more.
@@ -12,14 +12,13 @@ WITH run
 WHERE run.outcome = 'running'
 UNWIND $rows AS row
 MATCH (subject:Subject {id: row.subjectId})
-MERGE (record:Penalty {versionId: row.versionId})
+MERGE (record:Penalty {statementId: row.statementId, loadId: $loadId})
 SET record += {penaltyType: row.penaltyType, amountFen: row.amountFen, authority: row.authority,
           documentNo: row.documentNo, decidedOn: date(row.decidedOn),
           publishUntil: coalesce(date(row.publishUntil), date('9999-12-31')),
           actFrom: date(row.actFrom), actTo: date(row.actTo), actKnown: row.actKnown,
           validFrom: date(row.decidedOn), validTo: date('9999-12-31'),
-          statementId: row.statementId, sourceId: $sourceId, sourceFile: row.file, sourceLine: row.line,
-          loadId: $loadId, contentHash: row.contentHash, recordedAt: $recordedAt,
-          supersededAt: localdatetime('9999-12-31T00:00:00'), supersededBy: ''}
+          sourceId: $sourceId, contentHash: row.contentHash, recordedAt: $recordedAt,
+          supersededAt: localdatetime('9999-12-31T00:00:00')}
 MERGE (subject)-[:PENALISED_BY]->(record)
 RETURN count(record) AS written

@@ -3,7 +3,7 @@
 // mode     write
 // params   $rows List<PositionRow> · $loadId String · $sourceId String · $recordedAt DateTime
 // returns  written Int
-// keys     Subject.id of both ends; HOLDS_POSITION.versionId
+// keys     Subject.id of both ends; HOLDS_POSITION.statementId with loadId
 // stale    sweep/positions closes the older version, after this
 MATCH (run:LoadRun {id: $loadId})
 // Lock first, look second: a run that recovery is rolling back writes nothing more.
@@ -13,11 +13,10 @@ WHERE run.outcome = 'running'
 UNWIND $rows AS row
 MATCH (holder:Subject {id: row.fromId})
 MATCH (organisation:Subject {id: row.toId})
-MERGE (holder)-[r:HOLDS_POSITION {versionId: row.versionId}]->(organisation)
+MERGE (holder)-[r:HOLDS_POSITION {statementId: row.statementId, loadId: $loadId}]->(organisation)
 SET r += {role: row.role,
           validFrom: coalesce(date(row.validFrom), date('0001-01-01')),
           validTo: coalesce(date(row.validTo), date('9999-12-31')),
-          statementId: row.statementId, sourceId: $sourceId, sourceFile: row.file, sourceLine: row.line,
-          loadId: $loadId, contentHash: row.contentHash, recordedAt: $recordedAt,
-          supersededAt: localdatetime('9999-12-31T00:00:00'), supersededBy: ''}
+          sourceId: $sourceId, contentHash: row.contentHash, recordedAt: $recordedAt,
+          supersededAt: localdatetime('9999-12-31T00:00:00')}
 RETURN count(r) AS written

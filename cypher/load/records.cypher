@@ -3,7 +3,7 @@
 // mode     write
 // params   $rows List<RecordRow> · $loadId String · $sourceId String · $recordedAt DateTime
 // returns  written Int
-// keys     Subject.id; Record.versionId
+// keys     Subject.id; Record.statementId with loadId
 // stale    sweep/records closes the older version, after this
 MATCH (run:LoadRun {id: $loadId})
 // Lock first, look second: a run that recovery is rolling back writes nothing more.
@@ -12,12 +12,11 @@ WITH run
 WHERE run.outcome = 'running'
 UNWIND $rows AS row
 MATCH (subject:Subject {id: row.subjectId})
-MERGE (record:Record {versionId: row.versionId})
+MERGE (record:Record {statementId: row.statementId, loadId: $loadId})
 SET record += {recordType: row.recordType, value: row.value, unit: row.unit, occurredOn: date(row.occurredOn),
           authority: row.authority,
           validFrom: date(row.occurredOn), validTo: date('9999-12-31'),
-          statementId: row.statementId, sourceId: $sourceId, sourceFile: row.file, sourceLine: row.line,
-          loadId: $loadId, contentHash: row.contentHash, recordedAt: $recordedAt,
-          supersededAt: localdatetime('9999-12-31T00:00:00'), supersededBy: ''}
+          sourceId: $sourceId, contentHash: row.contentHash, recordedAt: $recordedAt,
+          supersededAt: localdatetime('9999-12-31T00:00:00')}
 MERGE (subject)-[:HAS_RECORD]->(record)
 RETURN count(record) AS written

@@ -5,8 +5,8 @@
 // returns  namesSubjects Boolean · hasSubjects Boolean
 // grain    one row
 // basis    src/load/identity/subject-ids.ts
-// cost     SubjectVersion until the first of this source: a range of versionId
+// cost     one scan of LoadRun
 RETURN EXISTS {
-  MATCH (v:SubjectVersion)
-  WHERE v.versionId STARTS WITH $sourceId + ':'
+  MATCH (run:LoadRun {sourceId: $sourceId, outcome: 'complete'})
+  WHERE run.namesSubjects
 } AS namesSubjects, EXISTS { MATCH (:Subject) } AS hasSubjects

@@ -9,13 +9,13 @@
 // cost     three index seeks a row; versions of one subject
 UNWIND $rows AS row
 CALL (row) {
-  OPTIONAL MATCH (v:SubjectVersion WHERE v.versionId STARTS WITH row.statementId + '@')
-                 -[:VERSION_OF]->(own:Subject)
-  WHERE v.statementId = row.statementId
+  OPTIONAL MATCH (:SubjectVersion {statementId: row.statementId})-[:VERSION_OF]->(own:Subject)
   RETURN own
   LIMIT 1
 }
 OPTIONAL MATCH (same:Subject {id: row.id})
+// A subject that is its own version goes by the id that told it, or by that with its source before it.
+OPTIONAL MATCH (kept:Subject {id: row.statementId})
 CALL (row) {
   OPTIONAL MATCH (coded:Subject {uscc: row.code})
   WHERE coded.usccStatus IN ['valid', 'legacyException']
@@ -23,7 +23,10 @@ CALL (row) {
   ORDER BY coded.id
   LIMIT 1
 }
+WITH row, same, coded, coalesce(own, CASE WHEN same.statementId = row.statementId THEN same
+                                          WHEN kept.statementId = row.statementId THEN kept END) AS own
 RETURN row.id AS id, own.id AS ownId, own:Person AS ownIsPerson, same.id AS sameId,
        same:Person AS sameIsPerson, coded.id AS codedId, coded:Person AS codedIsPerson,
        [(coded)<-[:VERSION_OF]-(v:SubjectVersion WHERE v.sourceId = row.sourceId) | v.statementId]
+         + CASE WHEN coded.sourceId = row.sourceId AND coded.statementId IS NOT NULL THEN [coded.statementId] ELSE [] END
          AS codedStatementIds

@@ -1,16 +1,18 @@
 // acts-with — close versions of concert parties (一致行动) that are no longer said
 //
 // mode     write
-// params   $versionIds List<String> · $loadId String · $recordedAt DateTime
+// params   $rows List<ClosingRow> · $loadId String · $recordedAt DateTime
 // returns  closed Int
-// keys     ACTS_WITH.versionId
+// keys     ACTS_WITH.statementId
 // stale    none: closed versions stay; a rollback opens them again
 MATCH (run:LoadRun {id: $loadId})
 // Lock first, look second: a run that recovery is rolling back writes nothing more.
 SET run.batches = run.batches + 1
 WITH run
 WHERE run.outcome = 'running'
-UNWIND $versionIds AS versionId
-MATCH ()-[r:ACTS_WITH {versionId: versionId}]->()
+UNWIND $rows AS row
+MATCH ()-[r:ACTS_WITH {statementId: row.statementId}]->()
+WHERE r.loadId <> $loadId
+  AND (r.supersededAt = localdatetime('9999-12-31T00:00:00') OR r.supersededBy = $loadId)
 SET r.supersededAt = $recordedAt, r.supersededBy = $loadId
 RETURN count(r) AS closed

@@ -1,16 +1,18 @@
 // records — close versions of records (信用记录) that are no longer said
 //
 // mode     write
-// params   $versionIds List<String> · $loadId String · $recordedAt DateTime
+// params   $rows List<ClosingRow> · $loadId String · $recordedAt DateTime
 // returns  closed Int
-// keys     Record.versionId
+// keys     Record.statementId
 // stale    none: closed versions stay; a rollback opens them again
 MATCH (run:LoadRun {id: $loadId})
 // Lock first, look second: a run that recovery is rolling back writes nothing more.
 SET run.batches = run.batches + 1
 WITH run
 WHERE run.outcome = 'running'
-UNWIND $versionIds AS versionId
-MATCH (record:Record {versionId: versionId})
+UNWIND $rows AS row
+MATCH (record:Record {statementId: row.statementId})
+WHERE record.loadId <> $loadId
+  AND (record.supersededAt = localdatetime('9999-12-31T00:00:00') OR record.supersededBy = $loadId)
 SET record.supersededAt = $recordedAt, record.supersededBy = $loadId
 RETURN count(record) AS closed

@@ -109,6 +109,11 @@ export class Tally {
     return this.files().reduce((total, count) => total + count[field], 0);
   }
 
+  /** Rows of one table that were read. */
+  rowsRead(table: TableName): number {
+    return this.files().reduce((total, count) => total + (count.table === table ? count.rowsRead : 0), 0);
+  }
+
   rowsSuperseded(): number {
     return this.tables().reduce((total, count) => total + count.rowsSuperseded, 0);
   }

@@ -6,6 +6,8 @@ import { queryFile, queryNames } from "../../src/graph/query-file.ts";
 import { rules } from "../../src/rules/catalogue.ts";
 import { scoreFactors } from "../../src/rules/score-factors.ts";
 import { sourceFiles } from "./source-files.ts";
+import { bundleFolder, company } from "../load/bundle-folder.ts";
+import { loadFolder } from "../load/loading.ts";
 import { loadedSeed } from "../seed-region.ts";
 
 const names = queryNames();
@@ -53,6 +55,12 @@ describe("queries on the real server, after the seed load", () => {
       password: inject("password"),
     });
     await loadedSeed(graph);
+    // A subject told twice, so that the graph has a SubjectVersion.
+    const twice = { sourceId: "other", deliveryId: "d1", mode: "delta", asOf: "2026-06-30" } as const;
+    for (const deliveryId of ["d1", "d2"]) {
+      const subjects = [company("told-twice", { name: deliveryId })];
+      await loadFolder(graph, bundleFolder({ subjects }, { ...twice, deliveryId }));
+    }
   });
   afterAll(() => graph.close());
 

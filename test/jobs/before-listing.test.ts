@@ -121,11 +121,18 @@ describe("what a change can alter", () => {
   test("who moved away from an address leaves an answer behind", async () => {
     const { targetId, seedId } = of("same-address-listed-cluster")[0]!;
     const subject = `MATCH (s:Subject {id: "${targetId}"})`;
-    const [before] = await asked(driver, `${subject} RETURN s.address AS address`);
-    await asked(driver, `${subject} SET s.address = "别处"`);
+    // As load/subjects does: what was told first moves out of the subject.
+    await asked(
+      driver,
+      `${subject} CREATE (first:SubjectVersion {address: s.address, recordedAt: s.recordedAt})-[:VERSION_OF]->(s)
+       SET s.address = "别处"`,
+    );
     const query = "detect/affected/listed-at-address";
     const rows = await graph.read<{ id: string }>(query, { touchedIds: [targetId], ...moment });
-    await asked(driver, `${subject} SET s.address = "${before!["address"] as string}"`);
+    await asked(
+      driver,
+      `${subject}<-[:VERSION_OF]-(first:SubjectVersion) SET s.address = first.address DETACH DELETE first`,
+    );
     expect(rows.map((row) => row.id)).toContain(seedId);
   });
 });

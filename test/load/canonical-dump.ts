@@ -2,7 +2,7 @@ import type { Driver } from "neo4j-driver";
 
 const NOT_FACTS = ["LoadRun", "JobLock", "JobRun", "Migration"];
 /** Names of a run, not of what it loaded. */
-const RUN_PROPERTIES = ["loadId", "supersededBy", "versionId"];
+const RUN_PROPERTIES = ["loadId", "supersededBy"];
 const INSTANTS = ["recordedAt", "supersededAt"];
 
 interface Thing {
@@ -31,18 +31,33 @@ export async function canonicalDump(driver: Driver): Promise<string[]> {
       { notFacts: NOT_FACTS },
     );
     const things: Thing[] = [
-      ...nodes.records.map((record) => ({
-        kind: (record.get("labels") as string[]).toSorted().join(":"),
-        from: "",
-        to: "",
-        properties: record.get("properties") as Record<string, unknown>,
-      })),
+      ...nodes.records.flatMap((record) =>
+        unfolded({
+          kind: (record.get("labels") as string[]).toSorted().join(":"),
+          from: "",
+          to: "",
+          properties: record.get("properties") as Record<string, unknown>,
+        }),
+      ),
       ...relationships.records.map((record) => record.toObject() as unknown as Thing),
     ];
     return linesOf(things);
   } finally {
     await session.close();
   }
+}
+
+/** A subject that is its own version, as the subject and the version that say the same. */
+function unfolded(node: Thing): Thing[] {
+  const { statementId, contentHash, ...own } = node.properties;
+  if (!node.kind.includes("Subject") || node.kind === "SubjectVersion" || statementId === undefined)
+    return [node];
+  const { id, ...told }: Record<string, unknown> = { ...own, statementId, contentHash };
+  return [
+    { ...node, properties: own },
+    { kind: "SubjectVersion", from: "", to: "", properties: told },
+    { kind: "VERSION_OF", from: statementId as string, to: id as string, properties: {} },
+  ];
 }
 
 function linesOf(things: readonly Thing[]): string[] {

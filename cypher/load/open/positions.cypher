@@ -2,11 +2,11 @@
 //
 // mode     read
 // params   $sourceId String
-// returns  statementId String · versionId String · contentHash String · target String
+// returns  statementId String · contentHash String · target String
 // grain    one row per open version; target is the load file it was written by
 // basis    src/load/write/difference.ts
 // cost     one scan of HOLDS_POSITION
 MATCH ()-[r:HOLDS_POSITION
   WHERE r.sourceId = $sourceId AND r.supersededAt = localdatetime('9999-12-31T00:00:00')]->()
-RETURN r.statementId AS statementId, r.versionId AS versionId, r.contentHash AS contentHash,
+RETURN r.statementId AS statementId, r.contentHash AS contentHash,
        'positions' AS target

@@ -8,6 +8,6 @@
 MATCH ()-[r:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO]->()
 WHERE r.supersededBy = $loadId
 CALL (r) {
-  SET r.supersededAt = localdatetime('9999-12-31T00:00:00'), r.supersededBy = ''
+  SET r.supersededAt = localdatetime('9999-12-31T00:00:00'), r.supersededBy = null
 } IN TRANSACTIONS OF 5000 ROWS
 RETURN count(*) AS changed

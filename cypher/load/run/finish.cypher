@@ -3,7 +3,8 @@
 // mode     write
 // params   $id String · $from String · $outcome String · $now DateTime · $refreshed Boolean ·
 //          $error String · $rowsRead Int · $rowsWritten Int · $rowsUnchanged Int · $rowsSuperseded Int ·
-//          $rowsQuarantined Int · $countsJson String · $reports List<String>
+//          $rowsQuarantined Int · $countsJson String · $reports List<String> ·
+//          $namesSubjects Boolean
 // returns  finished Int
 // keys     LoadRun.id
 // stale    none: accounts stay
@@ -13,5 +14,6 @@ WITH run
 WHERE run.outcome = $from
 SET run += {outcome: $outcome, finishedAt: $now, refreshed: $refreshed, error: $error,
             rowsRead: $rowsRead, rowsWritten: $rowsWritten, rowsUnchanged: $rowsUnchanged,
-            rowsSuperseded: $rowsSuperseded, rowsQuarantined: $rowsQuarantined, countsJson: $countsJson, reports: $reports}
+            rowsSuperseded: $rowsSuperseded, rowsQuarantined: $rowsQuarantined, countsJson: $countsJson, reports: $reports,
+            namesSubjects: $namesSubjects}
 RETURN count(run) AS finished

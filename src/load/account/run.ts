@@ -84,6 +84,7 @@ export async function finishRun(
     rowsSuperseded: tally.rowsSuperseded(),
     countsJson: JSON.stringify({ files: tally.files(), tables: tally.tables() }),
     reports: tally.reports(),
+    namesSubjects: tally.rowsRead("subjects") > 0,
   });
   if (answer?.finished === 1 || end.outcome !== "complete") return;
   throw new Error(

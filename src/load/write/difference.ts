@@ -9,7 +9,7 @@ import type { KeyBook } from "./key-book.ts";
 
 /** A version in the graph that this delivery closes. */
 export interface ClosingVersion {
-  versionId: string;
+  statementId: string;
   /** Name of the sweep file. */
   target: string;
   /** Only for subjects. */
@@ -30,7 +30,6 @@ export interface Difference {
 
 interface OpenVersion {
   statementId: string;
-  versionId: string;
   contentHash: string;
   target: string;
   subjectId?: string;
@@ -103,8 +102,8 @@ export async function differenceOf(
   let rowsOpen = 0;
   for await (const open of openVersions(graph, table, scope)) {
     rowsOpen += 1;
-    const key = open.statementId.slice(sourceId.length + 1);
-    const { versionId, target, subjectId, endIds = [] } = open;
+    const { statementId, target, subjectId, endIds = [] } = open;
+    const key = statementId.slice(sourceId.length + 1);
     if (
       subjectId !== undefined &&
       !directory.noteOpen(key, subjectId, open.isPerson!, open.idDigest ?? null)
@@ -113,8 +112,8 @@ export async function differenceOf(
       book.bar(key);
     }
     const state = book.compare(key, open.contentHash);
-    if (state === "toWrite") changed.set(key, { versionId, target, subjectId, endIds });
-    else if (state === "absent") gone.push({ versionId, target, subjectId, endIds });
+    if (state === "toWrite") changed.set(key, { statementId, target, subjectId, endIds });
+    else if (state === "absent") gone.push({ statementId, target, subjectId, endIds });
   }
   return { rowsOpen, changed, gone, contradicted };
 }

@@ -1,10 +1,10 @@
 import type { ListingFact, PenaltyFact, ShareholdingFact, SubjectFact } from "../../model/facts.ts";
 import type { LinkFact, PositionFact } from "../../model/facts.ts";
-import type { IsoDate, IsoInstant } from "../../model/dates.ts";
+import type { IsoDate } from "../../model/dates.ts";
 import type { LinkKind } from "../../model/kinds.ts";
 import type { Fact } from "../check/facts.ts";
 import type { KnownSubject } from "../check/references.ts";
-import type { RawRow, TableName } from "../source.ts";
+import type { TableName } from "../source.ts";
 
 /** Load file of each kind of link; cypher/sweep has the same names. */
 const fileByLinkKind: Readonly<Record<LinkKind, string>> = {
@@ -23,7 +23,6 @@ export function targetOf(table: TableName, fact: Fact): string {
 
 /** A checked row on its way into the graph. */
 export interface Statement {
-  row: RawRow;
   fact: Fact;
   contentHash: string;
   /** `sourceId:` + the source's own key. */
@@ -33,14 +32,9 @@ export interface Statement {
 }
 
 /** Statement → the row map its load file reads. */
-export function graphRow(
-  table: TableName,
-  statement: Statement,
-  recordedAt: IsoInstant,
-): Record<string, unknown> {
-  const { row, fact, contentHash, statementId, subjects } = statement;
-  const versionId = `${statementId}@${recordedAt}`;
-  const stamp = { file: row.file, line: row.line, contentHash, statementId, versionId };
+export function graphRow(table: TableName, statement: Statement): Record<string, unknown> {
+  const { fact, contentHash, statementId, subjects } = statement;
+  const stamp = { contentHash, statementId };
   const [first, second] = subjects;
   switch (table) {
     case "subjects":

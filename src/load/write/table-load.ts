@@ -162,7 +162,6 @@ async function takeRow(
   }
   const statementId = `${context.sourceId}:${row.key}`;
   await context.writer.write(table, {
-    row: raw,
     fact: row.fact,
     contentHash: row.contentHash,
     statementId,

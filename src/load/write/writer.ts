@@ -42,7 +42,7 @@ export function graphWriter(graph: Graph, stamp: LoadStamp): Writer {
     async write(table, statement) {
       const target = targetOf(table, statement.fact);
       const rows = waiting.get(target) ?? [];
-      rows.push(graphRow(table, statement, stamp.recordedAt));
+      rows.push(graphRow(table, statement));
       waiting.set(target, rows);
       if (rows.length >= BATCH_ROWS) await flush(target);
     },
@@ -50,10 +50,10 @@ export function graphWriter(graph: Graph, stamp: LoadStamp): Writer {
       for (const target of waiting.keys()) await flush(target);
       await underWay;
       const { loadId, recordedAt } = stamp;
-      for (const [target, versionIds] of byTarget(versions)) {
-        for (let start = 0; start < versionIds.length; start += BATCH_ROWS) {
-          const batch = versionIds.slice(start, start + BATCH_ROWS);
-          const params = { versionIds: batch, loadId, recordedAt };
+      for (const [target, rows] of byTarget(versions)) {
+        for (let start = 0; start < rows.length; start += BATCH_ROWS) {
+          const batch = rows.slice(start, start + BATCH_ROWS);
+          const params = { rows: batch, loadId, recordedAt };
           const [answer] = await graph.write<{ closed: number }>(`sweep/${target}`, params);
           expectAll(`cypher/sweep/${target}`, answer?.closed ?? 0, batch.length);
         }
@@ -65,12 +65,18 @@ export function graphWriter(graph: Graph, stamp: LoadStamp): Writer {
 /** Writer of a dry run. */
 export const noWriter: Writer = { write: async () => undefined, close: async () => undefined };
 
-function byTarget(versions: readonly ClosingVersion[]): Map<string, string[]> {
-  const grouped = new Map<string, string[]>();
-  for (const { target, versionId } of versions) {
-    const versionIds = grouped.get(target) ?? [];
-    versionIds.push(versionId);
-    grouped.set(target, versionIds);
+/** A version to close, as the files in cypher/sweep read it. */
+interface ClosingRow {
+  statementId: string;
+  subjectId: string | null;
+}
+
+function byTarget(versions: readonly ClosingVersion[]): Map<string, ClosingRow[]> {
+  const grouped = new Map<string, ClosingRow[]>();
+  for (const { target, statementId, subjectId = null } of versions) {
+    const rows = grouped.get(target) ?? [];
+    rows.push({ statementId, subjectId });
+    grouped.set(target, rows);
   }
   return grouped;
 }
