@@ -71,7 +71,9 @@ async function benchIn(home: string, around: Surroundings, options: BenchOptions
     await migrate(graph);
     const directory = options.data ? resolve(options.data) : join(home, "province");
     const load = async () => {
-      const order = { graph, directory, source: bundle, home, clock, onProgress: loadTeller(around) };
+      const { replaceGraph } = local;
+      const onProgress = loadTeller(around);
+      const order = { graph, directory, source: bundle, home, clock, onProgress, replaceGraph };
       return (await loadDelivery(order)).files.reduce((sum, file) => sum + file.rowsWritten, 0);
     };
     const serverPid = () => local.pid;

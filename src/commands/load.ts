@@ -52,7 +52,7 @@ async function loadFolder(around: Surroundings, folder: string, options: LoadOpt
   const { mode, listParty, acceptShrinkage = false, dryRun = false } = options;
   const source = sources[options.source]!(listParty ? { listParty } : {});
   await inHome(around, async (opened) => {
-    const { graph, config } = opened;
+    const { graph, config, local } = opened;
     const endsTouched = new Set<string>();
     const report = await loadDelivery({
       graph,
@@ -63,6 +63,7 @@ async function loadFolder(around: Surroundings, folder: string, options: LoadOpt
       home: config.home,
       clock: around.clock,
       onProgress: loadTeller(around),
+      ...(local && { replaceGraph: local.replaceGraph }),
       endsTouched,
       ...(mode && { mode }),
     });

@@ -55,7 +55,16 @@ async function filled(
     around.tell(`loading ${directory}`);
     const { home } = config;
     const onProgress = loadTeller(around);
-    report = await loadDelivery({ graph, directory, source: bundle, home, clock: around.clock, onProgress });
+    const { local } = opened;
+    report = await loadDelivery({
+      graph,
+      directory,
+      source: bundle,
+      home,
+      clock: around.clock,
+      onProgress,
+      ...(local && { replaceGraph: local.replaceGraph }),
+    });
     const { sourceId, deliveryId } = report;
     await service.audit.record({ actor: "system", action: "load", detail: { sourceId, deliveryId } });
   } else if (folder !== undefined) {

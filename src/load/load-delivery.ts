@@ -1,9 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { Graph } from "../graph/graph.ts";
+import type { LocalServer } from "../graph/local-server/server.ts";
 import { chinaDate } from "../model/dates.ts";
 import type { IsoInstant } from "../model/dates.ts";
 import { refreshSubjects, rollBackRun } from "./account/recover.ts";
 import { accountRefusal, beginRun, completedRun, finishRun } from "./account/run.ts";
+import { FirstKeyBook } from "./bulk/bulk-tables.ts";
+import type { FirstLoad } from "./bulk/first-load.ts";
+import { isFirstLoad, openFirstLoad } from "./bulk/first-load.ts";
 import { SubjectDirectory } from "./identity/subject-directory.ts";
 import { LoadRefused } from "./load-refused.ts";
 import type { LoadReport } from "./load-report.ts";
@@ -15,7 +19,6 @@ import { openDelivery } from "./read/delivery.ts";
 import type { LoadMode, Manifest } from "./read/manifest.ts";
 import { readManifest } from "./read/manifest.ts";
 import type { Source } from "./source.ts";
-import { KeyBook } from "./write/key-book.ts";
 import type { LoadContext, LoadProgress } from "./write/table-load.ts";
 import { loadTable } from "./write/table-load.ts";
 import type { Writer } from "./write/writer.ts";
@@ -36,6 +39,10 @@ export interface LoadOrder {
   home: string;
   clock: () => Date;
   onProgress?: (progress: LoadProgress) => void;
+  /** Puts an imported graph in the place of an empty one (local-server); without it a first load is written in batches. */
+  replaceGraph?: LocalServer["replaceGraph"];
+  /** Lines from which a first load is imported; default 50,000. */
+  bulkLinesMin?: number;
   /** Filled with the subjects at the ends of all that a delta changed, for those who bring alerts up to date. */
   endsTouched?: Set<string>;
 }
@@ -93,19 +100,27 @@ async function runDry(run: LoadRun): Promise<LoadReport> {
 async function runLoad(run: LoadRun): Promise<LoadReport> {
   const { order, loadId, manifest, delivery, tally } = run;
   const { graph, clock } = order;
+  const isFirst = await isFirstLoad(order, manifest, delivery);
   const recordedAt = await beginRun(graph, loadId, manifest, delivery.sha256s, clock);
   const quarantine = openQuarantine(quarantineDirectory(order.home, manifest.sourceId, manifest.deliveryId));
   let quarantinePaths: string[] = [];
   let touched: Set<string>;
+  let first: FirstLoad | undefined;
   try {
-    const writer = graphWriter(graph, { loadId, sourceId: manifest.sourceId, recordedAt });
-    const context = contextOf(run, writer, quarantine);
-    await loadTables(context, delivery);
+    const stamp = { loadId, sourceId: manifest.sourceId, recordedAt };
+    if (isFirst) first = openFirstLoad(order, stamp, delivery);
+    const context = contextOf(run, first ? noWriter : graphWriter(graph, stamp), quarantine);
+    await loadTables(context, delivery, first);
     touched = context.touchedSubjectIds;
     quarantinePaths = quarantine.keep();
-    const end = { from: "running", outcome: "complete", refreshed: touched.size === 0, error: "" } as const;
-    await finishRun(graph, loadId, end, tally, clock);
+    const refreshed = touched.size === 0;
+    if (first) await first.install(loadId, refreshed, tally);
+    else {
+      const end = { from: "running", outcome: "complete", refreshed, error: "" } as const;
+      await finishRun(graph, loadId, end, tally, clock);
+    }
   } catch (error) {
+    await first?.discard();
     if (quarantinePaths.length === 0) quarantine.discard();
     await takeBack(run, error);
     throw error;
@@ -136,7 +151,7 @@ function contextOf(run: LoadRun, writer: Writer, quarantine: Quarantine): LoadCo
   const { order, manifest, delivery, tally } = run;
   const { graph, source } = order;
   const { sourceId, mode } = manifest;
-  const subjectBook = new KeyBook();
+  const subjectBook = new FirstKeyBook();
   return {
     graph,
     source,
@@ -156,9 +171,13 @@ function contextOf(run: LoadRun, writer: Writer, quarantine: Quarantine): LoadCo
   };
 }
 
-async function loadTables(context: LoadContext, delivery: Delivery): Promise<void> {
+async function loadTables(context: LoadContext, delivery: Delivery, first?: FirstLoad): Promise<void> {
   await context.directory.open();
   for (const table of delivery.tablesPresent) {
+    if (first) {
+      await first.load(context, table);
+      continue;
+    }
     const sweeps = context.mode === "full" && delivery.tablesWhole.includes(table);
     await loadTable(context, table, sweeps);
     if (context.mode === "full" && !sweeps) {

@@ -47,8 +47,16 @@ const NOTES_MAX = 200;
 
 interface Told {
   count: number;
-  first: string;
+  place: Place;
   value: string;
+}
+
+/** Where a row stands. */
+type Place = Pick<RawRow, "file" | "line">;
+
+/** Notes of one key are told once: those of a kind, or of a kind and value where the value is unknown to us. */
+export function noteKey({ what, value }: Note): string {
+  return what.startsWith("unknown") ? `${what}: ${value}` : what;
 }
 
 /** Counts and notes of a load while it goes on. */
@@ -74,13 +82,17 @@ export class Tally {
     this.#superseded.set(table, (this.#superseded.get(table) ?? 0) + rows);
   }
 
-  /** A note on a row: told once a kind of note and value, with a count and the first place. */
-  note(row: RawRow, note: Note): void {
-    const key = note.what.startsWith("unknown") ? `${note.what}: ${note.value}` : note.what;
+  /** A note on a row, or on so many of which this is the first: told once a key, with a count and the first place. */
+  note({ file, line }: Place, note: Note, count = 1): void {
+    const key = noteKey(note);
     const told = this.#told.get(key);
-    if (told) told.count += 1;
-    else if (this.#told.size >= NOTES_MAX) this.#notesLeftOut += 1;
-    else this.#told.set(key, { count: 1, first: `${row.file}:${row.line}`, value: note.value });
+    if (!told && this.#told.size >= NOTES_MAX) {
+      this.#notesLeftOut += count;
+      return;
+    }
+    const isFirst = !told || (told.place.file === file && line < told.place.line);
+    const { place, value } = isFirst ? { place: { file, line }, value: note.value } : told;
+    this.#told.set(key, { count: (told?.count ?? 0) + count, place, value });
   }
 
   say(sentence: string): void {
@@ -88,9 +100,14 @@ export class Tally {
   }
 
   reports(): string[] {
-    const told = [...this.#told].map(([key, { count, first, value }]) => {
+    const files = this.files().map(({ file }) => file);
+    const inOrder = [...this.#told].sort(
+      ([, { place: a }], [, { place: b }]) =>
+        files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line,
+    );
+    const told = inOrder.map(([key, { count, place, value }]) => {
       const example = key.endsWith(`: ${value}`) ? "" : ` "${value}"`;
-      return `${first} ${key}${example}${count > 1 ? ` and ${count - 1} more` : ""}`;
+      return `${place.file}:${place.line} ${key}${example}${count > 1 ? ` and ${count - 1} more` : ""}`;
     });
     const leftOut =
       this.#notesLeftOut > 0 ? [`${this.#notesLeftOut} more rows were noted in other ways`] : [];

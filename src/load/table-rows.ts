@@ -1,7 +1,7 @@
 import type { QuarantinedRow } from "./check/check-row.ts";
 import { checkRow, contentHash, quarantinedBy, rowKey } from "./check/check-row.ts";
 import { CellFault } from "./check/cells.ts";
-import type { Fact, Note } from "./check/facts.ts";
+import type { CheckedRow, Fact, Note } from "./check/facts.ts";
 import type { KnownSubject } from "./check/references.ts";
 import { checkReferences, referencesOf } from "./check/references.ts";
 import type { SubjectDirectory } from "./identity/subject-directory.ts";
@@ -55,24 +55,25 @@ async function checkedChunk(
   await directory.lookUp(
     checked.flatMap(({ result }) => ("fact" in result ? referencesOf(table, result.fact) : [])),
   );
-  return checked.map(({ row, result }) => {
-    const key = rowKey(table, row);
-    if (!("fact" in result)) return { key, quarantined: result };
-    const known = referencesOf(table, result.fact).map((id) => directory.known(id));
-    try {
-      checkReferences(table, result.fact, known);
-    } catch (fault) {
-      if (fault instanceof CellFault) return { key, quarantined: quarantinedBy(row, fault) };
-      throw fault;
-    }
-    const subjects = known as KnownSubject[];
-    return {
-      row,
-      key,
-      fact: result.fact,
-      notes: result.notes,
-      contentHash: contentHash(result.fact),
-      subjects,
-    };
-  });
+  return checked.map(({ row, result }) => referredRow(table, row, result, (id) => directory.known(id)));
+}
+
+/** A row that was checked by itself, now against the subjects it refers to. */
+export function referredRow(
+  table: TableName,
+  row: RawRow,
+  result: CheckedRow<Fact> | QuarantinedRow,
+  knownOf: (id: string) => KnownSubject | undefined,
+): TableRow {
+  const key = rowKey(table, row);
+  if (!("fact" in result)) return { key, quarantined: result };
+  const { fact, notes } = result;
+  const known = referencesOf(table, fact).map(knownOf);
+  try {
+    checkReferences(table, fact, known);
+  } catch (fault) {
+    if (fault instanceof CellFault) return { key, quarantined: quarantinedBy(row, fault) };
+    throw fault;
+  }
+  return { row, key, fact, notes, contentHash: contentHash(fact), subjects: known as KnownSubject[] };
 }

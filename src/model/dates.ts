@@ -10,19 +10,24 @@ export const DATE_MAX: IsoDate = "9999-12-31";
 /** Stored in `supersededAt` of what is still believed. */
 export const INSTANT_MAX: IsoInstant = "9999-12-31T00:00:00.000Z";
 
-const form = /^(\d{4})-(\d{2})-(\d{2})$/;
+const form = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Text → calendar date. Throws when the text is not `YYYY-MM-DD` or the day does not exist. */
 export function parseIsoDate(text: string): IsoDate {
-  const match = form.exec(text);
-  if (!match) throw new RangeError(`date "${text}": expected YYYY-MM-DD`);
-  const [, year, month, day] = match.map(Number);
-  const date = new Date(Date.UTC(year!, month! - 1, day));
-  date.setUTCFullYear(year!);
-  if (date.getUTCMonth() !== month! - 1 || date.getUTCDate() !== day! || year! < 1) {
+  if (!form.test(text)) throw new RangeError(`date "${text}": expected YYYY-MM-DD`);
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
     throw new RangeError(`date "${text}": there is no such day`);
   }
   return text;
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Days of a month; a load asks for tens of millions of dates, and Date objects would be most of its time. */
+function daysOf(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : DAYS[month - 1]!;
 }
 
 /** Days since 1970-01-01. */

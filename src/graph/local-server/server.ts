@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { runAdminTool, setFirstPassword, type RunAdminTool } from "./admin-tool.ts";
 import type { Environment } from "./executables.ts";
 import { freePort } from "./free-port.ts";
@@ -8,6 +9,8 @@ import { awaitReady, spawnNeo4j, type ChildSpec, type Neo4jChild } from "./neo4j
 import type { Neo4jCommand } from "./neo4j-command.ts";
 import { memoryDefault, writeConf, type ServerMemory } from "./neo4j-conf.ts";
 import { fetchJars } from "./neo4j-jars.ts";
+import type { ImportArguments } from "./new-store.ts";
+import { importFolder, importNewStore, settleNewStore } from "./new-store.ts";
 import { endOrphans } from "./orphans.ts";
 import { ownHome, type OwnerLock } from "./owner-lock.ts";
 import { restartDefault, Supervisor, type RestartPolicy, type ServerExit } from "./supervisor.ts";
@@ -54,6 +57,8 @@ export type LocalServer = {
   announce(httpUrl: string): void;
   /** Stops Neo4j, lets `work` use the admin tool on the store, starts it again on the same port. */
   pause<T>(work: (admin: RunAdminTool) => Promise<T>): Promise<T>;
+  /** Puts an imported graph in the place of this one, whole or not at all, and starts again on the same port. */
+  readonly replaceGraph: (args: ImportArguments) => Promise<void>;
   /** SIGTERM, grace, SIGKILL; then the lock is released. */
   stop(): Promise<void>;
 };
@@ -67,6 +72,8 @@ async function takeHome(options: HomeOptions): Promise<OwnedHome> {
   try {
     const java = await findJava(options.env);
     await endOrphans(home, options.progress);
+    settleNewStore(home);
+    rmSync(importFolder(home.path), { recursive: true, force: true });
     const { env, progress } = options;
     const jarsDir = await fetchJars({ home: home.path, env, javaHome: java.home, progress });
     const { pid, processStartedAt } = lock.owner();
@@ -130,6 +137,7 @@ async function startOwned(owned: OwnedHome, options: LocalServerOptions): Promis
     },
     announce: (httpUrl) => owned.lock.update({ httpUrl }),
     pause: (work) => supervisor.pause(() => work(admin)),
+    replaceGraph: (args) => supervisor.pause(() => importNewStore(owned.command.home, admin, args)),
     stop: () => supervisor.stop(),
   };
 }

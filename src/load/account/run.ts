@@ -59,7 +59,7 @@ export async function beginRun(
 
 /** How a load ended. */
 export interface RunEnd {
-  from: "running" | "rollingBack";
+  from: "running" | "rollingBack" | "complete";
   outcome: "complete" | "refused" | "rolledBack";
   refreshed: boolean;
   error: string;
@@ -75,6 +75,17 @@ export async function finishRun(
 ): Promise<void> {
   const [answer] = await graph.write<{ finished: number }>("load/run/finish", {
     id,
+    ...finishValues(end, tally, clock),
+  });
+  if (answer?.finished === 1 || end.outcome !== "complete") return;
+  throw new Error(
+    `load ${id}: cannot be completed; expected it to be running, but it was rolled back meanwhile`,
+  );
+}
+
+/** What an ended account says; `now` is its end. */
+export function finishValues(end: RunEnd, tally: Tally, clock: () => Date) {
+  return {
     ...end,
     now: clock().toISOString(),
     rowsRead: tally.sum("rowsRead"),
@@ -85,11 +96,7 @@ export async function finishRun(
     countsJson: JSON.stringify({ files: tally.files(), tables: tally.tables() }),
     reports: tally.reports(),
     namesSubjects: tally.rowsRead("subjects") > 0,
-  });
-  if (answer?.finished === 1 || end.outcome !== "complete") return;
-  throw new Error(
-    `load ${id}: cannot be completed; expected it to be running, but it was rolled back meanwhile`,
-  );
+  };
 }
 
 /** Account of a delivery that was refused before anything was written. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
@@ -13,7 +14,16 @@ export interface Inspection {
   sha256: string;
   /** True = nothing but white space. */
   isEmpty: boolean;
+  /** Bytes on disk; of the compressed ones for .gz. */
+  bytes: number;
+  /** Line ends, and at least as many as rows. */
+  lines: number;
+  /** A quote stands somewhere, so that a line need not be a row. */
+  hasQuotes: boolean;
 }
+
+const QUOTE = 0x22;
+const LINE_FEED = 0x0a;
 
 /** Bytes of a file with .gz taken off, chunk by chunk; a damaged archive throws. `onRaw` sees the bytes on disk. */
 async function* bytesOf(path: string, onRaw?: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
@@ -54,21 +64,38 @@ export async function inspectFile(path: string): Promise<Inspection> {
   const hash = createHash("sha256");
   let isEmpty = true;
   let position = 0;
+  let bytes = 0;
+  let lines = 1;
+  let hasQuotes = false;
+  let isUtf = true;
+  let rest: Buffer = Buffer.alloc(0);
+  const ofRaw = (raw: Buffer) => {
+    hash.update(raw);
+    bytes += raw.length;
+  };
   try {
-    for await (const chunk of bytesOf(path, (raw) => hash.update(raw))) {
+    for await (const chunk of bytesOf(path, ofRaw)) {
       const nul = chunk.indexOf(0);
       if (nul >= 0) throw nulFound(position + nul, chunk);
       isEmpty &&= /^(?:\uFEFF)?\s*$/.test(chunk.toString("utf8"));
+      hasQuotes ||= chunk.includes(QUOTE);
+      for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) lines += 1;
       position += chunk.length;
+      // Whole lines are looked at, so that no character is cut.
+      const held = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+      const end = held.lastIndexOf(LINE_FEED) + 1;
+      isUtf &&= isUtf8(held.subarray(0, end));
+      rest = isUtf ? held.subarray(end) : rest;
     }
   } catch (error) {
     if (error instanceof RangeError) throw error;
     const found = error instanceof Error ? error.message : String(error);
     throw new RangeError(`cannot be read (${found}); expected a whole file or gz archive; send it again`);
   }
-  for (const encoding of ["utf-8", "gb18030"] as const) {
-    if (await isDecodable(path, encoding)) return { encoding, sha256: hash.digest("hex"), isEmpty };
-  }
+  const sha256 = hash.digest("hex");
+  if (isUtf && isUtf8(rest)) return { encoding: "utf-8", sha256, isEmpty, bytes, lines, hasQuotes };
+  if (await isDecodable(path, "gb18030"))
+    return { encoding: "gb18030", sha256, isEmpty, bytes, lines, hasQuotes };
   throw new RangeError("has bytes that are neither UTF-8 nor GB18030; expected UTF-8; save it as UTF-8");
 }
 

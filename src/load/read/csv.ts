@@ -14,7 +14,7 @@ export interface CsvFile {
 }
 
 /** Longer records are a quote that was never closed, not a row. */
-const RECORD_CHARACTERS_MAX = 1_000_000;
+export const LINE_CHARACTERS_MAX = 1_000_000;
 
 interface Parsed {
   record: string[];
@@ -29,7 +29,7 @@ function recordsOf(file: CsvFile): AsyncIterable<Parsed> {
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    max_record_size: RECORD_CHARACTERS_MAX,
+    max_record_size: LINE_CHARACTERS_MAX,
   });
   // An error of either side surfaces in the loop of the reader.
   return pipeline(Readable.from(linesEndedAlike(file)), parser, () => undefined);
@@ -52,29 +52,50 @@ export async function headerOf(file: CsvFile): Promise<string[]> {
   return [];
 }
 
-/** Rows of a file under its header's names. A quote that is not closed refuses the delivery: it swallows rows. */
-export async function* rowsOfCsv(file: CsvFile): AsyncGenerator<RawRow> {
-  let header: string[] | undefined;
+/** One record as it stands: its cells, untrimmed, and the line of its first one. */
+export interface CsvRecord {
+  cells: readonly string[];
+  line: number;
+  /** A cell goes on over several lines. */
+  hasLineBreak: boolean;
+}
+
+/** Records of a file, the header among them. */
+export async function* recordsOfCsv(file: CsvFile): AsyncGenerator<CsvRecord> {
   for await (const { record, info } of placed(file)) {
-    if (!header) {
-      header = record.map((cell) => cell.trim());
-      continue;
-    }
     const linesInside = record.reduce(
       (total, cell) => total + (cell.includes("\n") ? cell.split("\n").length - 1 : 0),
       0,
     );
-    const line = info.lines - linesInside;
-    const cells = cellsOf(header, record);
-    if (record.length === header.length) {
-      yield { file: file.name, line, cells };
-      continue;
-    }
-    const found = `row has ${record.length} cells, expected ${header.length} as in the header`;
-    if (linesInside > 0)
-      throw new LoadRefused([`${file.name}:${line} ${found}; a quote is not closed; send it again`]);
-    yield { file: file.name, line, cells, broken: found };
+    yield { cells: record, line: info.lines - linesInside, hasLineBreak: linesInside > 0 };
   }
+}
+
+/** Rows of a file under its header's names. */
+export async function* rowsOfCsv(file: CsvFile): AsyncGenerator<RawRow> {
+  let header: string[] | undefined;
+  for await (const record of recordsOfCsv(file)) {
+    if (header) yield rowOf(file.name, header, record);
+    else header = record.cells.map((cell) => cell.trim());
+  }
+}
+
+/** A record under its header's names; its line counts after `linesBefore`. A quote that is not closed refuses the delivery: it swallows rows. */
+export function rowOf(file: string, header: readonly string[], record: CsvRecord, linesBefore = 0): RawRow {
+  const { hasLineBreak } = record;
+  const line = record.line + linesBefore;
+  const cells = cellsOf(header, record.cells);
+  if (record.cells.length === header.length) return { file, line, cells };
+  const found = `row has ${record.cells.length} cells, expected ${header.length} as in the header`;
+  if (hasLineBreak) throw new LoadRefused([`${file}:${line} ${found}; a quote is not closed; send it again`]);
+  return { file, line, cells, broken: found };
+}
+
+/** Refusal of a file with a line that no row has. */
+export function tooLong(file: string): LoadRefused {
+  return new LoadRefused([
+    `${file}: a line has more than ${LINE_CHARACTERS_MAX} characters; expected CSV after RFC 4180; send it again`,
+  ]);
 }
 
 function cellsOf(header: readonly string[], record: readonly string[]): Cells {

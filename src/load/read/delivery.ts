@@ -12,6 +12,8 @@ import { headerOf, rowsOfCsv } from "./csv.ts";
 /** A delivery whose files hold: readable, decodable, with their columns. Nothing of their rows is checked yet. */
 export interface Delivery {
   files: DeliveryFiles;
+  /** The same files with their places on disk. */
+  placed: readonly PlacedFile[];
   /** `name sha256` of every file, sorted by name. */
   sha256s: readonly string[];
   /** Hash of all files: the deliveryId of a delivery that names none. */
@@ -23,7 +25,10 @@ export interface Delivery {
   tablesWhole: readonly TableName[];
 }
 
-interface OpenFile extends CsvFile, Inspection {}
+/** A file that was looked at whole, with its header where it is a csv. */
+export interface PlacedFile extends CsvFile, Inspection {
+  header: readonly string[];
+}
 
 /** Look at a folder as a delivery of one source. Throws LoadRefused with a sentence for each file that is not fit. */
 export async function openDelivery(directory: string, source: Source): Promise<Delivery> {
@@ -31,7 +36,7 @@ export async function openDelivery(directory: string, source: Source): Promise<D
     throw new LoadRefused([`${directory}: there is no such folder; expected a delivery`]);
   const reports: string[] = [];
   const refusals: string[] = [];
-  const open: OpenFile[] = [];
+  const open: PlacedFile[] = [];
   const names = readdirSync(directory, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
   for (const name of names.map((entry) => entry.name).sort()) {
     const shape = source.files.find((one) => one.pattern.test(name.replace(/\.gz$/, "")));
@@ -41,7 +46,7 @@ export async function openDelivery(directory: string, source: Source): Promise<D
     }
     const path = join(directory, name);
     try {
-      const file = { name, path, shape, ...(await inspectFile(path)) };
+      const file = { name, path, shape, header: [] as string[], ...(await inspectFile(path)) };
       open.push(file);
       await checkFile(file, reports, refusals);
     } catch (error) {
@@ -56,7 +61,7 @@ export async function openDelivery(directory: string, source: Source): Promise<D
   return deliveryOf(source, open, reports);
 }
 
-async function checkFile(file: OpenFile, reports: string[], refusals: string[]): Promise<void> {
+async function checkFile(file: PlacedFile, reports: string[], refusals: string[]): Promise<void> {
   if (file.isEmpty) {
     refusals.push(`${file.name}: is empty; expected at least a header; send it again or leave it out`);
     return;
@@ -64,6 +69,7 @@ async function checkFile(file: OpenFile, reports: string[], refusals: string[]):
   if (file.encoding === "gb18030") reports.push(`${file.name}: read as GB18030, not UTF-8`);
   if (file.shape.format !== "csv") return;
   const header = await headerOf(file);
+  file.header = header;
   const { columns, optionalColumns = [] } = file.shape;
   const missing = columns.filter((column) => !header.includes(column));
   const twice = header.filter((column, index) => column !== "" && header.indexOf(column) !== index);
@@ -79,7 +85,7 @@ async function checkFile(file: OpenFile, reports: string[], refusals: string[]):
   if (extra.length > 0) reports.push(`${file.name}: extra column ${extra.join(", ")} not read`);
 }
 
-function doubles(open: readonly OpenFile[]): string[] {
+function doubles(open: readonly PlacedFile[]): string[] {
   const plain = open.map((file) => file.name.replace(/\.gz$/, ""));
   return plain
     .filter((name, index) => plain.indexOf(name) !== index)
@@ -90,7 +96,7 @@ function nothingFound(directory: string, source: Source): string {
   return `${directory}: no file of the source ${source.id}; expected ${source.files.map((one) => one.id).join(", ")}`;
 }
 
-function deliveryOf(source: Source, open: readonly OpenFile[], reports: readonly string[]): Delivery {
+function deliveryOf(source: Source, open: readonly PlacedFile[], reports: readonly string[]): Delivery {
   const ofShape = (id: string) => open.filter((file) => file.shape.id === id);
   const has = (id: string) => ofShape(id).length > 0;
   const feedsOf = (table: TableName) => source.feeds[table] ?? [];
@@ -109,6 +115,7 @@ function deliveryOf(source: Source, open: readonly OpenFile[], reports: readonly
         }
       },
     },
+    placed: open,
     sha256s,
     filesHash: createHash("sha256").update(sha256s.join("\n")).digest("hex"),
     reports,

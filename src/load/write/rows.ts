@@ -1,5 +1,4 @@
-import type { ListingFact, PenaltyFact, ShareholdingFact, SubjectFact } from "../../model/facts.ts";
-import type { LinkFact, PositionFact } from "../../model/facts.ts";
+import type { LinkFact, ListingFact, PenaltyFact, ShareholdingFact } from "../../model/facts.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import type { LinkKind } from "../../model/kinds.ts";
 import type { Fact } from "../check/facts.ts";
@@ -34,48 +33,30 @@ export interface Statement {
 /** Statement → the row map its load file reads. */
 export function graphRow(table: TableName, statement: Statement): Record<string, unknown> {
   const { fact, contentHash, statementId, subjects } = statement;
-  const stamp = { contentHash, statementId };
+  const row = { ...fact, ...derivedOf(table, fact), contentHash, statementId };
   const [first, second] = subjects;
-  switch (table) {
-    case "subjects":
-      return { ...(fact as SubjectFact), ...stamp, subjectId: first!.subjectId, isPerson: first!.isPerson };
-    case "shareholdings":
-      return {
-        ...stakeRow(fact as ShareholdingFact),
-        ...stamp,
-        fromId: first!.subjectId,
-        toId: second!.subjectId,
-      };
-    case "positions":
-    case "links":
-      return {
-        ...(fact as PositionFact | LinkFact),
-        ...stamp,
-        fromId: first!.subjectId,
-        toId: second!.subjectId,
-      };
-    case "listings":
-      return {
-        ...fact,
-        ...actOf(fact as ListingFact, (fact as ListingFact).listedOn),
-        ...stamp,
-        subjectId: first!.subjectId,
-      };
-    case "penalties":
-      return {
-        ...fact,
-        ...actOf(fact as PenaltyFact, (fact as PenaltyFact).decidedOn),
-        ...stamp,
-        subjectId: first!.subjectId,
-      };
-    case "records":
-      return { ...fact, ...stamp, subjectId: first!.subjectId };
-  }
+  if (second) return { ...row, fromId: first!.subjectId, toId: second.subjectId };
+  const { subjectId, isPerson } = first!;
+  return table === "subjects" ? { ...row, subjectId, isPerson } : { ...row, subjectId };
 }
 
-/** `controlPpm` is the figure that control counts: votes where stated, else the least share. */
-function stakeRow(fact: ShareholdingFact): Record<string, unknown> {
-  return { ...fact, controlPpm: fact.votesPpm ?? fact.sharePpmMin };
+const NOTHING = {};
+
+/** Properties that the graph holds beside what the row says. */
+export function derivedOf(table: TableName, fact: Fact): Readonly<Record<string, unknown>> {
+  switch (table) {
+    case "shareholdings": {
+      const { votesPpm, sharePpmMin } = fact as ShareholdingFact;
+      // The figure that control counts: votes where stated, else the least share.
+      return { controlPpm: votesPpm ?? sharePpmMin };
+    }
+    case "listings":
+      return actOf(fact as ListingFact, (fact as ListingFact).listedOn);
+    case "penalties":
+      return actOf(fact as PenaltyFact, (fact as PenaltyFact).decidedOn);
+    default:
+      return NOTHING;
+  }
 }
 
 /** Both ends of the act filled: an unknown end is the day of the listing or decision, never before the other end. */

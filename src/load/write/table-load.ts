@@ -52,10 +52,22 @@ const SAMPLE_ROWS = 5;
  * or gone. `sweeps` = what the delivery does not say is gone. Throws LoadRefused when the table shrinks too much.
  */
 export async function loadTable(context: LoadContext, table: TableName, sweeps: boolean): Promise<void> {
-  const { graph, source, files, directory, sourceId } = context;
+  const { source, files, directory } = context;
   const book = table === "subjects" ? context.subjectBook : new KeyBook();
-  const rows = (stage: LoadProgress["stage"]) =>
-    withProgress(context, table, stage, tableRows(table, source, files, directory));
+  await loadRows(context, table, sweeps, book, (stage) =>
+    withProgress(context, table, stage, tableRows(table, source, files, directory)),
+  );
+}
+
+/** Load rows of one table that can be read twice. */
+export async function loadRows(
+  context: LoadContext,
+  table: TableName,
+  sweeps: boolean,
+  book: KeyBook,
+  rows: (stage: LoadProgress["stage"]) => AsyncIterable<TableRow[]>,
+): Promise<void> {
+  const { graph, directory, sourceId } = context;
   await surveyRows(table, rows("check"), book, directory);
   const difference = await differenceOf(graph, table, { sourceId, mode: context.mode, book }, directory);
   const gone = sweeps ? difference.gone : [];

@@ -1,0 +1,123 @@
+import { DATE_MAX, DATE_MIN, INSTANT_MAX } from "../../model/dates.ts";
+import type { LoadStamp } from "../write/writer.ts";
+
+/** What a line is made of; facts as they were checked, for speed not copied into one map with the rest. */
+export interface ImportRow {
+  fact: object;
+  /** What the graph holds beside (write/rows.ts). */
+  derived: object;
+  /** Undefined = the node carries no statement itself. */
+  statementId?: string;
+  contentHash?: string;
+}
+
+/** One column of an import file: its header, and the property of the row or what stands in its place. */
+export interface ImportColumn {
+  header: string;
+  name: string;
+  /** Not of the fact itself but derived from it. */
+  isDerived?: true;
+  /** What stands there when the row has nothing; undefined = no such property. */
+  otherwise?: string;
+}
+
+/** A column that says the same in every row. */
+export interface ConstantColumn {
+  header: string;
+  value: string;
+}
+
+const text = (...names: string[]): ImportColumn[] => names.map((name) => ({ header: name, name }));
+const typed = (type: string, ...names: string[]): ImportColumn[] =>
+  names.map((name) => ({ header: `${name}:${type}`, name }));
+const date = (header: string, name: string, otherwise?: string): ImportColumn => ({
+  header: `${header}:date`,
+  name,
+  ...(otherwise && { otherwise }),
+});
+/** An instant as the import tool reads it: local, in UTC. */
+export const localText = (instant: string) => instant.replace(/Z$/, "");
+
+/** What every stated thing of one load carries alike. */
+export const stampColumns = ({ loadId, sourceId, recordedAt }: LoadStamp): ConstantColumn[] => [
+  { header: "sourceId", value: `"${sourceId}"` },
+  { header: "loadId", value: `"${loadId}"` },
+  { header: "recordedAt:localdatetime", value: localText(recordedAt) },
+  { header: "supersededAt:localdatetime", value: localText(INSTANT_MAX) },
+];
+
+const attributes: ImportColumn[] = [
+  ...text("kind", "name", "uscc", "usccStatus", "regionCode", "status"),
+  ...typed("date", "registeredOn", "dissolvedOn"),
+  ...text("industryCode"),
+  ...typed("long", "capitalFen"),
+  ...text("address", "phone", "idDigest"),
+];
+const stated = [date("validFrom", "validFrom", DATE_MIN), date("validTo", "validTo", DATE_MAX)];
+const derived = (columns: readonly ImportColumn[]): ImportColumn[] =>
+  columns.map((column) => ({ ...column, isDerived: true }));
+const act = derived([...typed("date", "actFrom", "actTo"), ...typed("boolean", "actKnown")]);
+const link = [...typed("long", "amountFen"), ...stated];
+
+/** A subject, as cypher/load/subjects creates it; one that is told again carries no statement itself. */
+export const subjectColumns: readonly ImportColumn[] = [...text("id"), ...attributes];
+
+/** Columns of each load file's nodes and relationships; the same properties as that file sets. */
+export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> = {
+  subjects: attributes,
+  shareholdings: [
+    ...typed("long", "sharePpm", "sharePpmMin", "sharePpmMax", "votesPpm", "amountFen"),
+    ...derived(typed("long", "controlPpm")),
+    ...stated,
+  ],
+  positions: [...text("role"), ...stated],
+  guarantees: link,
+  "branch-of": link,
+  "acts-with": link,
+  "family-of": link,
+  pledges: link,
+  "supplies-to": link,
+  listings: [
+    ...text("listCode", "authority", "documentNo", "removalReason"),
+    ...typed("date", "listedOn"),
+    date("removedOn", "removedOn", DATE_MAX),
+    ...act,
+    date("validFrom", "listedOn"),
+    date("validTo", "removedOn", DATE_MAX),
+  ],
+  penalties: [
+    ...text("penaltyType", "authority", "documentNo"),
+    ...typed("long", "amountFen"),
+    ...typed("date", "decidedOn"),
+    date("publishUntil", "publishUntil", DATE_MAX),
+    ...act,
+    date("validFrom", "decidedOn"),
+    date("validTo", "", DATE_MAX),
+  ],
+  records: [
+    ...text("recordType", "value", "unit", "authority"),
+    ...typed("date", "occurredOn"),
+    date("validFrom", "occurredOn"),
+    date("validTo", "", DATE_MAX),
+  ],
+};
+
+/** Facts that are nodes of their own: label, and the relationship between the subject and them. */
+export const nodeTargets: Readonly<Record<string, { label: string; kind: string; toSubject: boolean }>> = {
+  subjects: { label: "SubjectVersion", kind: "VERSION_OF", toSubject: true },
+  listings: { label: "Listing", kind: "LISTED_AS", toSubject: false },
+  penalties: { label: "Penalty", kind: "PENALISED_BY", toSubject: false },
+  records: { label: "Record", kind: "HAS_RECORD", toSubject: false },
+};
+
+/** Facts that are relationships: load file → kind. */
+export const relationshipKinds: Readonly<Record<string, string>> = {
+  shareholdings: "OWNS",
+  positions: "HOLDS_POSITION",
+  guarantees: "GUARANTEES",
+  "branch-of": "BRANCH_OF",
+  "acts-with": "ACTS_WITH",
+  "family-of": "FAMILY_OF",
+  pledges: "PLEDGES",
+  "supplies-to": "SUPPLIES_TO",
+};

@@ -1,0 +1,63 @@
+import { once } from "node:events";
+import { availableParallelism } from "node:os";
+import type { Worker } from "node:worker_threads";
+import { openThread } from "../../worker-thread.ts";
+import { LoadRefused } from "../load-refused.ts";
+import type { ThreadAnswer, ThreadOrder, ThreadTask } from "./bulk-worker.ts";
+
+/** More threads than this gain little: the import tool and the disk are the limit then. */
+const THREADS_MAX = 4;
+
+/** Rows live briefly: a larger nursery moves less of them. */
+const YOUNG_MIB = 64;
+
+type Order = Omit<ThreadOrder, "thread">;
+
+/** Threads that read, check and write parts of a delivery. */
+export class ThreadPool {
+  readonly #threads: Worker[];
+
+  constructor(order: Order) {
+    const count = Math.min(THREADS_MAX, availableParallelism());
+    this.#threads = Array.from({ length: count }, (_, index) =>
+      openThread("bulk-worker", import.meta.url, {
+        workerData: { ...order, thread: String(index + 1) },
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
+      }),
+    );
+    // A failure is met by whoever waits for the thread's answer.
+    for (const thread of this.#threads) thread.on("error", () => undefined);
+  }
+
+  /** Do all tasks, each by the next free thread; answers in the order of the tasks. */
+  async each<T>(tasks: readonly ThreadTask[], of: (answer: ThreadAnswer, index: number) => T): Promise<T[]> {
+    const answers: T[] = Array.from({ length: tasks.length });
+    let next = 0;
+    const work = async (thread: Worker) => {
+      while (next < tasks.length) {
+        const index = (next += 1) - 1;
+        answers[index] = of(await ask(thread, tasks[index]!), index);
+      }
+    };
+    await Promise.all(this.#threads.map(work));
+    return answers;
+  }
+
+  /** Ask every thread the same. */
+  async all<T>(task: ThreadTask, of: (answer: ThreadAnswer) => T): Promise<T[]> {
+    return Promise.all(this.#threads.map(async (thread) => of(await ask(thread, task))));
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.terminate()));
+  }
+}
+
+async function ask(thread: Worker, task: ThreadTask): Promise<ThreadAnswer> {
+  // `once` rejects when the thread fails.
+  const answered = once(thread, "message") as Promise<[ThreadAnswer]>;
+  thread.postMessage(task);
+  const [answer] = await answered;
+  if ("refused" in answer) throw new LoadRefused([...answer.refused]);
+  return answer;
+}

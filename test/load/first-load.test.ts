@@ -1,0 +1,145 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import neo4j from "neo4j-driver";
+import { afterAll, expect, test } from "vitest";
+import { connectGraph } from "../../src/graph/graph.ts";
+import { importFolder } from "../../src/graph/local-server/new-store.ts";
+import { startLocalServer } from "../../src/graph/local-server/server.ts";
+import type { LocalServer } from "../../src/graph/local-server/server.ts";
+import { migrate } from "../../src/graph/migrate.ts";
+import { recoverLoads } from "../../src/load/account/recover.ts";
+import type { LoadOrder } from "../../src/load/load-delivery.ts";
+import type { LoadReport } from "../../src/load/load-report.ts";
+import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { makeHome, optionsFor, removeHomes } from "../graph/local-server/test-home.ts";
+import { bundleFolder, code, company, link, listing, office, person, stake } from "./bundle-folder.ts";
+import { canonicalDump } from "./canonical-dump.ts";
+import { asked, loadFolder, testGraph } from "./loading.ts";
+
+afterAll(removeHomes);
+
+/** A server of its own with an open graph and driver. */
+async function opened<T>(home: string, work: (at: Opened) => Promise<T>): Promise<T> {
+  const server = await startLocalServer(optionsFor(home));
+  const { boltUri: uri, username, password } = server;
+  const graph = connectGraph({ uri, username, password });
+  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), { useBigInt: true });
+  try {
+    await migrate(graph);
+    return await work({ server, graph, driver });
+  } finally {
+    await driver.close();
+    await graph.close();
+    await server.stop();
+  }
+}
+interface Opened {
+  server: LocalServer;
+  graph: ReturnType<typeof connectGraph>;
+  driver: ReturnType<typeof neo4j.driver>;
+}
+
+/** Every kind of row once, with text that breaks careless files, rows to quarantine, and persons to join. */
+function variedFolder(): string {
+  const a = code(1);
+  const kinds = ["guarantees", "branchOf", "actsWith", "familyOf", "pledges", "suppliesTo"];
+  const tables = {
+    subjects: [
+      company(a, { uscc: a, name: '公司"甲",乙\\', address: "一行\n二行", capitalFen: "9007199254740993" }),
+      company("b", { registeredOn: "2001-02-03", dissolvedOn: "2020-01-01", name: "" }),
+      company("wrong", { regionCode: "12" }),
+      company("twice", { name: "one" }),
+      company("twice", { name: "two" }),
+      person("p", { idDigest: "same" }),
+      person("q", { idDigest: "same", phone: "=1+1" }),
+      person("r"),
+      person("r"),
+    ],
+    shareholdings: [
+      stake("s1", "p", a),
+      stake("s2", "q", "b", { sharePercent: "", sharePercentMin: "5", votesPercent: "70", amountFen: "12" }),
+      stake("s3", "nobody", a),
+      stake("s4", "r", "b", { sharePercent: "250" }),
+      stake("s5", a, "twice"),
+    ],
+    positions: [office("o1", "q", a, { validTo: "2024-01-01" }), office("o2", "r", "b", { role: "odd" })],
+    links: [
+      ...kinds.map((kind) => link(kind, a, "b", { kind, amountFen: "7" })),
+      link("odd", a, "b", { kind: "loves" }),
+    ],
+    listings: [listing("l1", a, { removedOn: "2025-06-01", removalReason: "paid" }), listing("l2", "b")],
+    penalties: [
+      { recordId: "n1", subjectId: a, penaltyType: "fine", decidedOn: "2024-05-05", amountFen: "100" },
+      { recordId: "n2", subjectId: a, penaltyType: "fine", decidedOn: "", amountFen: "100" },
+    ],
+    records: [{ recordId: "r1", subjectId: "p", recordType: "tax", value: "A", occurredOn: "2024-01-01" }],
+  };
+  return bundleFolder(tables, { sourceId: "s", deliveryId: "d1", mode: "full", asOf: "2026-06-30" });
+}
+
+const told = ({ loadId: _, recordedAt: __, quarantinePaths, ...report }: LoadReport) => ({
+  ...report,
+  quarantine: quarantinePaths.map((path) => readFileSync(path, "utf8")),
+});
+
+/** Load a folder at one server and tell all that may be compared with another. */
+async function loaded(at: Pick<Opened, "graph" | "driver">, folder: string, more: Partial<LoadOrder>) {
+  const { graph, driver } = at;
+  const report = await loadFolder(graph, folder, more);
+  const stamps = await asked(
+    driver,
+    `MATCH (n) WHERE n.statementId IS NOT NULL
+     RETURN [l IN labels(n) WHERE l <> 'Subject'] AS labels, n.loadId = '${report.loadId}' AND n.supersededBy IS NULL AS stamped, count(*) AS rows
+     ORDER BY labels`,
+  );
+  const run = await asked(
+    driver,
+    `MATCH (r:LoadRun) RETURN r {.*, id: '', recordedAt: '', startedAt: '', finishedAt: '', batches: 0,
+                                 asOf: toString(r.asOf)} AS run`,
+  );
+  const schema = await asked(driver, "SHOW INDEXES YIELD name, state WHERE name <> '' RETURN name, state");
+  const dump = await canonicalDump(driver);
+  expect(await recoverLoads(graph)).toEqual([]);
+  expect((await loadFolder(graph, folder, more)).outcome).toBe("repeated");
+  const names = schema.map(({ name, state }) => (/^index_/.test(String(name)) ? "" : `${name} ${state}`));
+  return { dump, report: told(report), stamps, run, schema: names.filter((name) => name !== "").sort() };
+}
+
+test("a bundle gives the same graph, report and quarantine by import as in batches", async () => {
+  const folder = variedFolder();
+  const [graph, driver] = [testGraph(), testDriver()];
+  await migrate(graph);
+  await wipeGraph(driver);
+  const batched = await loaded({ graph, driver }, folder, { home: makeHome() });
+  await graph.close();
+  await driver.close();
+  const home = makeHome();
+  const imported = await opened(home, async ({ server, ...at }) => {
+    const { pid } = server;
+    const answer = await loaded(at, folder, { home, replaceGraph: server.replaceGraph, bulkLinesMin: 0 });
+    expect(server.pid).not.toBe(pid);
+    expect(existsSync(importFolder(home))).toBe(false);
+    return answer;
+  });
+  expect(imported).toEqual(batched);
+  expect(batched.report.quarantine).toHaveLength(4);
+}, 400_000);
+
+test("a start finishes a whole import, and removes one that was not finished", async () => {
+  const home = makeHome();
+  const data = join(home, "neo4j", "data");
+  const folder = variedFolder();
+  const dump = await opened(home, async ({ server, graph, driver }) => {
+    await loadFolder(graph, folder, { home, replaceGraph: server.replaceGraph, bulkLinesMin: 0 });
+    return canonicalDump(driver);
+  });
+  mkdirSync(join(data, "databases", "incoming"));
+  mkdirSync(importFolder(home));
+  await opened(home, async ({ driver }) => expect(await canonicalDump(driver)).toEqual(dump));
+  expect(existsSync(join(data, "databases", "incoming"))).toBe(false);
+  expect(existsSync(importFolder(home))).toBe(false);
+  renameSync(join(data, "databases", "neo4j"), join(data, "databases", "incoming"));
+  renameSync(join(data, "transactions", "neo4j"), join(data, "transactions", "incoming"));
+  writeFileSync(join(data, "incoming-is-whole"), "");
+  await opened(home, async ({ driver }) => expect(await canonicalDump(driver)).toEqual(dump));
+}, 400_000);
