@@ -11,8 +11,11 @@ MATCH (touched:Subject {id: touchedId})
 CALL (touched) {
   RETURN touched AS subject
   UNION
-  MATCH (touched)((:Organisation)<-[r:OWNS WHERE r.sharePpmMin >= $sharePpmMin
-    AND r.recordedAt <= $knownAt < r.supersededAt]-(:Organisation)){1,6}(holder:Organisation)
-  RETURN DISTINCT holder AS subject
+  MATCH (touched)(()<-[r:OWNS WHERE r.sharePpmMin >= $sharePpmMin
+    AND r.recordedAt <= $knownAt < r.supersededAt]-()){1,6}(holder:Subject)
+  // Distinct first: then each holder is met once, however many ways lead there.
+  WITH DISTINCT holder
+  WHERE holder:Organisation
+  RETURN holder AS subject
 }
 RETURN DISTINCT subject.id AS id

@@ -15,6 +15,7 @@ CALL (touched) {
         (()<-[up:OWNS|CONTROLS WHERE up.controlPpm > $controlPpmAbove
           AND up.recordedAt <= $knownAt < up.supersededAt]-()){0,12}
         (kin:Subject)
+  // Distinct first: then each is met once, however many ways lead there.
   WITH DISTINCT kin
   CALL (kin) {
     RETURN kin AS listed
@@ -22,7 +23,7 @@ CALL (touched) {
     MATCH (kin)-[tie:FAMILY_OF|ACTS_WITH WHERE tie.recordedAt <= $knownAt < tie.supersededAt]-(listed:Subject)
     RETURN listed
   }
-  WITH listed
+  WITH DISTINCT listed
   WHERE EXISTS { (listed)-[:LISTED_AS]->(:Listing) }
   RETURN listed AS subject
 }
