@@ -2,6 +2,7 @@ import type { Story } from "./story.ts";
 import { acrossCities } from "./stories/across-cities.ts";
 import { associationWages } from "./stories/association-wages.ts";
 import { barredPerson } from "./stories/barred-person.ts";
+import { beneficialOwner } from "./stories/beneficial-owner.ts";
 import { branches } from "./stories/branches.ts";
 import { bystanders } from "./stories/bystanders.ts";
 import { changedCoat } from "./stories/changed-coat.ts";
@@ -17,6 +18,11 @@ import { lujiangChain } from "./stories/lujiang-chain.ts";
 import { minorLists } from "./stories/minor-lists.ts";
 import { newShell } from "./stories/new-shell.ts";
 import { oneCustomer } from "./stories/one-customer.ts";
+import { kinAndConcert } from "./stories/kin-and-concert.ts";
+import { listedControllers } from "./stories/listed-controllers.ts";
+import { minorityChain } from "./stories/minority-chain.ts";
+import { nameOnly } from "./stories/name-only.ts";
+import { redAndListed } from "./stories/red-and-listed.ts";
 import { registerFaults } from "./stories/register-faults.ts";
 import { registrationAgent } from "./stories/registration-agent.ts";
 import { repairedListing } from "./stories/repaired-listing.ts";
@@ -24,6 +30,7 @@ import { repairedTomorrow } from "./stories/repaired-tomorrow.ts";
 import { sharedDoor } from "./stories/shared-door.ts";
 import { sharedLine } from "./stories/shared-line.ts";
 import { serialLeader } from "./stories/serial-leader.ts";
+import { ringOfSeven } from "./stories/ring-of-seven.ts";
 import { sisterCompanies } from "./stories/sister-companies.ts";
 import { soldStake } from "./stories/sold-stake.ts";
 import { stateHub } from "./stories/state-hub.ts";
@@ -66,4 +73,11 @@ export const stories: readonly Story[] = [
   oneCustomer,
   acrossCities,
   listedTwice,
+  minorityChain,
+  listedControllers,
+  beneficialOwner,
+  redAndListed,
+  ringOfSeven,
+  kinAndConcert,
+  nameOnly,
 ];

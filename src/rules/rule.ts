@@ -20,7 +20,9 @@ export type HubPolicy =
   | "busy-insiders"
   | "crowded-addresses"
   | "crowded-phones"
-  | "wide-neighbours";
+  | "wide-neighbours"
+  | "wide-kin"
+  | "busy-colleagues";
 
 /**
  * What a rule is asked of, one subject at a time: the query cypher/detect/universe/<universe> lists all of them, and

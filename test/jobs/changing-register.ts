@@ -13,9 +13,20 @@ export function randomOf(seed: number): (below: number) => number {
 const COMPANIES = 14;
 const PERSONS = 8;
 const shares = ["9.9999", "10", "25", "30", "50", "50.0001", "51", "60", "80", "90", "100", "100"];
-const offices = ["legalRepresentative", "director", "supervisor", "executive"];
+const stated = [
+  "legalRepresentative",
+  "director",
+  "supervisor",
+  "executive",
+  "beneficialOwner",
+  "actualController",
+];
 const kinds = ["guarantees", "branchOf", "actsWith", "familyOf", "suppliesTo"];
-const lists = ["dishonestJudgmentDebtor", "seriousMarketViolation", "abnormalOperations"];
+const lists = ["dishonestJudgmentDebtor", "seriousMarketViolation", "abnormalOperations", "redList"];
+/** Days of listing; stakes and offices that ended on 2026-03-01 ended before the later one, within a year. */
+const days = ["2025-01-01", "2026-05-01"];
+/** Ties that a person may have as well. */
+const ties = ["actsWith", "familyOf"];
 
 /** One change: rows of a delta, and the subjects at either end of what they say now and said before. */
 export interface Change {
@@ -75,12 +86,18 @@ export class ChangingRegister {
     const row = {
       shareholdings: () =>
         stake(`s${number}`, this.party(), this.firm(), { sharePercent: this.pick(shares), validTo }),
-      positions: () => office(`o${number}`, this.human(), this.firm(), { role: this.pick(offices), validTo }),
-      links: () => link(`l${number}`, this.firm(), this.firm(), { kind: this.pick(kinds), validTo }),
+      positions: () => office(`o${number}`, this.human(), this.firm(), { role: this.pick(stated), validTo }),
+      links: () => {
+        const [from, to, kind] = [this.firm(), this.firm(), this.pick(kinds)];
+        // Half of the ties are of persons: the first of them, so that the same figures are drawn.
+        const end = (id: string) => (ties.includes(kind) && Number(id.slice(1)) < 7 ? `P${id.slice(1)}` : id);
+        return link(`l${number}`, end(from), end(to), { kind, validTo });
+      },
       listings: () =>
         listing(`d${number}`, this.party(), {
           listCode: this.pick(lists),
-          removedOn: this.random(4) === 0 ? "2026-02-01" : "",
+          listedOn: days[number % days.length]!,
+          removedOn: this.random(4) === 0 ? "2026-06-01" : "",
         }),
     }[table]();
     this.rows.set(`${table}${number}`, row);

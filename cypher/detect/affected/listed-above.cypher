@@ -12,7 +12,9 @@ CALL (touched) {
   RETURN touched AS subject
   UNION
   MATCH (listed:Subject)(()-[r:OWNS|CONTROLS WHERE r.recordedAt <= $knownAt < r.supersededAt]->()){1,12}(touched)
+  // Distinct first: then each owner is met once, however many ways lead there.
+  WITH DISTINCT listed
   WHERE EXISTS { (listed)-[:LISTED_AS]->(:Listing) }
-  RETURN DISTINCT listed AS subject
+  RETURN listed AS subject
 }
 RETURN DISTINCT subject.id AS id

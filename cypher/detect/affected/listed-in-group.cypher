@@ -11,13 +11,16 @@ MATCH (touched:Subject {id: touchedId})
 CALL (touched) {
   RETURN touched AS subject
   UNION
-  MATCH (controller:Subject WHERE NOT controller.kind IN $stateKinds)
+  MATCH (controller:Subject)
         (()-[up:OWNS|CONTROLS WHERE up.controlPpm > $controlPpmAbove
           AND up.recordedAt <= $knownAt < up.supersededAt]->()){0,12}(touched)
+  // Distinct first: then each is met once, however many ways lead there.
   WITH DISTINCT controller
+  WHERE NOT controller.kind IN $stateKinds
   MATCH (controller)(()-[down:OWNS|CONTROLS WHERE down.controlPpm > $controlPpmAbove
           AND down.recordedAt <= $knownAt < down.supersededAt]->()){1,12}(listed:Subject)
+  WITH DISTINCT listed
   WHERE EXISTS { (listed)-[:LISTED_AS]->(:Listing) }
-  RETURN DISTINCT listed AS subject
+  RETURN listed AS subject
 }
 RETURN DISTINCT subject.id AS id

@@ -28,6 +28,7 @@ export const barredPerson: Story = {
     page.serves(namesake, farm, "director");
     page.lead("listed-person-in-office", stone, huang);
     page.lead("listed-person-in-office", school, huang);
+    page.lead("listed-beneficial-owner", owned, huang);
     for (const target of [left, owned, farm]) page.none("listed-person-in-office", target, huang);
   },
 };

@@ -25,6 +25,7 @@ export const exactHalf: Story = {
     page.none("listed-actual-controller", half, trading);
     page.lead("listed-aggregate-ownership", half, null);
     page.lead("listed-shareholder", half, trading);
+    page.none("listed-beneficial-owner", half, trading);
 
     const short = page.organisation("厦门屿垣包装有限公司", places.tongan, { industryCode: "C2231" });
     page.owns(trading, short, "24.9999");
@@ -33,6 +34,9 @@ export const exactHalf: Story = {
     page.none("listed-aggregate-ownership", short, null);
     page.none("listed-shareholder", short, trading);
     page.lead("listed-shareholder", short, hong);
+    page.lead("listed-beneficial-owner", short, hong);
+    page.lead("listed-minority-shareholder", short, trading);
+    page.none("listed-minority-shareholder", short, hong);
 
     const trio = page.organisation("厦门屿垣电子有限公司", places.xiangan, { industryCode: "C3989" });
     page.owns(trading, trio, "20");
@@ -42,6 +46,9 @@ export const exactHalf: Story = {
     page.lead("listed-aggregate-ownership", trio, null);
     page.lead("listed-neighbour-cluster", trio, null);
     page.none("listed-neighbour-cluster", short, null);
-    for (const seed of [trading, hong, builder]) page.none("listed-shareholder", trio, seed);
+    for (const seed of [trading, hong, builder]) {
+      page.none("listed-shareholder", trio, seed);
+      page.lead("listed-minority-shareholder", trio, seed);
+    }
   },
 };

@@ -40,9 +40,13 @@ export const lujiangChain: Story = {
       page.lead("listed-actual-controller", target, zhuang);
       page.lead("listed-aggregate-ownership", target, null);
       page.lead("listed-shareholder", target, zhuang);
+      page.lead("listed-beneficial-owner", target, zhuang);
+      page.none("listed-minority-shareholder", target, zhuang);
     }
     page.lead("cross-region-activity", packing, zhuang);
     page.none("listed-shareholder", meals, zhuang);
+    page.none("listed-beneficial-owner", meals, zhuang);
+    page.lead("listed-minority-shareholder", meals, zhuang);
     page.none("listed-actual-controller", meals, zhuang);
     page.none("listed-aggregate-ownership", meals, null);
     // The term as director ended when the listing came.

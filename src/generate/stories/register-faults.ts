@@ -26,6 +26,10 @@ export const registerFaults: Story = {
       page.none("listed-aggregate-ownership", target, null);
       page.none("listed-shareholder", target, zheng);
     }
+    for (const target of [left, right, own, range]) page.lead("listed-minority-shareholder", target, zheng);
+    page.none("listed-minority-shareholder", blank, zheng);
+    for (const target of [left, right]) page.lead("closed-ownership-loop", target, null);
+    page.none("closed-ownership-loop", own, null);
     // The last character should be another one; the id is the source's own, because the code is no key.
     page.organisation("石狮沅砾纺织有限公司", places.shishi, {
       ...{ industryCode: "C1751", uscc: "91350581MAXWR0NG2A", sourceOwnId: "S-0001" },

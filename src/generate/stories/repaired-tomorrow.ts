@@ -31,6 +31,7 @@ export const repairedTomorrow: Story = {
     page.lead("listed-aggregate-ownership", decor, null);
     page.lead("listed-shareholder", decor, builder);
     page.lead("invests-in-listed", owner, builder);
+    page.lead("controls-listed", owner, builder);
     page.lead("shared-legal-representative", decor, builder);
     page.lead("listed-branch", branch, builder);
     page.none("cross-region-activity", branch, builder);

@@ -80,6 +80,7 @@ function tellNeighbours(page: Page, { firms, stateHubs }: Town, { shoes, zips, d
   for (const target of [beside, below]) {
     page.links(zips, "guarantees", target, { amountWan: 90, from: "2024-01-15" });
     page.owns(dyes, target, "10");
+    page.lead("listed-minority-shareholder", target, dyes);
   }
   for (const listed of [shoes, zips, dyes]) {
     page.owns(stateHubs.quanzhou, listed, "10");

@@ -26,5 +26,6 @@ export const sisterCompanies: Story = {
     page.lead("shared-actual-controller", dresses, dyeing);
     page.none("shared-actual-controller", garments, dyeing);
     page.lead("invests-in-listed", ceng, dyeing);
+    page.lead("controls-listed", ceng, dyeing);
   },
 };

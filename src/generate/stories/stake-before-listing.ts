@@ -21,7 +21,9 @@ export const stakeBeforeListing: Story = {
       return company;
     };
     page.lead(rule, moved("泉州汀砚纸品有限公司", "10", "2025-03-01", "2025-04-01"), su);
-    page.lead(rule, moved("泉州汀砚印刷有限公司", "40", "2025-09-01", "2025-09-01", wife), su);
+    const printing = moved("泉州汀砚印刷有限公司", "40", "2025-09-01", "2025-09-01", wife);
+    page.lead(rule, printing, su);
+    page.lead("nominee-pattern", printing, su);
     page.none(rule, moved("泉州汀砚纸箱有限公司", "40", "2025-02-28", "2025-02-28"), su);
     page.none(rule, moved("泉州汀砚文化有限公司", "40", "2025-09-02", "2025-09-02"), su);
     page.none(rule, moved("泉州汀砚图文有限公司", "40", "2025-03-01", "2025-04-02"), su);
@@ -34,5 +36,6 @@ export const stakeBeforeListing: Story = {
     page.owns(su, retold, "15", { from: "2025-06-01" });
     page.owns(buyer, retold, "20", { from: "2025-06-01" });
     page.none(rule, retold, su);
+    page.lead("listed-minority-shareholder", retold, su);
   },
 };

@@ -45,6 +45,8 @@ function tellStateGroup(page: Page, { stateHubs }: Town): void {
   page.none("shared-actual-controller", water, roads);
   page.none("shared-actual-controller", group, roads);
   page.lead("invests-in-listed", group, roads);
+  page.lead("controls-listed", group, roads);
+  page.none("controls-listed", stateHubs.quanzhou, roads);
 }
 
 /** The state is no bridge, but a company of the state that controls a listed firm is one. */

@@ -13,6 +13,8 @@ export const votesApart: Story = {
     page.owns(ke, lab, "24", { votesPercent: "50" });
     page.lead("listed-actual-controller", fund, ke);
     page.none("listed-actual-controller", lab, ke);
+    page.lead("listed-minority-shareholder", lab, ke);
+    page.none("listed-minority-shareholder", fund, ke);
     for (const target of [fund, lab]) {
       page.none("listed-shareholder", target, ke);
       page.none("listed-aggregate-ownership", target, null);

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Answer } from "./answer.ts";
 import { inOrder } from "./answer.ts";
 import { sameAddress, samePhone } from "./cluster-rules.ts";
+import { familyOrConcertLink, nomineePattern } from "./kin-rules.ts";
 import { guaranteesListed, listedBranch } from "./link-rules.ts";
 import { listedPersonInOffice, sharedExecutives, sharedLegalRepresentative } from "./office-rules.ts";
 import {
@@ -29,6 +30,13 @@ import {
   listedNeighbourCluster,
   supplierDependence,
 } from "./web-rules.ts";
+import {
+  closedOwnershipLoop,
+  controlsListed,
+  listedBeneficialOwner,
+  listedMinorityShareholder,
+  redListConflict,
+} from "./stake-rules.ts";
 import { readTable, readWorld } from "./world.ts";
 import type { World } from "./world.ts";
 
@@ -60,6 +68,13 @@ export const oracle: Readonly<Record<string, (world: World) => Answer[]>> = {
   "cross-region-activity": crossRegionActivity,
   "repeat-offender": repeatOffender,
   "listed-again-elsewhere": listedAgainElsewhere,
+  "listed-minority-shareholder": listedMinorityShareholder,
+  "controls-listed": controlsListed,
+  "listed-beneficial-owner": listedBeneficialOwner,
+  "red-list-conflict": redListConflict,
+  "closed-ownership-loop": closedOwnershipLoop,
+  "family-or-concert-link": familyOrConcertLink,
+  "nominee-pattern": nomineePattern,
 };
 
 /** Folder of the seed: deliveries and expectations. */

@@ -32,6 +32,8 @@ export interface World {
   rows: Record<(typeof told)[number], TextRow[]>;
   /** Severe listings known, those that ended or are yet to begin among them. */
   severeRows: TextRow[];
+  /** Listings of every kind, red lists among them. */
+  listingRows: TextRow[];
   regionOf: Map<string, string>;
   /** Every stake ever stated: rules ask who held what at an act. */
   stakeRows: TextRow[];
@@ -95,9 +97,8 @@ export function readWorld(
   const stakeRows = readTable(folder, "shareholdings");
   const subjects = readTable(folder, "subjects");
   const changeById = new Map(changes.map((row) => [row["listingId"], row]));
-  const severeRows = readTable(folder, "listings")
-    .map((row) => changeById.get(row["listingId"]) ?? row)
-    .filter((row) => severe.has(row["listCode"]!));
+  const listingRows = readTable(folder, "listings").map((row) => changeById.get(row["listingId"]) ?? row);
+  const severeRows = listingRows.filter((row) => severe.has(row["listCode"]!));
   const listings = severeRows
     .filter((row) => row["listedOn"]! <= asOf && asOf < (row["removedOn"] || "9999"))
     .map((row) => ({
@@ -116,6 +117,7 @@ export function readWorld(
     listed: new Set(listings.map((listing) => listing.subject)),
     rows: Object.fromEntries(told.map((name) => [name, readTable(folder, name)])) as World["rows"],
     severeRows,
+    listingRows,
     regionOf: new Map(subjects.map((row) => [row["id"]!, row["regionCode"]!])),
     stakeRows,
   };

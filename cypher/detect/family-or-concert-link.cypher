@@ -1,0 +1,56 @@
+// family-or-concert-link — companies led or controlled by family or concert parties of a listed party (亲属或一致行动关联)
+//
+// mode     read
+// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+//          $controlPpmAbove Int · $hopsMax Int · $controlledMax Int · $officesMax Int · $stateKinds List<String>
+// returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
+//          verdict String · measure Int
+// grain    one row per target and seed; what the seed itself controls is for other rules
+// basis    src/rules/family-or-concert-link.ts
+// cost     one tie, then one bounded descent of control, per subject in scope
+UNWIND $scopeIds AS scopeId
+MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
+  WHERE listing.listCode IN $listCodes
+    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.recordedAt <= $knownAt < listing.supersededAt)
+WITH DISTINCT seed
+MATCH (seed)-[tie:FAMILY_OF|ACTS_WITH WHERE tie.validFrom <= $asOf < tie.validTo
+  AND tie.recordedAt <= $knownAt < tie.supersededAt]-(kin:Subject)
+WHERE kin <> seed AND NOT kin.kind IN $stateKinds
+WITH DISTINCT seed, kin
+CALL (kin) {
+  MATCH (kin)
+        (()-[step:OWNS|CONTROLS WHERE step.controlPpm > $controlPpmAbove
+          AND step.validFrom <= $asOf < step.validTo
+          AND step.recordedAt <= $knownAt < step.supersededAt]->(company:Subject)){1,12}
+        (target:Organisation)
+  WHERE size(step) <= $hopsMax AND target <> kin
+  WITH target, step,
+       reduce(ids = [c IN company | c.id], s IN step | ids + coalesce(s.basisCompanyIds, [])) AS weighedIds
+  WITH target, size(step) AS steps,
+       any(id IN weighedIds WHERE EXISTS {
+         (:Subject {id: id})-[:HAS_CONFLICT]->(conflict:HoldingConflict
+           WHERE conflict.validFrom <= $asOf < conflict.validTo
+             AND conflict.recordedAt <= $knownAt < conflict.supersededAt) }) AS rests
+  WITH target, min(steps) AS steps, all(c IN collect(rests) WHERE c) AS conflicted
+  WITH collect({target: target, steps: steps, conflicted: conflicted}) AS controlled
+  WHERE size(controlled) <= $controlledMax
+  UNWIND controlled AS one
+  RETURN one.target AS target, one.steps AS steps, one.conflicted AS conflicted
+  UNION
+  MATCH (kin)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
+    AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Organisation)
+  WITH count(DISTINCT organisation) AS offices,
+       collect(DISTINCT CASE WHEN office.role = 'legalRepresentative' THEN organisation END) AS led
+  WHERE offices <= $officesMax
+  UNWIND led AS target
+  RETURN target, 1 AS steps, false AS conflicted
+}
+WITH seed, target, min(steps) + 1 AS hops, all(c IN collect(conflicted) WHERE c) AS conflicted
+WHERE target <> seed
+  AND NOT EXISTS { (seed)(()-[own:OWNS|CONTROLS WHERE own.controlPpm > $controlPpmAbove
+              AND own.validFrom <= $asOf < own.validTo
+              AND own.recordedAt <= $knownAt < own.supersededAt]->()){1,12}(target) }
+RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator, hops,
+       CASE WHEN conflicted THEN 'undetermined' ELSE 'yes' END AS verdict, null AS measure
+ORDER BY targetId, seedId

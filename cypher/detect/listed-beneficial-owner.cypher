@@ -1,0 +1,54 @@
+// listed-beneficial-owner — beneficial owners who are listed persons (受益所有人失信)
+//
+// mode     read
+// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+//          $lookThroughPpmMin Int · $hopsMax Int
+// returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
+//          verdict String · measure Int
+// grain    one row per target and seed; measure is null where the role is stated
+// basis    src/rules/listed-beneficial-owner.ts
+// cost     all simple paths of at most six stakes from each listed person
+UNWIND $scopeIds AS scopeId
+MATCH (seed:Person {id: scopeId})-[:LISTED_AS]->(listing:Listing
+  WHERE listing.listCode IN $listCodes
+    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.recordedAt <= $knownAt < listing.supersededAt)
+WITH DISTINCT seed
+CALL (seed) {
+  MATCH (seed)-[office:HOLDS_POSITION {role: 'beneficialOwner'}]->(target:Organisation)
+  WHERE office.validFrom <= $asOf < office.validTo AND office.recordedAt <= $knownAt < office.supersededAt
+  RETURN DISTINCT target, 1 AS hops, null AS lookThroughRatio, false AS conflicted
+  UNION
+  MATCH (seed)
+        (()-[stake:OWNS WHERE stake.sharePpmMin > 0
+          AND stake.validFrom <= $asOf < stake.validTo
+          AND stake.recordedAt <= $knownAt < stake.supersededAt]->(company:Subject)){1,6}
+        (target:Organisation)
+  WHERE size(stake) <= $hopsMax
+    AND all(c IN company WHERE single(other IN company WHERE other = c))
+    // Overlapping rows of one pair are never added: only the greatest of them counts.
+    AND none(s IN stake WHERE EXISTS {
+      (:Subject {id: startNode(s).id})-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
+        AND other.recordedAt <= $knownAt < other.supersededAt]->(:Subject {id: endNode(s).id})
+      WHERE other.sharePpmMin > s.sharePpmMin
+        OR (other.sharePpmMin = s.sharePpmMin AND other.statementId < s.statementId) })
+  WITH target, size(stake) AS steps,
+       reduce(ratio = 1.0, s IN stake | ratio * s.sharePpmMin / 1000000.0) AS pathRatio,
+       any(c IN company WHERE EXISTS {
+         (:Subject {id: c.id})-[:HAS_CONFLICT]->(conflict:HoldingConflict
+           WHERE conflict.validFrom <= $asOf < conflict.validTo
+             AND conflict.recordedAt <= $knownAt < conflict.supersededAt) }) AS rests
+  WITH target, min(steps) AS hops, sum(pathRatio) AS lookThroughRatio, collect(rests) AS conflicts
+  // Products are floats: a billionth keeps "at least 25 %" true for 50 % x 50 %, far below one ppm.
+  WHERE lookThroughRatio >= $lookThroughPpmMin / 1000000.0 - 1e-9
+  RETURN target, hops, lookThroughRatio, any(c IN conflicts WHERE c) AS conflicted
+}
+// The stated role decides where there is one.
+WITH seed, target, hops, lookThroughRatio, conflicted
+ORDER BY lookThroughRatio IS NULL DESC
+WITH seed, target, collect({hops: hops, ratio: lookThroughRatio, conflicted: conflicted})[0] AS basis
+RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
+       basis.hops AS hops,
+       CASE WHEN basis.conflicted THEN 'undetermined' ELSE 'yes' END AS verdict,
+       toInteger(round(basis.ratio * 1000000)) AS measure
+ORDER BY targetId, seedId

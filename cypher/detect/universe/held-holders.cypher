@@ -1,0 +1,16 @@
+// held-holders — companies that hold companies and are held by companies (既持股又被企业持股的企业)
+//
+// mode     read
+// params   $asOf Date · $knownAt DateTime · $sharePpmMin Int
+// returns  id String
+// grain    one row per company
+// basis    src/rules/rule.ts
+// cost     one scan of the stakes between organisations
+MATCH (company:Organisation)-[held:OWNS WHERE held.sharePpmMin >= $sharePpmMin
+  AND held.validFrom <= $asOf < held.validTo
+  AND held.recordedAt <= $knownAt < held.supersededAt]->(:Organisation)
+WITH DISTINCT company
+WHERE EXISTS { (company)<-[stake:OWNS WHERE stake.sharePpmMin >= $sharePpmMin
+  AND stake.validFrom <= $asOf < stake.validTo
+  AND stake.recordedAt <= $knownAt < stake.supersededAt]-(:Organisation) }
+RETURN company.id AS id

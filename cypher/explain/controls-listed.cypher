@@ -1,0 +1,40 @@
+// controls-listed — the holdings through which the target controls the listed company
+//
+// mode     read
+// params   $findings List<Map> · $asOf Date · $knownAt DateTime · $controlPpmAbove Int · $hopsMax Int ·
+//          $stateKinds List<String>
+// returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
+//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
+//          recordedAt DateTime
+// grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
+// basis    src/rules/controls-listed.ts
+// cost     one bounded expansion per finding
+UNWIND $findings AS finding
+MATCH (seed:Subject {id: finding.seedIds[0]})
+MATCH (target:Subject {id: finding.targetId})
+CALL (seed, target) {
+  MATCH (target)
+        ((above:Subject WHERE NOT above.kind IN $stateKinds)
+          -[step:OWNS|CONTROLS WHERE step.controlPpm > $controlPpmAbove
+            AND step.validFrom <= $asOf < step.validTo
+            AND step.recordedAt <= $knownAt < step.supersededAt]->(:Subject)){1,12}
+        (seed)
+  WHERE size(step) <= $hopsMax
+  WITH step, reduce(tie = '', s IN step | tie + s.statementId + ' ') AS tie
+  ORDER BY size(step), tie
+  RETURN collect(step)[0] AS steps
+}
+WITH finding, steps
+// A joint step is proved by the holdings that compose it, a direct one by itself.
+UNWIND range(0, size(steps) - 1) AS position
+WITH finding, position, steps[position] AS step
+UNWIND coalesce(step.basisIds, [step.statementId]) AS statementId
+MATCH (holder:Subject)-[stake:OWNS {statementId: statementId}]->(company:Subject)
+WHERE stake.validFrom <= $asOf < stake.validTo AND stake.recordedAt <= $knownAt < stake.supersededAt
+WITH finding, stake, holder, company, min(position) AS ordinal
+RETURN DISTINCT finding.key AS key, ordinal AS ordinal, stake.statementId AS statementId,
+       type(stake) AS kind,
+       holder.id AS fromId, company.id AS toId, stake.controlPpm AS sharePpm, null AS role,
+       'control' AS calculator, stake.validFrom AS validFrom, stake.validTo AS validTo,
+       stake.sourceId AS sourceId, stake.recordedAt AS recordedAt
+ORDER BY key, ordinal, statementId

@@ -1,0 +1,48 @@
+// listed-beneficial-owner — the stated role, and the strongest paths whose products add up to the share
+//
+// mode     read
+// params   $findings List<Map> · $asOf Date · $knownAt DateTime · $hopsMax Int · $lookThroughPpmMin Int
+// returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
+//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
+//          recordedAt DateTime
+// grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
+// basis    src/rules/listed-beneficial-owner.ts
+// cost     one bounded expansion per finding
+UNWIND $findings AS finding
+MATCH (seed:Subject {id: finding.seedIds[0]})
+MATCH (target:Subject {id: finding.targetId})
+CALL (seed, target) {
+  MATCH (seed)-[office:HOLDS_POSITION {role: 'beneficialOwner'}]->(target)
+  WHERE office.validFrom <= $asOf < office.validTo AND office.recordedAt <= $knownAt < office.supersededAt
+  RETURN office AS fact, 0 AS ordinal
+  UNION
+  MATCH (seed)
+        (()-[stake:OWNS WHERE stake.sharePpmMin > 0
+          AND stake.validFrom <= $asOf < stake.validTo
+          AND stake.recordedAt <= $knownAt < stake.supersededAt]->(company:Subject)){1,6}
+        (target)
+  WHERE size(stake) <= $hopsMax
+    AND all(c IN company WHERE single(other IN company WHERE other = c))
+    // Overlapping rows of one pair are never added: only the greatest of them counts.
+    AND none(s IN stake WHERE EXISTS {
+      (:Subject {id: startNode(s).id})-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
+        AND other.recordedAt <= $knownAt < other.supersededAt]->(:Subject {id: endNode(s).id})
+      WHERE other.sharePpmMin > s.sharePpmMin
+        OR (other.sharePpmMin = s.sharePpmMin AND other.statementId < s.statementId) })
+  WITH stake, reduce(ratio = 1.0, s IN stake | ratio * s.sharePpmMin / 1000000.0) AS pathRatio,
+       reduce(tie = '', s IN stake | tie + s.statementId + ' ') AS tie
+  ORDER BY pathRatio DESC, tie
+  WITH collect(stake)[0..5] AS paths, sum(pathRatio) AS lookThroughRatio
+  WHERE lookThroughRatio >= $lookThroughPpmMin / 1000000.0 - 1e-9
+  UNWIND range(0, size(paths) - 1) AS rank
+  UNWIND range(0, size(paths[rank]) - 1) AS position
+  RETURN paths[rank][position] AS fact, 1 + min(rank * 100 + position) AS ordinal
+}
+WITH finding, fact, ordinal
+RETURN DISTINCT finding.key AS key, ordinal AS ordinal, fact.statementId AS statementId,
+       type(fact) AS kind,
+       startNode(fact).id AS fromId, endNode(fact).id AS toId, fact.sharePpmMin AS sharePpm, fact.role AS role,
+       CASE WHEN type(fact) = 'OWNS' THEN 'lookThrough' END AS calculator,
+       fact.validFrom AS validFrom, fact.validTo AS validTo,
+       fact.sourceId AS sourceId, fact.recordedAt AS recordedAt
+ORDER BY key, ordinal, statementId

@@ -1,0 +1,42 @@
+// listed-minority-shareholder — the paths of a tenth a link, the strongest first
+//
+// mode     read
+// params   $findings List<Map> · $asOf Date · $knownAt DateTime · $sharePpmMin Int · $hopsMax Int
+// returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
+//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
+//          recordedAt DateTime
+// grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
+// basis    src/rules/listed-minority-shareholder.ts
+// cost     one bounded expansion per finding
+UNWIND $findings AS finding
+MATCH (seed:Subject {id: finding.seedIds[0]})
+MATCH (target:Subject {id: finding.targetId})
+CALL (seed, target) {
+  MATCH (seed)
+        (()-[stake:OWNS WHERE stake.sharePpmMin >= $sharePpmMin
+          AND stake.validFrom <= $asOf < stake.validTo
+          AND stake.recordedAt <= $knownAt < stake.supersededAt]->(company:Subject)){1,3}
+        (target)
+  WHERE size(stake) <= $hopsMax AND target <> seed
+    AND NOT seed IN company
+    AND all(c IN company WHERE single(other IN company WHERE other = c))
+    // Overlapping rows of one pair are never added: only the greatest of them counts.
+    AND none(s IN stake WHERE EXISTS {
+      (:Subject {id: startNode(s).id})-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
+        AND other.recordedAt <= $knownAt < other.supersededAt]->(:Subject {id: endNode(s).id})
+      WHERE other.sharePpmMin > s.sharePpmMin
+        OR (other.sharePpmMin = s.sharePpmMin AND other.statementId < s.statementId) })
+  WITH stake, reduce(ratio = 1.0, s IN stake | ratio * s.sharePpmMin / 1000000.0) AS pathRatio,
+       reduce(tie = '', s IN stake | tie + s.statementId + ' ') AS tie
+  ORDER BY pathRatio DESC, tie
+  RETURN collect(stake)[0..5] AS paths
+}
+UNWIND range(0, size(paths) - 1) AS rank
+UNWIND range(0, size(paths[rank]) - 1) AS position
+WITH finding, paths[rank][position] AS stake, min(rank * 100 + position) AS ordinal
+RETURN DISTINCT finding.key AS key, ordinal AS ordinal, stake.statementId AS statementId,
+       type(stake) AS kind,
+       startNode(stake).id AS fromId, endNode(stake).id AS toId, stake.sharePpmMin AS sharePpm, null AS role,
+       'lookThrough' AS calculator, stake.validFrom AS validFrom, stake.validTo AS validTo,
+       stake.sourceId AS sourceId, stake.recordedAt AS recordedAt
+ORDER BY key, ordinal, statementId
