@@ -52,7 +52,7 @@ export class BulkTables {
   async load(context: LoadContext, table: TableName): Promise<void> {
     const { tally } = context;
     const files = this.#placed.filter(({ shape }) => shape.id === table);
-    const parts = files.flatMap(partsOf);
+    const parts = files.flatMap((file) => partsOf(file));
     const rowsMax = files.reduce((sum, { lines }) => sum + lines, 0);
     const keys = memoryOf(table, rowsMax);
     if (table === "subjects") {
