@@ -59,12 +59,20 @@ export function alertIdOf(key: string): string {
   return `A${createHash("sha256").update(key).digest("hex").slice(0, 16)}`;
 }
 
+/** What the account of a rule's last complete run holds of its question and its answer. */
+export interface CompleteRun {
+  asOf: IsoDate;
+  knownAt: IsoInstant | null;
+  /** Hash of what was asked; null = a run of before such hashes were kept. */
+  question: string | null;
+  rowsIn: number;
+  rowsOut: number;
+  hubsJson: string;
+}
+
 /** The latest moment for which a rule completed; undefined = never. The book only moves forward. */
-export async function lastCompleteRun(
-  graph: Graph,
-  ruleId: string,
-): Promise<{ asOf: IsoDate; knownAt: IsoInstant | null } | undefined> {
-  return (await graph.read<{ asOf: IsoDate; knownAt: IsoInstant | null }>("alerts/last-run", { ruleId }))[0];
+export async function lastCompleteRun(graph: Graph, ruleId: string): Promise<CompleteRun | undefined> {
+  return (await graph.read<CompleteRun>("alerts/last-run", { ruleId }))[0];
 }
 
 /** Stored alerts of one rule by id: all of them, or those about (or because of) the subjects in scope. */
