@@ -5,7 +5,7 @@ import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import type { Finding, Hop, Verdict } from "../model/finding.ts";
 import type { Graph } from "../graph/graph.ts";
 import { BATCH_ROWS } from "../graph/graph.ts";
-import { certificateHash, evidenceHash } from "./certificate.ts";
+import { alertHashes } from "./certificate.ts";
 import { dispositionOf, statusAfterChange } from "./disposition.ts";
 
 /** A finding with its proof: what the book needs to open or keep an alert. */
@@ -92,9 +92,11 @@ export async function knownAlerts(
 /** The alert book (线索簿): open, keep, close. A run that changes nothing writes nothing. */
 export async function enterAnswer(graph: Graph, answer: RuleAnswer): Promise<BookEntry> {
   const { known, keptIds } = answer;
-  const rows = answer.findings.map((finding) => alertRow(answer, finding, known));
+  const paramsJson = JSON.stringify(answer.params);
+  const rows = answer.findings.map((finding) => alertRow(answer, paramsJson, finding));
   const seen = new Set(rows.map((row) => row.id));
   const opening = rows.filter((row) => row.step === "open");
+  const reopening = opening.filter((row) => known.has(row.id));
   const changing = rows.filter((row) => row.step === "change");
   const gone = [...known.values()].filter(
     (alert) => !seen.has(alert.id) && !keptIds.has(alert.id) && alert.status !== "RESOLVED",
@@ -110,7 +112,12 @@ export async function enterAnswer(graph: Graph, answer: RuleAnswer): Promise<Boo
         alert.status === "SNOOZED" && alert.snoozedUntil !== null && alert.snoozedUntil <= answer.asOf,
     )
     .map((alert) => moveRow(answer, alert, "OPEN", "snoozeEnded", "暂缓期满"));
-  await inBatches(graph, "alerts/open", opening);
+  await openNew(
+    graph,
+    answer,
+    opening.filter((row) => !known.has(row.id)),
+  );
+  await inBatches(graph, "alerts/reopen", reopening);
   await inBatches(graph, "alerts/change", changing);
   await inBatches(graph, "alerts/move", [...waking, ...closing]);
   return {
@@ -121,10 +128,30 @@ export async function enterAnswer(graph: Graph, answer: RuleAnswer): Promise<Boo
   };
 }
 
-function alertRow(answer: RuleAnswer, finding: ProvenFinding, known: ReadonlyMap<string, KnownAlert>) {
+/** New alerts at once in batches: what is the same for all of one answer travels once. */
+async function openNew(graph: Graph, answer: RuleAnswer, rows: readonly AlertRow[]): Promise<void> {
+  const { ruleId, ruleVersion, params, asOf, knownAt, at } = answer;
+  const same = { ruleId, ruleVersion, paramsJson: JSON.stringify(params), asOf, knownAt, at };
+  for (let start = 0; start < rows.length; start += OPEN_ROWS) {
+    const batch = rows.slice(start, start + OPEN_ROWS).map((row) => ({
+      ...{ id: row.id, key: row.key, targetId: row.targetId, seedId: row.seedId, seedIds: row.seedIds },
+      ...{ discriminator: row.discriminator, severity: row.severity, verdict: row.verdict, hops: row.hops },
+      ...{ measure: row.measure, certificateHash: row.certificateHash, evidenceHash: row.evidenceHash },
+      proofJson: row.proofJson,
+    }));
+    await graph.write("alerts/open", { ...same, rows: batch });
+  }
+}
+
+/** New alerts that one transaction opens. */
+const OPEN_ROWS = 10_000;
+
+type AlertRow = ReturnType<typeof alertRow>;
+
+function alertRow(answer: RuleAnswer, paramsJson: string, finding: ProvenFinding) {
   const key = alertKey(answer.ruleId, finding);
   const id = alertIdOf(key);
-  const before = known.get(id);
+  const before = answer.known.get(id);
   const seeds = finding.seedIds.toSorted();
   const body = {
     ruleId: answer.ruleId,
@@ -134,7 +161,9 @@ function alertRow(answer: RuleAnswer, finding: ProvenFinding, known: ReadonlyMap
     seeds,
     hops: finding.proof,
   };
-  const evidence = evidenceHash({ ...body, verdict: finding.verdict, severity: finding.severity });
+  const { verdict, severity } = finding;
+  const hashes = alertHashes({ ...body, asOf: answer.asOf, verdict, severity });
+  const evidence = hashes.evidenceHash;
   const isOpen = before !== undefined && before.status !== "RESOLVED";
   const step = !isOpen ? "open" : before.evidenceHash === evidence ? "keep" : "change";
   const episode = isOpen ? before.episode : (before?.episode ?? 0) + 1;
@@ -151,22 +180,21 @@ function alertRow(answer: RuleAnswer, finding: ProvenFinding, known: ReadonlyMap
     seedId: finding.seedId,
     seedIds: seeds,
     discriminator: finding.discriminator,
-    severity: finding.severity,
-    verdict: finding.verdict,
+    severity,
+    verdict,
     hops: finding.hops,
     measure: finding.measure,
-    certificateHash: certificateHash({ ...body, asOf: answer.asOf }),
-    evidenceHash: evidence,
+    ...hashes,
     proofJson: JSON.stringify(finding.proof),
-    paramsJson: JSON.stringify(answer.params),
+    paramsJson,
     asOf: answer.asOf,
     knownAt: localText(answer.knownAt),
     at: localText(answer.at),
     snoozedUntil: null,
     actor: `job:${answer.ruleId}`,
-    action: step === "open" ? (before ? "reopened" : "opened") : "evidenceChanged",
+    action: step === "open" ? "reopened" : "evidenceChanged",
     fromStatus: before?.status ?? null,
-    reason: step === "open" ? (before ? "数据再次支持该线索" : "规则命中") : "证据变化",
+    reason: step === "open" ? "数据再次支持该线索" : "证据变化",
     eventId: `${id}:${answer.runId}:${step}`,
   };
 }
