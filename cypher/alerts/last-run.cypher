@@ -4,7 +4,7 @@
 // params   $ruleId String
 // returns  asOf Date · knownAt DateTime · question String · rowsIn Int · rowsOut Int · hubsJson String
 // grain    one row, none when the rule never completed
-// basis    src/alerts/book.ts
+// basis    src/alerts/known.ts
 // cost     runs of one rule
 // waives   01N52: no run of a young graph has ended
 MATCH (run:JobRun {job: $ruleId, status: 'done', complete: true})

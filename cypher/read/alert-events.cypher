@@ -7,7 +7,7 @@
 // grain    one row per event, oldest first
 // basis    src/read/README.md
 // cost     index on the time of events, index on the time of openings
-// waives   01N52: the first event of an alert comes from no state
+// waives   01N51: no event of a young graph has a node · 01N52: the first event of an alert comes from no state
 CALL () {
   MATCH (e:AlertEvent)
   WHERE e.at > $after

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import type { Alert, AlertStatus, AssessAction, Severity } from "../model/alert.ts";
 import { alertKey } from "../model/alert.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
-import type { Finding, Hop, Verdict } from "../model/finding.ts";
+import type { Finding, Hop } from "../model/finding.ts";
 import type { Graph } from "../graph/graph.ts";
 import { BATCH_ROWS } from "../graph/graph.ts";
 import { alertHashes } from "./certificate.ts";
+import type { KnownAlert } from "./known.ts";
 import { dispositionOf, statusAfterChange } from "./disposition.ts";
 
 /** A finding with its proof: what the book needs to open or keep an alert. */
@@ -41,52 +42,9 @@ export interface BookEntry {
   closed: number;
 }
 
-/** A stored alert, with what decides between keep, change and close. */
-export interface KnownAlert {
-  id: string;
-  status: AlertStatus;
-  evidenceHash: string;
-  snoozedUntil: IsoDate | null;
-  episode: number;
-  severity: Severity;
-  verdict: Verdict;
-  /** Found by the same version of the rule with the same parameters. */
-  sameRule: boolean;
-}
-
 /** Alert id: short, stable, and free of the subjects' codes, so that it may stand in a URL. */
 export function alertIdOf(key: string): string {
   return `A${createHash("sha256").update(key).digest("hex").slice(0, 16)}`;
-}
-
-/** What the account of a rule's last complete run holds of its question and its answer. */
-export interface CompleteRun {
-  asOf: IsoDate;
-  knownAt: IsoInstant | null;
-  /** Hash of what was asked; null = a run of before such hashes were kept. */
-  question: string | null;
-  rowsIn: number;
-  rowsOut: number;
-  hubsJson: string;
-}
-
-/** The latest moment for which a rule completed; undefined = never. The book only moves forward. */
-export async function lastCompleteRun(graph: Graph, ruleId: string): Promise<CompleteRun | undefined> {
-  return (await graph.read<CompleteRun>("alerts/last-run", { ruleId }))[0];
-}
-
-/** Stored alerts of one rule by id: all of them, or those about (or because of) the subjects in scope. */
-export async function knownAlerts(
-  graph: Graph,
-  rule: { ruleId: string; ruleVersion: string; params: Record<string, unknown> },
-  scope?: { by: "seed" | "target"; scopeIds: readonly string[] },
-): Promise<Map<string, KnownAlert>> {
-  const { ruleId, ruleVersion, params } = rule;
-  const asked = { ruleId, ruleVersion, paramsJson: JSON.stringify(params) };
-  const rows = scope
-    ? await graph.read<KnownAlert>("alerts/known-in-scope", { ...asked, ...scope })
-    : await graph.read<KnownAlert>("alerts/known", asked);
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The alert book (线索簿): open, keep, close. A run that changes nothing writes nothing. */

@@ -1,6 +1,8 @@
 import type { Graph } from "../graph/graph.ts";
-import type { BookEntry, CompleteRun, KnownAlert } from "../alerts/book.ts";
-import { alertIdOf, enterAnswer, knownAlerts, lastCompleteRun } from "../alerts/book.ts";
+import type { BookEntry } from "../alerts/book.ts";
+import { alertIdOf, enterAnswer } from "../alerts/book.ts";
+import type { CompleteRun, KnownAlert } from "../alerts/known.ts";
+import { knownAlerts, lastCompleteRun } from "../alerts/known.ts";
 import { declared } from "../read/proof.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { KeyedFinding } from "./detect.ts";

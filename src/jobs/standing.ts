@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { CompleteRun, KnownAlert } from "../alerts/book.ts";
+import type { CompleteRun, KnownAlert } from "../alerts/known.ts";
 import { queryFile } from "../graph/query-file.ts";
 import type { IsoDate } from "../model/dates.ts";
+import { proofQueries } from "../read/proof.ts";
 import type { Rule } from "../rules/rule.ts";
 import { executedParams } from "./detect.ts";
 
@@ -26,9 +27,7 @@ export function movesWithClock(text: string): boolean {
 
 /** Hash of all that a rule asks but the facts: its version, parameters as executed, and the text of its queries. */
 export function questionOf(rule: Rule, asOf: IsoDate): string {
-  const texts = [...askedBy(rule), `explain/${rule.id}`, "explain/listings"].map(
-    (name) => queryFile(name).text,
-  );
+  const texts = [...askedBy(rule), ...proofQueries(rule.id)].map((name) => queryFile(name).text);
   const asked = JSON.stringify([rule.id, rule.version, executedParams(rule, asOf), texts]);
   return createHash("sha256").update(asked).digest("hex");
 }

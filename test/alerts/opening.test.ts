@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ProvenFinding } from "../../src/alerts/book.ts";
-import { alertsByIds, enterAnswer, knownAlerts } from "../../src/alerts/book.ts";
+import { alertsByIds, enterAnswer } from "../../src/alerts/book.ts";
+import { knownAlerts } from "../../src/alerts/known.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { readAlertEvents, readAlertHistory } from "../../src/read/history.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
