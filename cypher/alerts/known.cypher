@@ -5,7 +5,7 @@
 // returns  id String · status String · evidenceHash String · snoozedUntil Date · episode Int · severity String ·
 //          verdict String · sameRule Boolean
 // grain    one row per alert of the rule; sameRule = found by this version with these parameters
-// basis    src/alerts/book.ts
+// basis    src/alerts/known.ts
 // cost     index on ruleId
 // waives   01N52: no alert of a young graph is snoozed
 MATCH (a:Alert {ruleId: $ruleId})

@@ -1,28 +1,21 @@
-// open — open alerts (线索), or a new episode of resolved ones, each with its line of history
+// open — open alerts (线索) that were not known before; the first line of their history is told by the alert itself
 //
 // mode     write
-// params   $rows List<AlertRow>
+// params   $rows List<NewAlertRow> · $ruleId String · $ruleVersion String · $paramsJson String · $asOf Date ·
+//          $knownAt DateTime · $at DateTime
 // returns  written Int
-// keys     Alert.id; AlertEvent.id
+// keys     Alert.id
 // stale    resolve closes what a later complete run no longer finds
 UNWIND $rows AS row
+// A transaction that is tried again after it was written finds its alerts whole: nothing is left to do.
+WITH row
+WHERE NOT EXISTS { (:Alert {id: row.id}) }
 MATCH (target:Subject {id: row.targetId})
-MERGE (a:Alert {id: row.id})
-SET a += {key: row.key, ruleId: row.ruleId, ruleVersion: row.ruleVersion, targetId: row.targetId, seedId: row.seedId,
-          seedIds: row.seedIds, discriminator: row.discriminator, severity: row.severity, verdict: row.verdict,
-          hops: row.hops, measure: row.measure, status: 'OPEN', openedAt: localdatetime(row.at),
-          openedOn: date(row.asOf), resolvedAt: null, episode: row.episode, snoozedUntil: null,
-          certificateHash: row.certificateHash, evidenceHash: row.evidenceHash, proofJson: row.proofJson,
-          paramsJson: row.paramsJson, asOf: date(row.asOf), knownAt: localdatetime(row.knownAt)}
-MERGE (a)-[:ABOUT]->(target)
+CREATE (a:Alert)-[:ABOUT]->(target)
+SET a = row, a.ruleId = $ruleId, a.ruleVersion = $ruleVersion, a.paramsJson = $paramsJson, a.status = 'OPEN',
+    a.episode = 1, a.openedAt = $at, a.openedOn = $asOf, a.asOf = $asOf, a.knownAt = $knownAt
 WITH a, row
-CALL (a, row) {
-  UNWIND row.seedIds AS seedId
-  MATCH (seed:Subject {id: seedId})
-  MERGE (a)-[:BECAUSE_OF]->(seed)
-}
-MERGE (event:AlertEvent {id: row.eventId})
-SET event += {alertId: row.id, at: localdatetime(row.at), actor: row.actor, action: row.action,
-              fromStatus: row.fromStatus, toStatus: 'OPEN', reason: row.reason}
-MERGE (event)-[:OF]->(a)
-RETURN count(*) AS written
+UNWIND row.seedIds AS seedId
+MATCH (seed:Subject {id: seedId})
+CREATE (a)-[:BECAUSE_OF]->(seed)
+RETURN count(DISTINCT a) AS written

@@ -9,7 +9,7 @@
 // basis    src/rules/officer-of-many-listed.ts
 // cost     the offices of each person in scope
 UNWIND $scopeIds AS scopeId
-MATCH (target:Person {id: scopeId})
+MATCH (target:Subject&Person {id: scopeId})
 CALL (target) {
   MATCH (target)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)

@@ -9,7 +9,7 @@
 // basis    src/rules/same-phone-listed-cluster.ts
 // cost     index on phone: one count and one look-up per phone of the subjects in scope
 UNWIND $scopeIds AS scopeId
-MATCH (seed:Organisation {id: scopeId})-[:LISTED_AS]->(listing:Listing
+MATCH (seed:Subject&Organisation {id: scopeId})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

@@ -9,7 +9,7 @@
 // basis    src/rules/serial-legal-representative.ts
 // cost     the leaders of each subject in scope and the organisations they led
 UNWIND $scopeIds AS scopeId
-MATCH (target:Organisation {id: scopeId})
+MATCH (target:Subject&Organisation {id: scopeId})
 WHERE NOT EXISTS { (target)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn

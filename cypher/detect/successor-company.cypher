@@ -10,7 +10,7 @@
 // basis    src/rules/successor-company.ts
 // cost     leaders and holders of each subject in scope, then what they lead and hold
 UNWIND $scopeIds AS scopeId
-MATCH (seed:Organisation {id: scopeId})-[:LISTED_AS]->(listing:Listing
+MATCH (seed:Subject&Organisation {id: scopeId})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

@@ -16,7 +16,7 @@ MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 UNWIND [listing.actFrom, listing.listedOn] AS anchorOn
 WITH DISTINCT finding, seed, anchorOn
-MATCH (target:Person {id: finding.targetId})-[old:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed)
+MATCH (target:Subject&Person {id: finding.targetId})-[old:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed)
 WHERE anchorOn - duration({months: $monthsBeforeMax}) <= old.validTo <= anchorOn
   AND old.recordedAt <= $knownAt < old.supersededAt
 MATCH (next:Person)-[new:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed)

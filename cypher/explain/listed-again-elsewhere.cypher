@@ -14,7 +14,7 @@ MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
-MATCH (target:Person {id: finding.targetId})
+MATCH (target:Subject&Person {id: finding.targetId})
 MATCH (target)-[then:HOLDS_POSITION|OWNS WHERE then.recordedAt <= $knownAt < then.supersededAt]->
       (former:Organisation)-[:LISTED_AS]->(before:Listing
   WHERE before.listCode IN $listCodes

@@ -10,7 +10,7 @@
 // basis    src/rules/officer-of-many-listed.ts
 // cost     one bounded expansion per finding
 UNWIND $findings AS finding
-MATCH (:Person {id: finding.targetId})-[then:HOLDS_POSITION WHERE then.role IN $roles
+MATCH (:Subject&Person {id: finding.targetId})-[then:HOLDS_POSITION WHERE then.role IN $roles
   AND then.recordedAt <= $knownAt < then.supersededAt]->(seed:Organisation)
       -[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes

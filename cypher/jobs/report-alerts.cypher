@@ -7,6 +7,7 @@
 // grain    one row per alert; closedOn and closedAt only while it is resolved
 // basis    src/jobs/report-input.ts
 // cost     one scan of Alert
+// waives   01N51, 01N52: no event of a young graph has a node
 MATCH (a:Alert)-[:ABOUT]->(target:Subject)
 WHERE a.openedOn <= $asOf
 CALL (a) {

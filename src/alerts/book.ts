@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import type { Alert, AlertStatus, AssessAction, Severity } from "../model/alert.ts";
 import { alertKey } from "../model/alert.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
-import type { Finding, Hop, Verdict } from "../model/finding.ts";
+import type { Finding, Hop } from "../model/finding.ts";
 import type { Graph } from "../graph/graph.ts";
 import { BATCH_ROWS } from "../graph/graph.ts";
-import { certificateHash, evidenceHash } from "./certificate.ts";
+import { alertHashes } from "./certificate.ts";
+import type { KnownAlert } from "./known.ts";
 import { dispositionOf, statusAfterChange } from "./disposition.ts";
 
 /** A finding with its proof: what the book needs to open or keep an alert. */
@@ -41,52 +42,19 @@ export interface BookEntry {
   closed: number;
 }
 
-/** A stored alert, with what decides between keep, change and close. */
-export interface KnownAlert {
-  id: string;
-  status: AlertStatus;
-  evidenceHash: string;
-  snoozedUntil: IsoDate | null;
-  episode: number;
-  severity: Severity;
-  verdict: Verdict;
-  /** Found by the same version of the rule with the same parameters. */
-  sameRule: boolean;
-}
-
 /** Alert id: short, stable, and free of the subjects' codes, so that it may stand in a URL. */
 export function alertIdOf(key: string): string {
   return `A${createHash("sha256").update(key).digest("hex").slice(0, 16)}`;
 }
 
-/** The latest moment for which a rule completed; undefined = never. The book only moves forward. */
-export async function lastCompleteRun(
-  graph: Graph,
-  ruleId: string,
-): Promise<{ asOf: IsoDate; knownAt: IsoInstant | null } | undefined> {
-  return (await graph.read<{ asOf: IsoDate; knownAt: IsoInstant | null }>("alerts/last-run", { ruleId }))[0];
-}
-
-/** Stored alerts of one rule by id: all of them, or those about (or because of) the subjects in scope. */
-export async function knownAlerts(
-  graph: Graph,
-  rule: { ruleId: string; ruleVersion: string; params: Record<string, unknown> },
-  scope?: { by: "seed" | "target"; scopeIds: readonly string[] },
-): Promise<Map<string, KnownAlert>> {
-  const { ruleId, ruleVersion, params } = rule;
-  const asked = { ruleId, ruleVersion, paramsJson: JSON.stringify(params) };
-  const rows = scope
-    ? await graph.read<KnownAlert>("alerts/known-in-scope", { ...asked, ...scope })
-    : await graph.read<KnownAlert>("alerts/known", asked);
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
 /** The alert book (线索簿): open, keep, close. A run that changes nothing writes nothing. */
 export async function enterAnswer(graph: Graph, answer: RuleAnswer): Promise<BookEntry> {
   const { known, keptIds } = answer;
-  const rows = answer.findings.map((finding) => alertRow(answer, finding, known));
+  const paramsJson = JSON.stringify(answer.params);
+  const rows = answer.findings.map((finding) => alertRow(answer, paramsJson, finding));
   const seen = new Set(rows.map((row) => row.id));
   const opening = rows.filter((row) => row.step === "open");
+  const reopening = opening.filter((row) => known.has(row.id));
   const changing = rows.filter((row) => row.step === "change");
   const gone = [...known.values()].filter(
     (alert) => !seen.has(alert.id) && !keptIds.has(alert.id) && alert.status !== "RESOLVED",
@@ -102,7 +70,12 @@ export async function enterAnswer(graph: Graph, answer: RuleAnswer): Promise<Boo
         alert.status === "SNOOZED" && alert.snoozedUntil !== null && alert.snoozedUntil <= answer.asOf,
     )
     .map((alert) => moveRow(answer, alert, "OPEN", "snoozeEnded", "暂缓期满"));
-  await inBatches(graph, "alerts/open", opening);
+  await openNew(
+    graph,
+    answer,
+    opening.filter((row) => !known.has(row.id)),
+  );
+  await inBatches(graph, "alerts/reopen", reopening);
   await inBatches(graph, "alerts/change", changing);
   await inBatches(graph, "alerts/move", [...waking, ...closing]);
   return {
@@ -113,10 +86,30 @@ export async function enterAnswer(graph: Graph, answer: RuleAnswer): Promise<Boo
   };
 }
 
-function alertRow(answer: RuleAnswer, finding: ProvenFinding, known: ReadonlyMap<string, KnownAlert>) {
+/** New alerts at once in batches: what is the same for all of one answer travels once. */
+async function openNew(graph: Graph, answer: RuleAnswer, rows: readonly AlertRow[]): Promise<void> {
+  const { ruleId, ruleVersion, params, asOf, knownAt, at } = answer;
+  const same = { ruleId, ruleVersion, paramsJson: JSON.stringify(params), asOf, knownAt, at };
+  for (let start = 0; start < rows.length; start += OPEN_ROWS) {
+    const batch = rows.slice(start, start + OPEN_ROWS).map((row) => ({
+      ...{ id: row.id, key: row.key, targetId: row.targetId, seedId: row.seedId, seedIds: row.seedIds },
+      ...{ discriminator: row.discriminator, severity: row.severity, verdict: row.verdict, hops: row.hops },
+      ...{ measure: row.measure, certificateHash: row.certificateHash, evidenceHash: row.evidenceHash },
+      proofJson: row.proofJson,
+    }));
+    await graph.write("alerts/open", { ...same, rows: batch });
+  }
+}
+
+/** New alerts that one transaction opens. */
+const OPEN_ROWS = 10_000;
+
+type AlertRow = ReturnType<typeof alertRow>;
+
+function alertRow(answer: RuleAnswer, paramsJson: string, finding: ProvenFinding) {
   const key = alertKey(answer.ruleId, finding);
   const id = alertIdOf(key);
-  const before = known.get(id);
+  const before = answer.known.get(id);
   const seeds = finding.seedIds.toSorted();
   const body = {
     ruleId: answer.ruleId,
@@ -126,7 +119,9 @@ function alertRow(answer: RuleAnswer, finding: ProvenFinding, known: ReadonlyMap
     seeds,
     hops: finding.proof,
   };
-  const evidence = evidenceHash({ ...body, verdict: finding.verdict, severity: finding.severity });
+  const { verdict, severity } = finding;
+  const hashes = alertHashes({ ...body, asOf: answer.asOf, verdict, severity });
+  const evidence = hashes.evidenceHash;
   const isOpen = before !== undefined && before.status !== "RESOLVED";
   const step = !isOpen ? "open" : before.evidenceHash === evidence ? "keep" : "change";
   const episode = isOpen ? before.episode : (before?.episode ?? 0) + 1;
@@ -143,22 +138,21 @@ function alertRow(answer: RuleAnswer, finding: ProvenFinding, known: ReadonlyMap
     seedId: finding.seedId,
     seedIds: seeds,
     discriminator: finding.discriminator,
-    severity: finding.severity,
-    verdict: finding.verdict,
+    severity,
+    verdict,
     hops: finding.hops,
     measure: finding.measure,
-    certificateHash: certificateHash({ ...body, asOf: answer.asOf }),
-    evidenceHash: evidence,
+    ...hashes,
     proofJson: JSON.stringify(finding.proof),
-    paramsJson: JSON.stringify(answer.params),
+    paramsJson,
     asOf: answer.asOf,
     knownAt: localText(answer.knownAt),
     at: localText(answer.at),
     snoozedUntil: null,
     actor: `job:${answer.ruleId}`,
-    action: step === "open" ? (before ? "reopened" : "opened") : "evidenceChanged",
+    action: step === "open" ? "reopened" : "evidenceChanged",
     fromStatus: before?.status ?? null,
-    reason: step === "open" ? (before ? "数据再次支持该线索" : "规则命中") : "证据变化",
+    reason: step === "open" ? "数据再次支持该线索" : "证据变化",
     eventId: `${id}:${answer.runId}:${step}`,
   };
 }

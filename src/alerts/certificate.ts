@@ -27,6 +27,39 @@ export function evidenceHash(
   return hashOf({ ...body, hops: body.hops.map(hashedHop) });
 }
 
+/** What both hashes of an alert are of. */
+type AlertBody = Omit<CertificateBody, "hops"> & { hops: readonly Hop[]; verdict: string; severity: string };
+
+/** Both hashes of one alert as the two above give them, its hops and parameters put in canonical form only once. */
+export function alertHashes(body: AlertBody): { certificateHash: string; evidenceHash: string } {
+  const { asOf, verdict, severity, hops, params, ...rest } = body;
+  const same = {
+    ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, canonicalize(value)])),
+    params: canonicalParams(params),
+    hops: canonicalize(hops.map(hashedHop)),
+  };
+  const others = { verdict: canonicalize(verdict), severity: canonicalize(severity) };
+  return {
+    certificateHash: hashOfMembers({ ...same, asOf: canonicalize(asOf) }),
+    evidenceHash: hashOfMembers({ ...same, ...others }),
+  };
+}
+
+/** Hash of an object whose members are in canonical form already; its names are plain ASCII, so sorting is RFC 8785's. */
+function hashOfMembers(members: Readonly<Record<string, string>>): string {
+  const names = Object.keys(members).sort();
+  const text = `{${names.map((name) => `"${name}":${members[name]}`).join(",")}}`;
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** One run has one set of parameters for all its alerts. */
+const paramsInForm = new WeakMap<object, string>();
+function canonicalParams(params: CertificateBody["params"]): string {
+  const known = paramsInForm.get(params) ?? canonicalize(params);
+  paramsInForm.set(params, known);
+  return known;
+}
+
 /** What differs between a stored certificate and one recomputed from the graph, named hop by hop; empty = the same. */
 export function certificateDifferences(stored: Certificate, again: Certificate): string[] {
   const differences: string[] = [];

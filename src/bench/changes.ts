@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Graph } from "../graph/graph.ts";
+import { loadedAt } from "../jobs/kinds.ts";
 import { runRipple } from "../jobs/run-ripple.ts";
 import { loadDelivery } from "../load/load-delivery.ts";
 import { bundle } from "../load/sources/bundle.ts";
@@ -70,11 +71,11 @@ export async function measureChanges(bench: ChangeBench, places: readonly Place[
     const other = places[(at + 1) % places.length]!;
     for (const [step, delta] of deltasAt(place, other, at).entries()) {
       const started = performance.now();
-      const touched = await loadSmall(bench, delta, `bench-${stamp}-${at}-${step}`);
+      const { touched, loadId } = await loadSmall(bench, delta, `bench-${stamp}-${at}-${step}`);
       const loaded = performance.now();
       const now = await horizon(bench.graph, bench.clock);
       const moment = { runId: `bench-${at}-${step}`, asOf: bench.asOf, knownAt: now, at: now };
-      await runRipple(bench.graph, [...touched], moment);
+      await runRipple(bench.graph, [...touched], moment, await loadedAt(bench.graph, loadId));
       loadsMs.push(loaded - started);
       const own = ripplesMs.get(delta.kind) ?? [];
       own.push(performance.now() - loaded);
@@ -88,7 +89,11 @@ export async function measureChanges(bench: ChangeBench, places: readonly Place[
   ];
 }
 
-async function loadSmall(bench: ChangeBench, delta: SmallDelta, deliveryId: string): Promise<Set<string>> {
+async function loadSmall(
+  bench: ChangeBench,
+  delta: SmallDelta,
+  deliveryId: string,
+): Promise<{ touched: Set<string>; loadId: string }> {
   const { graph, home, sourceId, asOf, clock } = bench;
   const directory = join(home, "bench-delta");
   mkdirSync(directory, { recursive: true });
@@ -102,7 +107,7 @@ async function loadSmall(bench: ChangeBench, delta: SmallDelta, deliveryId: stri
     const report = await loadDelivery({ graph, directory, source: bundle, home, clock, endsTouched });
     const quarantined = report.files.reduce((sum, file) => sum + file.rowsQuarantined, 0);
     if (quarantined > 0) throw new Error(`${delta.kind}: ${quarantined} rows in quarantine, expected none`);
-    return endsTouched;
+    return { touched: endsTouched, loadId: report.loadId };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

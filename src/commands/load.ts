@@ -69,7 +69,8 @@ async function loadFolder(around: Surroundings, folder: string, options: LoadOpt
     });
     const { sourceId, deliveryId, outcome } = report;
     if (!dryRun) await recorded(around, config.home, "load", { sourceId, deliveryId, outcome });
-    const ripple = outcome === "complete" ? await rippled(around, opened, [...endsTouched]) : null;
+    const ripple =
+      outcome === "complete" ? await rippled(around, opened, [...endsTouched], report.loadId) : null;
     const document = ripple ? { ...report, ripple } : report;
     answer(around, options.json, document, [...loadReportLines(report), ...rippleLines(ripple)]);
   });
@@ -80,11 +81,12 @@ async function rippled(
   around: Surroundings,
   { graph, owner }: CommandHome,
   touchedIds: readonly string[],
+  loadId: string,
 ): Promise<FinishedRun | null> {
   if (touchedIds.length === 0 || touchedIds.length > RIPPLE_SUBJECTS_MAX) return null;
   const runsBefore = await readJobRuns(graph, null, 1);
   if (runsBefore.length === 0) return null;
-  const job = rippleJob(graph, touchedIds);
+  const job = rippleJob(graph, touchedIds, loadId);
   return createJobRunner(graph, [job], `${owner}#${process.pid}`, around.clock).run(job.id);
 }
 

@@ -1,5 +1,5 @@
 import type { ProvenFinding } from "../alerts/book.ts";
-import type { Graph } from "../graph/graph.ts";
+import type { Graph, Params } from "../graph/graph.ts";
 import { alertKey } from "../model/alert.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Finding } from "../model/finding.ts";
@@ -26,10 +26,17 @@ export function executedParams(rule: Rule, asOf: IsoDate): Record<string, unknow
   return rule.template.seedLists === "red" ? { ...own, redListCodes } : own;
 }
 
+/** Reads rows of a question: the graph itself, or what remembers the answers that several rules share. */
+export type Asking = <Row>(query: string, params: Params & Moment) => Promise<readonly Row[]>;
+
 /** All subjects that a rule is asked of on a date. */
-export async function universeOf(graph: Graph, rule: Rule, moment: Moment): Promise<string[]> {
-  const query = `detect/universe/${rule.scope.universe}`;
-  const rows = await graph.read<{ id: string }>(query, declared(query, paramsAt(rule, moment)));
+export async function universeOf(
+  graph: Graph,
+  rule: Rule,
+  moment: Moment,
+  ask: Asking = (query, params) => graph.read(query, declared(query, params)),
+): Promise<string[]> {
+  const rows = await ask<{ id: string }>(`detect/universe/${rule.scope.universe}`, paramsAt(rule, moment));
   return rows.map((row) => row.id);
 }
 
@@ -84,6 +91,6 @@ export async function detectFindings(graph: Graph, rule: Rule, moment: Moment): 
 }
 
 /** Every parameter that a query of this rule may declare. */
-export function paramsAt(rule: Rule, { asOf, knownAt }: Moment): Record<string, unknown> {
+export function paramsAt(rule: Rule, { asOf, knownAt }: Moment): Record<string, unknown> & Moment {
   return { ...executedParams(rule, asOf), asOf, knownAt };
 }

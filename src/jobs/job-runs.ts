@@ -118,6 +118,7 @@ async function accountedRun(
     hubsJson: JSON.stringify(outcome.hubs),
     error: failure?.message ?? null,
     knownAt,
+    question: outcome.question,
   });
   return {
     ...outcome,

@@ -32,6 +32,8 @@ export interface JobOutcome {
   hubs: readonly HubSkip[];
   /** Files or remarks worth printing, in Chinese where an inspector reads them. */
   notes: readonly string[];
+  /** Hash of what was asked, for runs whose answer can stand while it is the same; null for other jobs. */
+  question: string | null;
 }
 
 export interface Job {
@@ -54,6 +56,7 @@ export function outcomeOf(counts: Partial<JobOutcome>): JobOutcome {
     complete: true,
     hubs: [],
     notes: [],
+    question: null,
     ...counts,
   };
 }

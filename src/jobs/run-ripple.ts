@@ -1,49 +1,92 @@
-import { knownAlerts } from "../alerts/book.ts";
+import { alertsAround, knownAmong } from "../alerts/known.ts";
 import type { Graph } from "../graph/graph.ts";
+import type { IsoInstant } from "../model/dates.ts";
+import { severeListCodes } from "../model/list-catalogue.ts";
+import { declared } from "../read/proof.ts";
 import { rules } from "../rules/catalogue.ts";
 import type { Rule } from "../rules/rule.ts";
 import { deriveNear } from "./derive-near.ts";
-import { findingsOf } from "./detect.ts";
+import { findingsOf, paramsAt } from "./detect.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
+import { canAlter, kindsTouched } from "./kinds.ts";
 import { runDerive } from "./run-derive.ts";
 import { affectedBy, bookRule, enterFindings } from "./run-rule.ts";
 
 /** Rules asked at once: one waits for the server while the other's answer is read. */
 const RULES_AT_ONCE = 2;
 
+/** A rule with the subjects in its scope whose answer may differ. */
+interface Concerned {
+  rule: Rule;
+  affected: ReadonlySet<string>;
+}
+
 /**
  * After a change at some subjects, bring exactly the alerts up to date that it can alter (涟漪更新): derive near them,
- * then ask every rule of the subjects whose answer may differ. The same alerts as a full run, in the time of a few
- * questions; hubs, counts of population and guards stay those of the last full run.
+ * then ask the rules that rest on what changed, of the subjects whose answer may differ. The same alerts as a full run,
+ * in the time of a few questions; hubs, counts of population and guards stay those of the last full run.
+ * `since` = the instant from which the change is known, so that other kinds of rules are spared; absent = ask all.
  */
 export async function runRipple(
   graph: Graph,
   touchedIds: readonly string[],
   moment: RunMoment,
+  since?: IsoInstant,
 ): Promise<JobOutcome> {
   const derived = await deriveNear(graph, touchedIds, moment);
   // Too wide for the neighbourhood: the whole register costs less, and the nightly run meets the rest.
   if (!derived) await runDerive(graph, moment);
   const touched = [...new Set([...touchedIds, ...(derived ?? [])])];
+  const changed = derived ? await kindsTouched(graph, touched, since) : undefined;
+  const concerned = await concernedBy(graph, touched, moment, changed);
+  const ids = [...new Set(concerned.flatMap(({ affected }) => [...affected]))];
+  const [around, listed] = await Promise.all([alertsAround(graph, ids), listedAmong(graph, ids, moment)]);
   const sum = { rowsIn: touched.length, rowsOut: 0, opened: 0, kept: 0, changed: 0, closed: 0 };
-  const next = rules.values();
-  const ask = async () => {
-    for (const rule of next) {
-      const entry = await rippleRule(graph, rule, touched, moment);
-      for (const [name, count] of Object.entries(entry)) sum[name as keyof typeof entry] += count;
-    }
-  };
-  await Promise.all(Array.from({ length: RULES_AT_ONCE }, ask));
+  await sideBySide(concerned, async ({ rule, affected }) => {
+    // Who is not listed has no answer of a rule that is asked of listed parties.
+    const scopeIds = [...affected].filter((id) => rule.scope.universe !== "listed" || listed.has(id));
+    const findings = scopeIds.length > 0 ? await findingsOf(graph, rule, moment, scopeIds) : [];
+    const known = knownAmong(around, bookRule(rule, moment), { by: rule.scope.by, scopeIds: affected });
+    const entry = await enterFindings(graph, rule, moment, { findings, known, affected, complete: true });
+    for (const [name, count] of Object.entries(entry)) sum[name as keyof typeof entry] += count;
+    sum.rowsOut += findings.length;
+  });
   return outcomeOf({ ...sum, complete: derived !== undefined });
 }
 
-async function rippleRule(graph: Graph, rule: Rule, touchedIds: readonly string[], moment: RunMoment) {
-  const affected = await affectedBy(graph, rule, moment, touchedIds);
-  const scopeIds = [...affected];
-  const findings = await findingsOf(graph, rule, moment, scopeIds);
-  const scope = { by: rule.scope.by, scopeIds };
-  const known = await knownAlerts(graph, bookRule(rule, moment), scope);
-  const entry = await enterFindings(graph, rule, moment, { findings, known, affected, complete: true });
-  return { ...entry, rowsOut: findings.length };
+/** The rules that a change can alter, each with whom; rules that ask alike share one answer. */
+async function concernedBy(
+  graph: Graph,
+  touchedIds: readonly string[],
+  moment: RunMoment,
+  changed: ReadonlySet<string> | undefined,
+): Promise<Concerned[]> {
+  const alike = new Map<string, Rule[]>();
+  for (const rule of rules.filter((one) => canAlter(one, changed))) {
+    const query = `detect/affected/${rule.scope.affected}`;
+    const own = declared(query, { ...paramsAt(rule, moment), touchedIds: [] });
+    const key = JSON.stringify([query, own]);
+    alike.set(key, [...(alike.get(key) ?? []), rule]);
+  }
+  const concerned: Concerned[] = [];
+  await sideBySide([...alike.values()], async (same) => {
+    const affected = await affectedBy(graph, same[0]!, moment, touchedIds);
+    concerned.push(...same.map((rule) => ({ rule, affected })));
+  });
+  return concerned.filter(({ affected }) => affected.size > 0);
+}
+
+async function listedAmong(graph: Graph, ids: readonly string[], moment: RunMoment): Promise<Set<string>> {
+  const { asOf, knownAt } = moment;
+  const asked = { ids, listCodes: severeListCodes(asOf), asOf, knownAt };
+  return new Set((await graph.read<{ id: string }>("jobs/listed-among", asked)).map((row) => row.id));
+}
+
+async function sideBySide<One>(all: readonly One[], each: (one: One) => Promise<void>): Promise<void> {
+  const next = all.values();
+  const work = async () => {
+    for (const one of next) await each(one);
+  };
+  await Promise.all(Array.from({ length: RULES_AT_ONCE }, work));
 }

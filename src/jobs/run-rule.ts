@@ -1,12 +1,15 @@
 import type { Graph } from "../graph/graph.ts";
-import type { BookEntry, KnownAlert } from "../alerts/book.ts";
-import { alertIdOf, enterAnswer, knownAlerts, lastCompleteRun } from "../alerts/book.ts";
+import type { BookEntry } from "../alerts/book.ts";
+import { alertIdOf, enterAnswer } from "../alerts/book.ts";
+import type { CompleteRun, KnownAlert } from "../alerts/known.ts";
+import { knownAlerts, lastCompleteRun } from "../alerts/known.ts";
 import { declared } from "../read/proof.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { KeyedFinding } from "./detect.ts";
 import { executedParams, findingsOf, paramsAt, provenFindings, universeOf } from "./detect.ts";
 import type { HubSkip, JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
+import { asksTheSame, questionOf, standingAlerts } from "./standing.ts";
 import type { TouchedFinder } from "./touched.ts";
 import { touchedFinder } from "./touched.ts";
 
@@ -21,14 +24,11 @@ export async function runRule(
   moment: RunMoment,
   touched: TouchedFinder = touchedFinder(graph),
 ): Promise<JobOutcome> {
-  const hubs = await hubsSkipped(graph, rule, moment);
-  const [population] = await graph.read<{ population: number }>(`detect/population/${rule.population}`, {
-    asOf: moment.asOf,
-    knownAt: moment.knownAt,
-  });
-  const findings = await findingsOf(graph, rule, moment, await universeOf(graph, rule, moment));
-  const counts = { rowsIn: population!.population, rowsOut: findings.length, hubs };
   const last = await lastCompleteRun(graph, rule.id);
+  const standing = last && (await standingAnswer(graph, rule, moment, { last, touched }));
+  if (standing) return standing;
+  const findings = await findingsOf(graph, rule, moment, await universeOf(graph, rule, moment, touched.once));
+  const counts = { ...(await surroundingsOf(rule, moment, touched)), rowsOut: findings.length };
   if (last && moment.asOf < last.asOf) {
     const note =
       `${rule.name.zh}:查询日 ${moment.asOf} 早于最近一次完整运行 ${last.asOf},` +
@@ -45,7 +45,46 @@ export async function runRule(
     ? await affectedBy(graph, rule, moment, await touched.between({ ...last, knownAt: last.knownAt }, moment))
     : new Set(findings.map((finding) => scopeIdOf(rule, finding)));
   const entry = await enterFindings(graph, rule, moment, { findings, known, affected, complete });
-  return outcomeOf({ ...counts, ...entry, complete, notes });
+  return outcomeOf({ ...counts, ...entry, complete, notes, question: questionOf(rule, moment.asOf) });
+}
+
+/** The last complete answer entered again, where it must still be the answer; undefined where it must be asked for. */
+async function standingAnswer(
+  graph: Graph,
+  rule: Rule,
+  moment: RunMoment,
+  { last, touched }: { last: CompleteRun; touched: TouchedFinder },
+): Promise<JobOutcome | undefined> {
+  const { knownAt } = last;
+  if (!knownAt || moment.asOf < last.asOf || !asksTheSame(rule, last, moment.asOf)) return undefined;
+  if ((await touched.between({ ...last, knownAt }, moment)).length > 0) return undefined;
+  const known = await knownAlerts(graph, bookRule(rule, moment));
+  const keptIds = standingAlerts(last, known);
+  if (!keptIds) return undefined;
+  // Entered all the same: a snooze may end tonight.
+  const entry = await enterAnswer(graph, {
+    ...bookRule(rule, moment),
+    ...pointOf(moment),
+    ...{ findings: [], keptIds, known, complete: true },
+  });
+  const { rowsIn, hubs } =
+    last.asOf === moment.asOf
+      ? { rowsIn: last.rowsIn, hubs: JSON.parse(last.hubsJson) as HubSkip[] }
+      : await surroundingsOf(rule, moment, touched);
+  return outcomeOf({ rowsIn, hubs, ...entry, rowsOut: last.rowsOut, question: last.question });
+}
+
+/** How many a rule was asked of, and whom its hub policy kept it from walking through. */
+async function surroundingsOf(
+  rule: Rule,
+  moment: RunMoment,
+  touched: TouchedFinder,
+): Promise<{ rowsIn: number; hubs: HubSkip[] }> {
+  const params = paramsAt(rule, moment);
+  const hubs =
+    rule.hubPolicy === "none" ? [] : await touched.once<HubSkip>(`detect/hubs/${rule.hubPolicy}`, params);
+  const rows = await touched.once<{ population: number }>(`detect/population/${rule.population}`, params);
+  return { rowsIn: rows[0]!.population, hubs: [...hubs] };
 }
 
 /** What a run found, and what it is held against. */
@@ -78,12 +117,15 @@ export async function enterFindings(
     return !stands;
   });
   const proven = await provenFindings(graph, rule, moment, proving);
-  const { runId, asOf, knownAt, at } = moment;
   return enterAnswer(graph, {
     ...bookRule(rule, moment),
-    ...{ runId, asOf, knownAt, at },
+    ...pointOf(moment),
     ...{ findings: proven, keptIds, known, complete },
   });
+}
+
+function pointOf({ runId, asOf, knownAt, at }: RunMoment) {
+  return { runId, asOf, knownAt, at };
 }
 
 /** A rule as the book files it. */
@@ -112,11 +154,4 @@ const TOUCHED_ROWS = 2_000;
 
 function scopeIdOf(rule: Rule, finding: KeyedFinding): string {
   return rule.scope.by === "target" ? finding.targetId : finding.seedId!;
-}
-
-/** Subjects that the rule's hub policy keeps it from walking through, beside the listed parties of the day. */
-async function hubsSkipped(graph: Graph, rule: Rule, moment: RunMoment): Promise<HubSkip[]> {
-  if (rule.hubPolicy === "none") return [];
-  const query = `detect/hubs/${rule.hubPolicy}`;
-  return graph.read<HubSkip>(query, declared(query, paramsAt(rule, moment)));
 }

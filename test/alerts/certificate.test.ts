@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import {
+  alertHashes,
   certificateDifferences,
   certificateHash,
   evidenceHash,
@@ -124,4 +125,16 @@ describe("differences are told by name", () => {
   test("a hop that is new", () => {
     expect(certificateDifferences({ ...stored, hops: [] }, stored)).toEqual(["hop new: OWNS s:1 A -> B"]);
   });
+});
+
+test("both hashes of an alert, made at once, are the two that are made apart", () => {
+  const text = { ruleId: 'r"\\ü', target: "目\n标", seeds: ["B", "A", "é"] };
+  const one = { ...body, ...text, hops: [hop, { ...hop, role: "监事", validTo: "2025-01-01" }] };
+  const { asOf: _, ...undated } = one;
+  for (const params of [{ sharePpmMin: 500_000, b: ["y", "x"], a: 1 }, { sharePpmMin: 1 }]) {
+    expect(alertHashes({ ...one, params, verdict: "yes", severity: "ACT" })).toEqual({
+      certificateHash: certificateHash({ ...one, params }),
+      evidenceHash: evidenceHash({ ...undated, params, verdict: "yes", severity: "ACT" }),
+    });
+  }
 });

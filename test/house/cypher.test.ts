@@ -44,6 +44,11 @@ describe.each(names)("cypher/%s", (name) => {
     if (/^detect\/[a-z-]+$/.test(name)) expect(body).not.toMatch(/\bLIMIT\b/);
     expect(body).not.toMatch(/\bapoc\.|\bgds\.|elementId\(/i);
   });
+
+  test("looks a subject up by the one label whose ids are indexed", () => {
+    // Without Subject beside it, Organisation {id: …} reads every organisation, once a row.
+    expect(body).not.toMatch(/:(Organisation|Person)\s*\{[^}]*\bid\s*:/);
+  });
 });
 
 describe("queries on the real server, after the seed load", () => {

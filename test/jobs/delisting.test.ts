@@ -5,6 +5,7 @@ import { alertsByIds } from "../../src/alerts/book.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { runRule } from "../../src/jobs/run-rule.ts";
 import { verifyAlert } from "../../src/jobs/verify-alert.ts";
+import { readAlertHistory } from "../../src/read/history.ts";
 import { ruleById, rules } from "../../src/rules/catalogue.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { temporaryFolder } from "../load/bundle-folder.ts";
@@ -115,10 +116,8 @@ test("the delta closes exactly the leads that rested on the listing, and opens n
 test("what is closed keeps its proof, its history and a certificate that still verifies", async () => {
   const closed = await stored("a.status = 'RESOLVED'");
   for (const { id, rule } of closed) {
-    const events = await asked(
-      driver,
-      `MATCH (e:AlertEvent)-[:OF]->(:Alert {id: '${id}'}) RETURN e.action AS action, e.toStatus AS toStatus ORDER BY e.at`,
-    );
+    const history = (await readAlertHistory(graph, id)) as unknown as { action: string; toStatus: string }[];
+    const events = history.map(({ action, toStatus }) => ({ action, toStatus }));
     // The guarantee was asked again of the old date after the delta: its listing then had an end.
     const again = rule === guarantees.id ? [{ action: "evidenceChanged", toStatus: "OPEN" }] : [];
     expect(events).toEqual([

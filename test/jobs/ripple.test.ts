@@ -4,6 +4,7 @@ import { migrate } from "../../src/graph/migrate.ts";
 import { detectFindings, executedParams } from "../../src/jobs/detect.ts";
 import type { RunMoment } from "../../src/jobs/job.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
+import { loadedAt } from "../../src/jobs/kinds.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
 import { runRule } from "../../src/jobs/run-rule.ts";
 import { alertKey } from "../../src/model/alert.ts";
@@ -71,11 +72,17 @@ describe.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))("register %i
     for (let step = 0; step < CHANGES; step += 1) {
       const { tables, touchedIds } = register.change();
       const endsTouched = new Set<string>();
-      await loadTables(graph, `change-${step}`, tables, { mode: "delta", endsTouched });
+      const delta = { mode: "delta", endsTouched } as const;
+      const { loadId } = await loadTables(graph, `change-${step}`, tables, delta);
       // A row said anew as it was touches nobody.
       if (endsTouched.size > 0) expect([...endsTouched].sort()).toEqual(touchedIds.toSorted());
       const now = moment();
-      const { opened, changed, closed } = await runRipple(graph, [...endsTouched], now);
+      const { opened, changed, closed } = await runRipple(
+        graph,
+        [...endsTouched],
+        now,
+        await loadedAt(graph, loadId),
+      );
       moved += opened + changed + closed;
       expect(inOrder(await openAlerts()), JSON.stringify(tables)).toEqual(inOrder(await wholeAnswer(now)));
     }
