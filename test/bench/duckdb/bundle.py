@@ -23,17 +23,25 @@ TYPES = {
     },
 }
 
-# Columns that a bundle may leave out and that the questions ask.
+# Columns that the questions ask and that a bundle may leave out; a bundle may leave out a whole table, too.
 OPTIONAL = {"shareholdings": ("votesPercent",), "listings": ("actFrom", "actTo")}
+ASKED = {
+    "subjects": ("id", "kind"),
+    "shareholdings": ("holderId", "companyId", "sharePercent", "sharePercentMin", "validFrom", "validTo"),
+    "positions": ("personId", "organisationId", "role", "validFrom", "validTo"),
+    "listings": ("subjectId", "listCode", "listedOn", "removedOn"),
+}
 
 
 def file_of(folder, table):
-    """Path of a table, plain or packed. Raises FileNotFoundError that names both."""
-    for ending in (".csv", ".csv.gz"):
-        path = os.path.join(folder, table + ending)
-        if os.path.exists(path):
-            return path
-    raise FileNotFoundError(f"{folder}: expected {table}.csv or {table}.csv.gz")
+    """Path of a table, plain or packed; None when the bundle has none."""
+    paths = (os.path.join(folder, table + ending) for ending in (".csv", ".csv.gz"))
+    return next((path for path in paths if os.path.exists(path)), None)
+
+
+def declared(names):
+    """Column names with their types, as DuckDB declares them."""
+    return ", ".join(f"{name} {TYPES.get(name, 'VARCHAR')}" for name in names)
 
 
 def header_of(path):
@@ -47,12 +55,14 @@ def load_bundle(connection, folder):
     """Makes one typed table a file; an empty cell is unknown. Rows are taken as they stand, none is checked."""
     for table in TABLES:
         path = file_of(folder, table)
-        columns = {name: TYPES.get(name, "VARCHAR") for name in header_of(path)}
-        connection.execute(
-            f"CREATE TABLE {table} AS SELECT * FROM read_csv($path, columns = $columns, header = true, "
-            "auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '')",
-            {"path": path, "columns": columns},
-        )
+        if path:
+            columns = {name: TYPES.get(name, "VARCHAR") for name in header_of(path)}
+            connection.execute(
+                f"CREATE TABLE {table} AS SELECT * FROM read_csv($path, columns = $columns, header = true, "
+                "auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '')",
+                {"path": path, "columns": columns},
+            )
+        elif table in ASKED:
+            connection.execute(f"CREATE TABLE {table} ({declared(ASKED[table])})")
         for name in OPTIONAL.get(table, ()):
-            kind = TYPES[name]
-            connection.execute(f"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS {name} {kind}")
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS {declared([name])}")
