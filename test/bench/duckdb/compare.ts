@@ -81,7 +81,7 @@ export function comparisonLines({ tasks, steps, peer }: Comparison): string[] {
 }
 
 function memoryLines(steps: readonly Step[], peer: PeerAnswer): string[] {
-  const service = Math.max(...steps.map(({ peakMiB }) => peakMiB));
+  const service = Math.max(0, ...steps.map(({ peakMiB }) => peakMiB));
   const servers = steps.flatMap(({ neo4jPeakMiB }) => (neo4jPeakMiB === null ? [] : [neo4jPeakMiB]));
   const server = servers.length > 0 ? `${Math.max(...servers)} MiB` : "not known (runs elsewhere)";
   return [`peak memory: ours ${service} MiB, its Neo4j ${server}; DuckDB with Python ${peer.peakMiB} MiB`];

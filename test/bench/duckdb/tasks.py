@@ -54,7 +54,7 @@ THEN_AND_NOW = f"""
         SELECT DISTINCT seedId, personId
         FROM told JOIN listed ON organisationId = seedId
         WHERE list_contains($roles, role)
-          AND coalesce(greatest(validFrom, actFrom), actFrom) <= least(validTo - 1, actTo)
+          AND greatest(validFrom, actFrom) <= least(validTo - 1, actTo)
     ),
     offices AS (
         SELECT personId, organisationId, role
@@ -130,7 +130,11 @@ def listed_aggregate_ownership(connection, params):
 
 
 def listed_actual_controller(connection, params):
-    """Companies whose votes a listed party holds by more than half, by one stake or with what it so controls."""
+    """
+    Companies whose votes a listed party holds by more than half, by one stake or with what it so controls. A majority
+    by one stake counts the most that was stated, so that a contradiction of the register hides no lead; sums count
+    the least. Rounds stand for hops: beyond hopsMax of them nothing is sought.
+    """
     run(connection, f"CREATE OR REPLACE TEMP TABLE stakes AS {STAKES}", params)
     run(connection, f"CREATE OR REPLACE TEMP TABLE groups AS SELECT DISTINCT seedId, seedId AS id FROM ({LISTED})", params)
     grow(connection, """
