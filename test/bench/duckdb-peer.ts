@@ -86,14 +86,21 @@ async function main(options: PeerOptions): Promise<void> {
     : await startLocalServer({ home, role: "bench", env: testEnvironment, progress: tell, memory });
   const own = local && { uri: local.boltUri, username: local.username, password: local.password };
   const graph = connectGraph(own ?? { uri, username, password });
+  const close = async () => {
+    await graph.close();
+    await local?.stop();
+    rmSync(home, { recursive: true, force: true });
+  };
+  // A run that is stopped leaves no server behind.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void close().finally(() => process.exit(1)));
+  }
   try {
     const comparison = await compared(options, { graph, home, ...(local && { local }) });
     for (const line of comparisonLines(comparison)) console.log(line);
     if (comparison.tasks.some(({ same }) => !same)) process.exitCode = 1;
   } finally {
-    await graph.close();
-    await local?.stop();
-    rmSync(home, { recursive: true, force: true });
+    await close();
   }
 }
 
