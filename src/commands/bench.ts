@@ -29,7 +29,7 @@ interface BenchOptions {
 const SEED = 1;
 
 /** Memory of the bench's own Neo4j, by size: a province needs what an office machine can give. */
-const memoryFor = (companies: number) =>
+export const memoryFor = (companies: number) =>
   companies > 200_000 ? { heapMib: 4_096, pageCacheMib: 6_144 } : { heapMib: 2_048, pageCacheMib: 1_024 };
 
 /** `bench`: load, derive, detect, score, ripple and questions, measured on a province in a home of its own. */
