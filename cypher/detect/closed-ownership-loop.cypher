@@ -8,7 +8,7 @@
 // basis    src/rules/closed-ownership-loop.ts
 // cost     a climb over the holders of a tenth above each subject in scope; a register has about ten of them at most
 UNWIND $scopeIds AS scopeId
-MATCH (target:Organisation {id: scopeId})
+MATCH (target:Subject&Organisation {id: scopeId})
 // Upwards, because a company has few holders of a tenth, while a holder may have very many companies.
 MATCH (target)
       ((:Organisation)<-[stake:OWNS WHERE stake.sharePpmMin >= $sharePpmMin

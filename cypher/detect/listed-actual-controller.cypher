@@ -14,22 +14,51 @@ MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WITH DISTINCT seed
-// A joint step is one CONTROLS edge; a majority held directly is its own proof.
+// A joint step is one CONTROLS edge; a majority held directly is its own proof. Each company is met once, by its
+// shortest way: groups that hold themselves all round have ways without number.
 MATCH (seed)
       (()-[step:OWNS|CONTROLS WHERE step.controlPpm > $controlPpmAbove
           AND step.validFrom <= $asOf < step.validTo
-          AND step.recordedAt <= $knownAt < step.supersededAt]->(company:Subject)){1,12}
+          AND step.recordedAt <= $knownAt < step.supersededAt]->()){1,12}
       (target:Organisation)
-WHERE size(step) <= $hopsMax AND target <> seed
-WITH seed, target, step,
-     reduce(ids = [c IN company | c.id], s IN step | ids + coalesce(s.basisCompanyIds, [])) AS weighedIds
-WITH seed, target, size(step) AS steps, step[-1].controlPpm AS lastPpm,
-     any(id IN weighedIds WHERE EXISTS {
-       (:Subject {id: id})-[:HAS_CONFLICT]->(conflict:HoldingConflict
-         WHERE conflict.validFrom <= $asOf < conflict.validTo
-           AND conflict.recordedAt <= $knownAt < conflict.supersededAt) }) AS conflicted
-RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
-       min(steps) AS hops,
-       CASE WHEN all(c IN collect(conflicted) WHERE c) THEN 'undetermined' ELSE 'yes' END AS verdict,
-       max(lastPpm) AS measure
+WITH seed, target, min(size(step)) AS steps
+WHERE steps <= $hopsMax
+WITH seed, collect({target: target, steps: steps}) AS reached
+WITH seed, reached, [seed] + [one IN reached WHERE one.target <> seed | one.target] AS group
+CALL (group) {
+  // Companies of the group, or weighed in its joint steps, whose register contradicts itself.
+  UNWIND group AS holder
+  MATCH (holder)-[step:OWNS|CONTROLS WHERE step.controlPpm > $controlPpmAbove
+    AND step.validFrom <= $asOf < step.validTo
+    AND step.recordedAt <= $knownAt < step.supersededAt]->(company:Organisation)
+  UNWIND [company.id] + coalesce(step.basisCompanyIds, []) AS id
+  WITH DISTINCT id
+  MATCH (:Subject {id: id})-[:HAS_CONFLICT]->(conflict:HoldingConflict
+    WHERE conflict.validFrom <= $asOf < conflict.validTo
+      AND conflict.recordedAt <= $knownAt < conflict.supersededAt)
+  RETURN collect(DISTINCT id) AS conflictedIds
+}
+CALL (seed, conflictedIds) {
+  // Whom the seed controls by a way without any of them; not asked where there is none.
+  WITH seed, conflictedIds
+  WHERE size(conflictedIds) > 0
+  MATCH (seed)
+        (()-[step:OWNS|CONTROLS WHERE step.controlPpm > $controlPpmAbove
+            AND step.validFrom <= $asOf < step.validTo
+            AND step.recordedAt <= $knownAt < step.supersededAt
+            AND none(id IN [endNode(step).id] + coalesce(step.basisCompanyIds, []) WHERE id IN conflictedIds)]->()){1,12}
+        (target:Organisation)
+  WITH DISTINCT target
+  RETURN collect(target.id) AS clearIds
+}
+UNWIND reached AS one
+WITH seed, one.target AS target, one.steps AS steps, group, conflictedIds, clearIds
+WHERE target <> seed
+MATCH (holder)-[last:OWNS|CONTROLS WHERE last.controlPpm > $controlPpmAbove
+  AND last.validFrom <= $asOf < last.validTo
+  AND last.recordedAt <= $knownAt < last.supersededAt]->(target)
+WHERE holder IN group
+RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator, steps AS hops,
+       CASE WHEN size(conflictedIds) > 0 AND NOT target.id IN clearIds THEN 'undetermined' ELSE 'yes' END AS verdict,
+       max(last.controlPpm) AS measure
 ORDER BY targetId, seedId

@@ -13,23 +13,32 @@ MATCH (:Subject)-[cascade:CASCADES WHERE cascade.aggregatePpm >= $aggregatePpmMi
     AND cascade.validFrom <= $asOf < cascade.validTo
     AND cascade.recordedAt <= $knownAt < cascade.supersededAt]->(target:Subject {id: scopeId})
 WITH target, max(cascade.aggregatePpm) AS aggregatePpm
-MATCH (seed:Subject)
+MATCH (above:Subject)
       (()-[stake:CASCADES WHERE stake.validFrom <= $asOf < stake.validTo
-        AND stake.recordedAt <= $knownAt < stake.supersededAt]->(company:Subject)){1,12}
+        AND stake.recordedAt <= $knownAt < stake.supersededAt]->()){1,12}
       (target)
-WHERE size(stake) <= $hopsMax AND seed <> target
-  AND EXISTS { (seed)-[:LISTED_AS]->(listing:Listing
-    WHERE listing.listCode IN $listCodes
-      AND listing.listedOn <= $asOf < listing.removedOn
-      AND listing.recordedAt <= $knownAt < listing.supersededAt) }
-WITH target, aggregatePpm, seed, size(stake) AS steps,
-     any(c IN company WHERE EXISTS {
-       (:Subject {id: c.id})-[:HAS_CONFLICT]->(conflict:HoldingConflict
-         WHERE conflict.validFrom <= $asOf < conflict.validTo
-           AND conflict.recordedAt <= $knownAt < conflict.supersededAt) }) AS conflicted
-ORDER BY seed.id
-RETURN target.id AS targetId, null AS seedId, collect(DISTINCT seed.id) AS seedIds, null AS discriminator,
+// The least alone: then each is met once, by its shortest way; rings of stakes have ways without number.
+WITH target, aggregatePpm, above, min(size(stake)) AS steps
+WHERE steps <= $hopsMax
+WITH target, aggregatePpm, collect({subject: above, steps: steps}) AS ways
+WITH target, aggregatePpm,
+     [way IN ways WHERE way.subject <> target AND EXISTS { (seed:Subject {id: way.subject.id})-[:LISTED_AS]->(listing:Listing
+       WHERE listing.listCode IN $listCodes
+         AND listing.listedOn <= $asOf < listing.removedOn
+         AND listing.recordedAt <= $knownAt < listing.supersededAt) }] AS seeds,
+     // Whom a cascade reached lies between a listed party and the target.
+     any(company IN [target] + [way IN ways | way.subject] WHERE EXISTS {
+       (:Subject)-[reaching:CASCADES WHERE reaching.validFrom <= $asOf < reaching.validTo
+           AND reaching.recordedAt <= $knownAt < reaching.supersededAt]->
+         (:Subject {id: company.id})-[:HAS_CONFLICT]->(conflict:HoldingConflict
+           WHERE conflict.validFrom <= $asOf < conflict.validTo
+             AND conflict.recordedAt <= $knownAt < conflict.supersededAt) }) AS conflicted
+WHERE size(seeds) > 0
+UNWIND seeds AS seed
+WITH target, aggregatePpm, conflicted, seed.subject.id AS id, seed.steps AS steps
+ORDER BY id
+RETURN target.id AS targetId, null AS seedId, collect(id) AS seedIds, null AS discriminator,
        min(steps) AS hops,
-       CASE WHEN any(c IN collect(conflicted) WHERE c) THEN 'undetermined' ELSE 'yes' END AS verdict,
+       CASE WHEN conflicted THEN 'undetermined' ELSE 'yes' END AS verdict,
        aggregatePpm AS measure
 ORDER BY targetId

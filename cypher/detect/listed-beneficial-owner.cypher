@@ -9,7 +9,7 @@
 // basis    src/rules/listed-beneficial-owner.ts
 // cost     all simple paths of at most six stakes from each listed person
 UNWIND $scopeIds AS scopeId
-MATCH (seed:Person {id: scopeId})-[:LISTED_AS]->(listing:Listing
+MATCH (seed:Subject&Person {id: scopeId})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

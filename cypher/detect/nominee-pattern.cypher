@@ -9,7 +9,7 @@
 // basis    src/rules/nominee-pattern.ts
 // cost     the ended stakes and offices of each listed person, and who came after
 UNWIND $scopeIds AS scopeId
-MATCH (seed:Person {id: scopeId})-[:LISTED_AS]->(listing:Listing
+MATCH (seed:Subject&Person {id: scopeId})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

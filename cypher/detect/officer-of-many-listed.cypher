@@ -24,7 +24,7 @@ MATCH (target)-[then:HOLDS_POSITION WHERE then.role IN $roles
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 // In office now, or at the act: [actFrom, actTo] is closed, the term is half-open.
-WHERE (then.validFrom <= listing.actTo AND listing.actFrom < then.validTo
+WHERE (then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
     OR then.validFrom <= $asOf < then.validTo)
 WITH DISTINCT target, seed
 ORDER BY seed.id

@@ -31,7 +31,7 @@ MATCH (person)-[then:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed:Organi
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 // In office at the act: [actFrom, actTo] is closed, the term is half-open.
-WHERE then.validFrom <= listing.actTo AND listing.actFrom < then.validTo
+WHERE then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
   AND then.recordedAt <= $knownAt < then.supersededAt
 WITH DISTINCT target, person, seed
 ORDER BY seed.id

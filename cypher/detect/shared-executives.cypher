@@ -14,7 +14,7 @@ MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 MATCH (person:Person)-[then:HOLDS_POSITION WHERE then.role IN $roles
-    AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo
+    AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
     AND then.recordedAt <= $knownAt < then.supersededAt]->(seed)
 WITH DISTINCT seed, person
 CALL (person) {

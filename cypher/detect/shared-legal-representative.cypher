@@ -14,7 +14,7 @@ MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 MATCH (person:Person)-[then:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed)
 // In office at the act: [actFrom, actTo] is closed, the term is half-open.
-WHERE then.validFrom <= listing.actTo AND listing.actFrom < then.validTo
+WHERE then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
   AND then.recordedAt <= $knownAt < then.supersededAt
 MATCH (person)-[now:HOLDS_POSITION {role: 'legalRepresentative'}]->(target:Organisation)
 WHERE now.validFrom <= $asOf < now.validTo AND now.recordedAt <= $knownAt < now.supersededAt

@@ -16,7 +16,7 @@ MATCH (seed:Subject&Organisation {id: scopeId})-[:LISTED_AS]->(listing:Listing
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 MATCH (person:Subject)-[then:HOLDS_POSITION|OWNS
     WHERE (then.role = 'legalRepresentative' OR then.sharePpmMin >= $sharePpmMin)
-      AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo
+      AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
       AND then.recordedAt <= $knownAt < then.supersededAt]->(seed)
 WHERE person <> seed AND NOT person.kind IN $stateKinds
 WITH DISTINCT seed, listing.listedOn AS listedOn, person

@@ -9,7 +9,7 @@
 // basis    src/rules/closed-ownership-loop.ts
 // cost     one bounded expansion per finding
 UNWIND $findings AS finding
-MATCH (target:Organisation {id: finding.targetId})
+MATCH (target:Subject&Organisation {id: finding.targetId})
 CALL (finding, target) {
   MATCH (target)
         ((:Organisation)<-[stake:OWNS WHERE stake.sharePpmMin >= $sharePpmMin

@@ -12,11 +12,11 @@ UNWIND $findings AS finding
 MATCH (seed:Subject {id: finding.seedIds[0]})
 MATCH (target:Subject {id: finding.targetId})
 CALL (seed, target) {
-  MATCH (seed)
-        (()-[step:OWNS|CONTROLS WHERE step.controlPpm > $controlPpmAbove
-            AND step.validFrom <= $asOf < step.validTo
-            AND step.recordedAt <= $knownAt < step.supersededAt]->()){1,12}
-        (target)
+  MATCH way = allShortestPaths((seed)-[:OWNS|CONTROLS*..12]->(target))
+  WHERE all(step IN relationships(way) WHERE step.controlPpm > $controlPpmAbove
+    AND step.validFrom <= $asOf < step.validTo
+    AND step.recordedAt <= $knownAt < step.supersededAt)
+  WITH relationships(way) AS step
   WHERE size(step) <= $hopsMax
   WITH step, reduce(tie = '', s IN step | tie + s.statementId + ' ') AS tie
   ORDER BY size(step), tie

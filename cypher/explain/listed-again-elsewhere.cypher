@@ -21,7 +21,7 @@ MATCH (target)-[then:HOLDS_POSITION|OWNS WHERE then.recordedAt <= $knownAt < the
     AND before.removedOn <= $asOf AND before.removalReason IN $removalReasons
     AND before.recordedAt <= $knownAt < before.supersededAt)
 WHERE former <> seed AND before.listedOn < listing.listedOn
-  AND then.validFrom <= before.actTo AND before.actFrom < then.validTo
+  AND then.validFrom <= before.actTo AND before.actFrom < then.validTo AND then.validFrom < then.validTo
   AND CASE type(then)
         WHEN 'HOLDS_POSITION' THEN then.role IN $roles
         ELSE then.controlPpm > $controlPpmAbove END

@@ -10,14 +10,25 @@
 // cost     one bounded expansion per finding
 UNWIND $findings AS finding
 MATCH (target:Subject {id: finding.targetId})
-MATCH (seed:Subject)
-      (()-[step:CASCADES WHERE step.aggregatePpm >= $aggregatePpmMin
-        AND step.validFrom <= $asOf < step.validTo
-        AND step.recordedAt <= $knownAt < step.supersededAt]->()){1,12}
+MATCH (above:Subject)
+      (()-[way:CASCADES WHERE way.aggregatePpm >= $aggregatePpmMin
+        AND way.validFrom <= $asOf < way.validTo
+        AND way.recordedAt <= $knownAt < way.supersededAt]->()){1,12}
       (target)
-WHERE size(step) <= $hopsMax AND seed.id IN finding.seedIds
-UNWIND range(0, size(step) - 1) AS position
-WITH finding, step[position].basisIds[0] AS statementId, max(size(step) - position) AS fromTarget
+WITH finding, target, above, min(size(way)) AS fromTarget
+WHERE fromTarget <= $hopsMax
+WITH finding, target, collect({subject: above, fromTarget: fromTarget}) AS ways
+WITH finding, ways, [target] + [way IN ways | way.subject] AS group
+UNWIND ways AS way
+WITH finding, group, way.subject AS part, way.fromTarget AS fromTarget
+MATCH (part)-[step:CASCADES WHERE step.aggregatePpm >= $aggregatePpmMin
+  AND step.validFrom <= $asOf < step.validTo
+  AND step.recordedAt <= $knownAt < step.supersededAt]->(next:Subject)
+// A cascade starts at a listed party or goes on where one arrived.
+WHERE next IN group AND (part.id IN finding.seedIds OR EXISTS {
+  (:Subject)-[reaching:CASCADES WHERE reaching.validFrom <= $asOf < reaching.validTo
+    AND reaching.recordedAt <= $knownAt < reaching.supersededAt]->(part) })
+WITH finding, step.basisIds[0] AS statementId, max(fromTarget) AS fromTarget
 MATCH (holder:Subject)-[stake:OWNS {statementId: statementId}]->(company:Subject)
 WHERE stake.validFrom <= $asOf < stake.validTo AND stake.recordedAt <= $knownAt < stake.supersededAt
 RETURN DISTINCT finding.key AS key, -fromTarget AS ordinal, stake.statementId AS statementId,

@@ -10,7 +10,7 @@
 // basis    src/rules/nominee-pattern.ts
 // cost     one bounded expansion per finding
 UNWIND $findings AS finding
-MATCH (seed:Person {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
+MATCH (seed:Subject&Person {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
@@ -18,7 +18,7 @@ WITH DISTINCT finding, seed, listing
 CALL (finding, seed, listing) {
   MATCH (seed)-[left:OWNS WHERE left.sharePpmMin >= $sharePpmMin
     AND listing.listedOn - duration({months: $monthsMax}) <= left.validTo <= listing.listedOn
-    AND left.recordedAt <= $knownAt < left.supersededAt]->(target:Organisation {id: finding.targetId})
+    AND left.recordedAt <= $knownAt < left.supersededAt]->(target:Subject&Organisation {id: finding.targetId})
   WHERE NOT EXISTS { (seed)-[still:OWNS WHERE still.sharePpmMin >= $sharePpmMin
     AND still.validFrom <= $asOf < still.validTo
     AND still.recordedAt <= $knownAt < still.supersededAt]->(target) }
@@ -26,7 +26,7 @@ CALL (finding, seed, listing) {
   UNION
   MATCH (seed)-[left:HOLDS_POSITION WHERE left.role = 'legalRepresentative'
     AND listing.listedOn - duration({months: $monthsMax}) <= left.validTo <= listing.listedOn
-    AND left.recordedAt <= $knownAt < left.supersededAt]->(target:Organisation {id: finding.targetId})
+    AND left.recordedAt <= $knownAt < left.supersededAt]->(target:Subject&Organisation {id: finding.targetId})
   WHERE NOT EXISTS { (seed)-[still:HOLDS_POSITION WHERE still.role = 'legalRepresentative'
     AND still.validFrom <= $asOf < still.validTo
     AND still.recordedAt <= $knownAt < still.supersededAt]->(target) }

@@ -17,7 +17,7 @@ MATCH (:Subject&Person {id: finding.targetId})-[then:HOLDS_POSITION WHERE then.r
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WHERE seed.id IN finding.seedIds
-  AND (then.validFrom <= listing.actTo AND listing.actFrom < then.validTo
+  AND (then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
     OR then.validFrom <= $asOf < then.validTo)
 RETURN DISTINCT finding.key AS key, 0 AS ordinal, then.statementId AS statementId,
        type(then) AS kind,

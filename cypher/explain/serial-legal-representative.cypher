@@ -27,7 +27,7 @@ MATCH (person)-[then:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed:Organi
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WHERE seed.id IN finding.seedIds
-  AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo
+  AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
   AND then.recordedAt <= $knownAt < then.supersededAt
 WITH finding, person, collect(DISTINCT now) AS nows, collect(DISTINCT then) AS thens,
      count(DISTINCT seed) AS led

@@ -15,7 +15,7 @@ MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 MATCH (person:Person)-[then:HOLDS_POSITION WHERE then.role IN $roles
-    AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo
+    AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
     AND then.recordedAt <= $knownAt < then.supersededAt]->(seed)
 MATCH (person)-[now:HOLDS_POSITION WHERE now.role IN $roles
     AND now.validFrom <= $asOf < now.validTo

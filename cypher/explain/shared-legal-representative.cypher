@@ -15,7 +15,7 @@ MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 MATCH (person:Person)-[then:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed)
-WHERE then.validFrom <= listing.actTo AND listing.actFrom < then.validTo
+WHERE then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
   AND then.recordedAt <= $knownAt < then.supersededAt
 MATCH (person)-[now:HOLDS_POSITION {role: 'legalRepresentative'}]->(:Subject {id: finding.targetId})
 WHERE now.validFrom <= $asOf < now.validTo AND now.recordedAt <= $knownAt < now.supersededAt

@@ -19,7 +19,7 @@ MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
 MATCH (target:Subject {id: finding.targetId})
 MATCH (person:Subject)-[then:HOLDS_POSITION|OWNS
     WHERE (then.role = 'legalRepresentative' OR then.sharePpmMin >= $sharePpmMin)
-      AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo
+      AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
       AND then.recordedAt <= $knownAt < then.supersededAt]->(seed)
 WHERE person <> seed AND NOT person.kind IN $stateKinds
 WITH DISTINCT finding, seed, target, person, then

@@ -38,7 +38,7 @@ function backgroundOf({ tables }: Told) {
   };
 }
 
-describe.each([2_000, 20_000])("a province of %i companies", (companies) => {
+describe.each([5_000, 20_000])("a province of %i companies", (companies) => {
   const world = backgroundOf(provinceOf(companies));
   const { subjects, kindOf, stakes, offices, links, listings } = world;
   const firms = subjects.filter((row) => row["kind"] === "company").length;

@@ -13,7 +13,7 @@ MATCH (seed:Organisation)-[:LISTED_AS]->(listing:Listing
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 MATCH (hub:Subject)-[then:HOLDS_POSITION|OWNS
     WHERE (then.role = 'legalRepresentative' OR then.sharePpmMin >= $sharePpmMin)
-      AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo
+      AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
       AND then.recordedAt <= $knownAt < then.supersededAt]->(seed)
 WHERE hub <> seed
 WITH DISTINCT hub
