@@ -1,5 +1,3 @@
-import { hash64 } from "../hash64.ts";
-
 const FREE = 0;
 /** At most this part of the slots is used, so that a search ends soon. */
 const LOAD_MAX = 0.66;
@@ -27,7 +25,6 @@ export class KeyTable {
   readonly #states: Uint8Array;
   readonly #numbers: Int32Array;
   readonly #mask: number;
-  readonly #halves = { low: 0, high: 0 };
   #h1 = 0;
   #h2 = 0;
 
@@ -96,10 +93,18 @@ export class KeyTable {
     this.#numbers[slot] = number;
   }
 
-  /** 0 means free. */
+  /** cyrb53 by bryc (public domain), both halves kept; 0 means free. */
   #hash(key: string): void {
-    hash64(key, this.#halves);
-    this.#h1 = this.#halves.low || 1;
-    this.#h2 = this.#halves.high || 1;
+    let h1 = 0xdeadbeef;
+    let h2 = 0x41c6ce57;
+    for (let at = 0; at < key.length; at += 1) {
+      const code = key.charCodeAt(at);
+      h1 = Math.imul(h1 ^ code, 2654435761);
+      h2 = Math.imul(h2 ^ code, 1597334677);
+    }
+    h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
+    h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
+    this.#h1 = h1 | 0 || 1;
+    this.#h2 = h2 | 0 || 1;
   }
 }

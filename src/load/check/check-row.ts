@@ -1,4 +1,4 @@
-import { hash64Hex } from "../hash64.ts";
+import { hash } from "node:crypto";
 import type { Cells, RawRow, TableName } from "../source.ts";
 import { tableShapes } from "../tables.ts";
 import { CellFault } from "./cells.ts";
@@ -52,5 +52,5 @@ export function contentHash(fact: Fact): string {
   // Lengths stand before texts, so that no text can pass for two.
   for (const value of Object.values(fact) as (string | number | bigint | null)[])
     text += value === null ? "-" : typeof value === "string" ? `${value.length}:${value}` : `=${value};`;
-  return hash64Hex(text);
+  return hash("sha256", text).slice(0, 16);
 }
