@@ -107,11 +107,13 @@ export async function awaitReady(child: Neo4jChild, spec: ChildSpec, timeoutMs: 
   let exit: ChildExit | undefined;
   void child.exited.then((how) => (exit = how));
   const error = await pollUntilReady(spec, timeoutMs, () => exit !== undefined);
-  if (error === undefined && exit === undefined) return;
+  // Taken before we end it ourselves: only an end of its own says why it did not start.
+  const ownEnd = exit;
+  if (error === undefined && ownEnd === undefined) return;
   await endProcess(child.mark, ATTEMPT_TIMEOUT_MS);
   const output = readFileSync(consoleLog(spec), "utf8");
   const { home } = spec.command;
-  if (exit !== undefined) throw startFailure(home, spec.settings.boltPort, { how: exit, output });
+  if (ownEnd !== undefined) throw startFailure(home, spec.settings.boltPort, { how: ownEnd, output });
   const said = error instanceof Error ? error.message : String(error);
   const how = isRefusedLogin(error) ? "Unauthorized" : `no answer on Bolt within ${timeoutMs / 1000} s`;
   const words = isRefusedLogin(error) ? "Unauthorized: the login as neo4j was refused" : `${output}\n${said}`;
