@@ -1,4 +1,4 @@
-// await-indexes — wait until every index is populated
+// await-indexes — wait until every index is populated; two hours are more than any province takes
 //
 // mode     schema
-CALL db.awaitIndexes(300)
+CALL db.awaitIndexes(7200)

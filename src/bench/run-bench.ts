@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Graph } from "../graph/graph.ts";
 import { createJobs } from "../jobs/catalogue.ts";
 import { createJobRunner } from "../jobs/job-runs.ts";
+import { runInStages } from "../jobs/night.ts";
 import { momentOf } from "../read/moment.ts";
 import { rules } from "../rules/catalogue.ts";
 import type { Place } from "./changes.ts";
@@ -65,13 +66,12 @@ export async function runBench(order: BenchOrder): Promise<BenchAnswer> {
   const night = async (name: string, each: (rule: string, seconds: number, leads: number) => void) => {
     await watch.step(`derive${name}`, async () => (await run("derive")).rowsOut);
     await watch.step(`rules${name}`, async () => {
-      let leads = 0;
-      for (const { id } of rules) {
-        const { rowsOut, durationMs } = await run(id);
-        each(id, durationMs / 1000, rowsOut);
-        leads += rowsOut;
-      }
-      return leads;
+      const runs = await runInStages(
+        rules.map(({ id }) => runner.jobNamed(id)),
+        run,
+      );
+      for (const { job, rowsOut, durationMs } of runs) each(job, durationMs / 1000, rowsOut);
+      return runs.reduce((leads, { rowsOut }) => leads + rowsOut, 0);
     });
     await watch.step(`scores${name}`, async () => (await run("score")).rowsOut);
   };

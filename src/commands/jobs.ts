@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { FinishedRun } from "../jobs/job-runs.ts";
+import { runInStages } from "../jobs/night.ts";
 import { startSchedule } from "../jobs/schedule.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { inHome, recorded, runnerOf } from "./command-home.ts";
@@ -44,8 +44,8 @@ async function listJobs(around: Surroundings, json: boolean | undefined): Promis
     try {
       const rows = await opened.graph.read<{ run: LatestRun }>("read/latest-runs");
       const latest = new Map(rows.map(({ run }) => [run.job, run]));
+      const nextRun = schedule.nextRuns(1)[0]?.toISOString() ?? null;
       const jobs = runner.jobs.map(({ id, nameZh }) => {
-        const nextRun = schedule.nextRuns(id, 1)[0]?.toISOString() ?? null;
         const last = latest.get(id);
         return {
           id,
@@ -71,11 +71,11 @@ async function runJobs(
 ): Promise<void> {
   await inHome(around, async (opened) => {
     const runner = runnerOf(around, opened);
-    const runs: FinishedRun[] = [];
-    for (const id of all ? runner.jobs.map((job) => job.id) : ids) {
+    const asked = all ? runner.jobs : ids.map((id) => runner.jobNamed(id));
+    const runs = await runInStages(asked, (id) => {
       around.tell(`running ${id}`);
-      runs.push(await runner.run(id, asOf ? { asOf } : {}));
-    }
+      return runner.run(id, asOf ? { asOf } : {});
+    });
     await recorded(around, opened.config.home, "jobs.run", { jobs: runs.map(({ job }) => job) });
     const heads = ["job", "status", "as of", "opened", "kept", "changed", "closed", "ms", "error"];
     const cells = runs.map((run) => {

@@ -13,6 +13,7 @@ import { createJobs } from "../jobs/catalogue.ts";
 import type { JobRunner } from "../jobs/job-runs.ts";
 import { createJobRunner } from "../jobs/job-runs.ts";
 import type { Schedule } from "../jobs/schedule.ts";
+import { runInStages } from "../jobs/night.ts";
 import { jobsDue, startSchedule } from "../jobs/schedule.ts";
 import { integratedSharesOf } from "./integrated-shares.ts";
 import type { OpenedHome } from "./opened-home.ts";
@@ -158,20 +159,21 @@ function hostOf(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-/** Run jobs in their order, telling each; a stop asked for ends the row between two of them. */
+/** Run jobs in their order, telling each; a stop asked for ends the row before the next. */
 export async function runInOrder(
   around: Surroundings,
   { runner, signal }: Pick<RisingService, "runner" | "signal">,
   jobIds: readonly string[],
 ): Promise<void> {
-  for (const [index, jobId] of jobIds.entries()) {
+  let count = 0;
+  await runInStages(jobIds.map(runner.jobNamed), async (jobId) => {
     signal.throwIfAborted();
     const run = await runner.run(jobId);
+    count += 1;
     const account = run.error ?? `${run.rowsOut} rows, ${run.opened} opened, ${run.closed} closed`;
-    around.tell(
-      `job ${index + 1}/${jobIds.length} ${jobId}: ${run.status}, ${account}, ${run.durationMs} ms`,
-    );
-  }
+    around.tell(`job ${count}/${jobIds.length} ${jobId}: ${run.status}, ${account}, ${run.durationMs} ms`);
+    return run;
+  });
 }
 
 /** Make good what fell due while nothing ran; returns the ids that were run. */

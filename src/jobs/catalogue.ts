@@ -23,22 +23,20 @@ export function createJobs(around: JobSurroundings): Job[] {
     {
       id: "derive",
       nameZh: "推导实际控制、合计持股与登记冲突",
-      schedule: "0 2 * * *",
       run: (at) => runDerive(graph, at),
     },
     ...rules.map((rule): Job => {
       return {
         id: rule.id,
         nameZh: rule.name.zh,
-        schedule: rule.schedule,
+        stage: "rules",
         run: (at) => runRule(graph, rule, at, touched),
       };
     }),
-    { id: "score", nameZh: "计算信用分", schedule: "10 3 * * *", run: (at) => runScore(graph, at) },
+    { id: "score", nameZh: "计算信用分", run: (at) => runScore(graph, at) },
     {
       id: "daily-report",
       nameZh: "信用风险预警日报",
-      schedule: "30 3 * * *",
       run: (at) => runDailyReport(around, at),
     },
   ];

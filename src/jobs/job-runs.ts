@@ -31,6 +31,8 @@ export interface FinishedRun extends JobOutcome {
 
 export interface JobRunner {
   jobs: readonly Job[];
+  /** The job with this id; throws RangeError for one that is none. */
+  jobNamed: (jobId: string) => Job;
   run: (jobId: string, request?: RunRequest) => Promise<FinishedRun>;
 }
 
@@ -47,12 +49,16 @@ export function createJobRunner(
   clock: () => Date,
 ): JobRunner {
   const running = new Set<string>();
+  const jobNamed = (jobId: string) => {
+    const job = jobs.find((one) => one.id === jobId);
+    if (job) return job;
+    throw new RangeError(`job "${jobId}": no such job; known: ${jobs.map((one) => one.id).join(", ")}`);
+  };
   return {
     jobs,
+    jobNamed,
     async run(jobId, request = {}) {
-      const job = jobs.find((one) => one.id === jobId);
-      if (!job)
-        throw new RangeError(`job "${jobId}": no such job; known: ${jobs.map((one) => one.id).join(", ")}`);
+      const job = jobNamed(jobId);
       if (running.has(jobId)) throw new JobBusy(`job ${jobId} is already running`);
       running.add(jobId);
       try {

@@ -39,8 +39,8 @@ export interface JobOutcome {
 export interface Job {
   id: string;
   nameZh: string;
-  /** Cron expression, Asia/Shanghai. */
-  schedule: string;
+  /** Jobs of one stage do not rest on each other, so that two of them run at once; a later stage waits for all. */
+  stage?: string;
   run: (moment: RunMoment) => Promise<JobOutcome>;
 }
 

@@ -11,7 +11,6 @@ export function rippleJob(graph: Graph, touchedIds: readonly string[], loadId: s
   return {
     id: "ripple",
     nameZh: "涟漪更新",
-    schedule: "",
     run: async (moment) => runRipple(graph, touchedIds, moment, await loadedAt(graph, loadId)),
   };
 }

@@ -1,7 +1,7 @@
 import cron from "node-cron";
-import type { ScheduledTask } from "node-cron";
 import type { Graph } from "../graph/graph.ts";
 import type { JobRunner } from "./job-runs.ts";
+import { NIGHT, runInStages } from "./night.ts";
 
 /** What the schedule tells its owner; node-cron's own console output is not used. */
 export interface ScheduleVoice {
@@ -10,36 +10,35 @@ export interface ScheduleVoice {
 }
 
 export interface Schedule {
-  /** Next times of a job, soonest first. */
-  nextRuns: (jobId: string, count: number) => Date[];
+  /** When the next nights begin, soonest first. */
+  nextRuns: (count: number) => Date[];
   stop: () => Promise<void>;
 }
 
-/** Put every job on the clock, Asia/Shanghai. A slow run skips the next tick; it never doubles up. */
+/** Put the night on the clock. A night that is not over skips the next tick; it never doubles up. */
 export function startSchedule(runner: JobRunner, timezone: string, voice: ScheduleVoice): Schedule {
-  const tasks = new Map<string, ScheduledTask>();
-  for (const job of runner.jobs) {
-    const task = cron.schedule(
-      job.schedule,
-      async (context) => {
-        const run = await runner.run(job.id, { scheduledFor: context.date.toISOString() });
-        if (run.status === "failed") voice.warn(`${job.id} failed: ${run.error}`);
-      },
-      { name: job.id, timezone, noOverlap: true },
-    );
-    task.on("execution:failed", (context) => voice.warn(`${job.id}: ${context.execution?.error?.message}`));
-    task.on("execution:overlap", () =>
-      voice.warn(`${job.id}: the run before is not finished; this tick is skipped`),
-    );
-    task.on("execution:missed", () =>
-      voice.warn(`${job.id}: a tick was missed; the next start makes it good`),
-    );
-    tasks.set(job.id, task);
-  }
+  let stopped = false;
+  const night = async (scheduledFor: string) => {
+    await runInStages(runner.jobs, async (jobId) => {
+      if (stopped) throw new Error("the service stops; the next start makes good what is left of this night");
+      const run = await runner.run(jobId, { scheduledFor });
+      if (run.status === "failed") voice.warn(`${jobId} failed: ${run.error}`);
+      return run;
+    });
+  };
+  const task = cron.schedule(NIGHT, (context) => night(context.date.toISOString()), {
+    name: "night",
+    timezone,
+    noOverlap: true,
+  });
+  task.on("execution:failed", (context) => voice.warn(`the night: ${context.execution?.error?.message}`));
+  task.on("execution:overlap", () => voice.warn("the night before is not over; this one is skipped"));
+  task.on("execution:missed", () => voice.warn("a night was missed; the next start makes it good"));
   return {
-    nextRuns: (jobId, count) => tasks.get(jobId)?.getNextRuns(count) ?? [],
+    nextRuns: (count) => task.getNextRuns(count),
     stop: async () => {
-      for (const task of tasks.values()) await task.destroy();
+      stopped = true;
+      await task.destroy();
     },
   };
 }
@@ -50,8 +49,8 @@ interface LastDone {
 }
 
 /**
- * Jobs that were due while the service was down: their last finished run began before the latest tick that has
- * passed. In the order of the catalogue, so that derivation comes before rules and rules before the report.
+ * Jobs that were due while the service was down: their last finished run began before the latest night that has
+ * begun. In the order of the catalogue, so that derivation comes before rules and rules before the report.
  */
 export async function jobsDue(
   graph: Graph,
@@ -60,14 +59,13 @@ export async function jobsDue(
   now: Date,
 ): Promise<string[]> {
   const done = new Map((await graph.read<LastDone>("jobs/last-done")).map((row) => [row.job, row]));
+  const [next, after] = schedule.nextRuns(2);
+  const before = next && after && next.getTime() - (after.getTime() - next.getTime());
   return runner.jobs
     .filter((job) => {
       const last = done.get(job.id);
       if (!last) return true;
-      const [next, after] = schedule.nextRuns(job.id, 2);
-      if (!next || !after) return false;
-      const previousTick = next.getTime() - (after.getTime() - next.getTime());
-      return previousTick <= now.getTime() && new Date(last.startedAt).getTime() < previousTick;
+      return before !== undefined && before <= now.getTime() && new Date(last.startedAt).getTime() < before;
     })
     .map((job) => job.id);
 }

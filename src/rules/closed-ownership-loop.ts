@@ -17,7 +17,6 @@ export const closedOwnershipLoop = defineRule({
     window: [],
   },
   scope: { by: "target", universe: "held-holders", affected: "holders-above" },
-  schedule: "36 2 * * *",
   params: { sharePpmMin: 100_000, hopsMax: 7 },
   hubPolicy: "none",
   population: "held-companies",

@@ -18,7 +18,6 @@ export const crossRegionActivity = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-activity" },
-  schedule: "35 3 * * *",
   params: { sharePpmAbove: 500_000, roles: barredRoles },
   hubPolicy: "none",
   population: "organisations",

@@ -17,7 +17,6 @@ export const dormantRevived = defineRule({
     window: ["quietMonthsMin", "monthsApartMax"],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-among-masters" },
-  schedule: "35 3 * * *",
   params: { controlPpmAbove: 500_000, quietMonthsMin: 36, monthsApartMax: 3 },
   hubPolicy: "none",
   population: "held-companies",

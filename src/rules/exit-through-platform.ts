@@ -17,7 +17,6 @@ export const exitThroughPlatform = defineRule({
     window: ["monthsBeforeMax", "monthsAfterMax", "monthsAgeMax"],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-moved-stakes" },
-  schedule: "15 3 * * *",
   params: {
     ...{ sharePpmMin: 100_000, controlPpmAbove: 500_000, officesMax: 50 },
     ...{ monthsBeforeMax: 12, monthsAfterMax: 6, monthsAgeMax: 12 },

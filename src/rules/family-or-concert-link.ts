@@ -17,7 +17,6 @@ export const familyOrConcertLink = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-kin" },
-  schedule: "43 2 * * *",
   params: {
     controlPpmAbove: 500_000,
     hopsMax: 12,

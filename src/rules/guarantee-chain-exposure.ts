@@ -17,7 +17,6 @@ export const guaranteeChainExposure = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beyond-guarantees" },
-  schedule: "25 3 * * *",
   params: { hopsMax: 3, amountWanMin: 100, guaranteesMax: 30 },
   hubPolicy: "wide-guarantors",
   population: "guarantors",

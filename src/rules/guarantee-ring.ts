@@ -17,7 +17,6 @@ export const guaranteeRing = defineRule({
     window: [],
   },
   scope: { by: "target", universe: "guarantee-ringed", affected: "guarantees-onward" },
-  schedule: "20 3 * * *",
   params: { hopsMax: 7, guaranteesMax: 30 },
   hubPolicy: "wide-guarantors",
   population: "guarantors",

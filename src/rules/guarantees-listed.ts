@@ -17,7 +17,6 @@ export const guaranteesListed = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-guarantees" },
-  schedule: "0 3 * * *",
   params: { guaranteesMax: 30 },
   hubPolicy: "wide-guarantors",
   population: "guarantors",

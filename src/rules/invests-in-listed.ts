@@ -17,7 +17,6 @@ export const investsInListed = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-stakes" },
-  schedule: "30 2 * * *",
   params: { sharePpmMin: 50_000, stakesMax: 50, stateKinds: ["governmentBody", "state"] },
   hubPolicy: "wide-investors",
   population: "subjects",

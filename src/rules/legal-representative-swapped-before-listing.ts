@@ -17,7 +17,6 @@ export const legalRepresentativeSwappedBeforeListing = defineRule({
     window: ["monthsBeforeMax", "monthsAfterMax"],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-offices" },
-  schedule: "10 3 * * *",
   params: { monthsBeforeMax: 6, monthsAfterMax: 1 },
   hubPolicy: "none",
   population: "officers",

@@ -17,7 +17,6 @@ export const listedActualController = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-above" },
-  schedule: "15 2 * * *",
   params: { controlPpmAbove: 500_000, hopsMax: 12 },
   hubPolicy: "none",
   population: "held-companies",

@@ -17,7 +17,6 @@ export const listedAgainElsewhere = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-leaders" },
-  schedule: "45 3 * * *",
   params: {
     controlPpmAbove: 500_000,
     officesMax: 50,

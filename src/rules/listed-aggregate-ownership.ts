@@ -17,7 +17,6 @@ export const listedAggregateOwnership = defineRule({
     window: [],
   },
   scope: { by: "target", universe: "cascaded", affected: "cascaded-below" },
-  schedule: "20 2 * * *",
   params: { aggregatePpmMin: 500_000, hopsMax: 12 },
   hubPolicy: "none",
   population: "held-companies",

@@ -17,7 +17,6 @@ export const listedBeneficialOwner = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-above" },
-  schedule: "27 2 * * *",
   params: { lookThroughPpmMin: 250_000, hopsMax: 6 },
   hubPolicy: "none",
   population: "held-companies",

@@ -16,7 +16,6 @@ export const listedBranch = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-branches" },
-  schedule: "55 2 * * *",
   params: {},
   hubPolicy: "none",
   population: "branches",

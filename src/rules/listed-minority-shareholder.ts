@@ -17,7 +17,6 @@ export const listedMinorityShareholder = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-above" },
-  schedule: "26 2 * * *",
   params: { sharePpmMin: 100_000, hopsMax: 3, lookThroughPpmBelow: 250_000, controlPpmAbove: 500_000 },
   hubPolicy: "none",
   population: "held-companies",

@@ -18,7 +18,6 @@ export const listedNeighbourCluster = defineRule({
     window: [],
   },
   scope: { by: "target", universe: "beside-listed", affected: "beside" },
-  schedule: "15 3 * * *",
   params: { partiesMin: 3, sharePpmMin: 50_000, neighboursMax: 50, roles: barredRoles, stateKinds },
   hubPolicy: "wide-neighbours",
   population: "subjects",

@@ -18,7 +18,6 @@ export const listedPersonInOffice = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-offices" },
-  schedule: "50 2 * * *",
   params: { roles: barredRoles },
   hubPolicy: "none",
   population: "organisations",

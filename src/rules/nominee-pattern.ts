@@ -17,7 +17,6 @@ export const nomineePattern = defineRule({
     window: ["monthsMax"],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-insiders" },
-  schedule: "44 2 * * *",
   params: {
     sharePpmMin: 250_000,
     monthsMax: 12,

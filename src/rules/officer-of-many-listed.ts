@@ -18,7 +18,6 @@ export const officerOfManyListed = defineRule({
     window: [],
   },
   scope: { by: "target", universe: "listed-officers", affected: "officers-beside" },
-  schedule: "10 3 * * *",
   params: { organisationsMin: 3, officesMax: 50, roles: barredRoles },
   hubPolicy: "many-offices",
   population: "officers",

@@ -17,7 +17,6 @@ export const repeatOffender = defineRule({
     window: ["monthsMax"],
   },
   scope: { by: "seed", universe: "listed", affected: "touched" },
-  schedule: "40 3 * * *",
   params: { listingsMin: 2, monthsMax: 36, reasonsNotCounted: ["corrected", "annulled"] },
   hubPolicy: "none",
   population: "organisations",

@@ -66,8 +66,6 @@ export interface Rule {
   legalBasis: string;
   template: Template;
   scope: Scope;
-  /** Cron expression, Asia/Shanghai. */
-  schedule: string;
   /** Thresholds live here and nowhere else; `listCodes`, `redListCodes`, `asOf`, `knownAt` are added by the run. */
   params: Readonly<Record<string, RuleParam>>;
   hubPolicy: HubPolicy;

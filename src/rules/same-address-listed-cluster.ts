@@ -17,7 +17,6 @@ export const sameAddressListedCluster = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-at-address" },
-  schedule: "25 3 * * *",
   params: { addressSubjectsMax: 30 },
   hubPolicy: "crowded-addresses",
   population: "organisations",

@@ -17,7 +17,6 @@ export const samePhoneListedCluster = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-at-phone" },
-  schedule: "30 3 * * *",
   params: { phoneSubjectsMax: 10 },
   hubPolicy: "crowded-phones",
   population: "organisations",

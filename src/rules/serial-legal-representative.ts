@@ -17,7 +17,6 @@ export const serialLegalRepresentative = defineRule({
     window: [],
   },
   scope: { by: "target", universe: "serially-led", affected: "led-beside-offices" },
-  schedule: "5 3 * * *",
   params: { organisationsMin: 3, officesMax: 50 },
   hubPolicy: "many-offices",
   population: "organisations",

@@ -17,7 +17,6 @@ export const sharedActualController = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-in-group" },
-  schedule: "35 2 * * *",
   params: {
     controlPpmAbove: 500_000,
     hopsMax: 12,

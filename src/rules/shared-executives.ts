@@ -18,7 +18,6 @@ export const sharedExecutives = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-offices" },
-  schedule: "45 2 * * *",
   params: { personsMin: 2, officesMax: 50, roles: barredRoles },
   hubPolicy: "many-offices",
   population: "organisations",

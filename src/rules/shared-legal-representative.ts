@@ -17,7 +17,6 @@ export const sharedLegalRepresentative = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-offices" },
-  schedule: "40 2 * * *",
   params: { officesMax: 50 },
   hubPolicy: "many-offices",
   population: "organisations",

@@ -17,7 +17,6 @@ export const stakeMovedBeforeListing = defineRule({
     window: ["monthsBeforeMax", "monthsAfterMax"],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-moved-stakes" },
-  schedule: "5 3 * * *",
   params: {
     ...{ sharePpmMin: 100_000, controlPpmAbove: 500_000, monthsBeforeMax: 6, monthsAfterMax: 1 },
     ...{ stakesMax: 50, stateKinds: ["governmentBody", "state"] },

@@ -17,7 +17,6 @@ export const successorCompany = defineRule({
     window: ["monthsBeforeMax", "monthsAfterMax"],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-insiders" },
-  schedule: "20 3 * * *",
   params: {
     ...{ sharePpmMin: 250_000, monthsBeforeMax: 6, monthsAfterMax: 12, officesMax: 50, stakesMax: 50 },
     stateKinds: ["governmentBody", "state"],

@@ -17,7 +17,6 @@ export const supplierDependence = defineRule({
     window: [],
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-supplies" },
-  schedule: "30 3 * * *",
   params: { sharePpmMin: 300_000 },
   hubPolicy: "none",
   population: "subjects",

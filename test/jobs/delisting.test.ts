@@ -54,7 +54,7 @@ const runnerOf = (jobs: Parameters<typeof createJobRunner>[1]) =>
 
 test("a run held by its guard closes nothing, although the data would", async () => {
   const held = { ...guarantees, findingsMax: 0 };
-  const job = { id: held.id, nameZh: "x", schedule: held.schedule };
+  const job = { id: held.id, nameZh: "x" };
   const runner = runnerOf([{ ...job, run: (moment) => runRule(graph, held, moment) }]);
   const run = await runner.run(held.id, { asOf: expected.asOf });
   expect(run).toMatchObject({ status: "held", complete: false, closed: 0, rowsOut: GUARANTEES - 1 });
@@ -83,7 +83,6 @@ test("a run that fails closes nothing, is recorded as failed, and frees its lock
     {
       id: guarantees.id,
       nameZh: "x",
-      schedule: guarantees.schedule,
       run: (moment) => runRule(graph, { ...guarantees, params: {} }, moment),
     },
   ]);

@@ -50,7 +50,7 @@ const touched = touchedFinder(listening);
 async function run(asOf = "2026-06-30", as: Rule = rule) {
   questions.length = 0;
   const job = {
-    ...{ id: rule.id, nameZh: rule.name.zh, schedule: "" },
+    ...{ id: rule.id, nameZh: rule.name.zh },
     run: (at: Parameters<typeof runRule>[2]) => runRule(listening, as, at, touched),
   };
   const runner = createJobRunner(graph, [job], "standing#1", () => new Date());

@@ -24,7 +24,6 @@ export const typeDefs = /* GraphQL */ `
     "Of how many subjects the latest run asked."
     population: Int
     lastRun: JobRun
-    schedule: String!
   }
   "One run of a job (作业)."
   type JobRun {
