@@ -56,6 +56,9 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
     shareholders { ${stake} } investments { ${stake} }
     positions { ${office} } officers { ${office} }
     actualController { subject { ${name} } basis votesPercent }
+    suspectedController { subject { ${name} } sharePercent steps { basis votesPercent } }
+    beneficialOwnership { undetermined
+      owners { subject { ${name} } verdict basis sharePercent votesPercent jointly decidedBy } }
     score { points tier ledger { factor points evidence } }
     alerts { ${alertRow} }
     ${coverage} } }`;

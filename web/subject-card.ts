@@ -54,6 +54,17 @@ export interface Position {
   statementId: string;
 }
 
+/** A natural person behind a company (受益所有人), for certain or perhaps. */
+export interface BeneficialOwner {
+  subject: SubjectName;
+  verdict: "yes" | "undetermined";
+  basis: string;
+  sharePercent: number | null;
+  votesPercent: number | null;
+  jointly: boolean;
+  decidedBy: string[];
+}
+
 /** The card of one subject. */
 export interface SubjectCard extends SubjectName {
   uscc: string | null;
@@ -67,6 +78,13 @@ export interface SubjectCard extends SubjectName {
   positions: Position[];
   officers: Position[];
   actualController: { subject: SubjectName; basis: string; votesPercent: number | null } | null;
+  /** Who weighs most where nobody controls: an influence, not control. */
+  suspectedController: {
+    subject: SubjectName;
+    sharePercent: number;
+    steps: { basis: string; votesPercent: number }[];
+  } | null;
+  beneficialOwnership: { undetermined: boolean; owners: BeneficialOwner[] };
   score: {
     points: number;
     tier: Tier;

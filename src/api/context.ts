@@ -7,9 +7,7 @@ import type { Moment } from "../read/moment.ts";
 import { momentOf } from "../read/moment.ts";
 import type { SubjectView } from "../read/subjects.ts";
 import { readSubjects } from "../read/subjects.ts";
-
-/** Exact shares with cross-holdings solved, holder id → ratio; made outside, because api does no arithmetic. */
-export type IntegratedShares = (companyId: string, at: Moment) => Promise<ReadonlyMap<string, number>>;
+import type { OwnershipAbove } from "./ownership-above.ts";
 
 /** What the API is made of; rooms that do the work come in as functions. */
 export interface ApiParts {
@@ -18,7 +16,7 @@ export interface ApiParts {
   readonly audit: { record: (entry: { actor: string; action: string; detail?: object }) => Promise<unknown> };
   /** Runs a job now and returns its account. */
   readonly runJob: (id: string) => Promise<unknown>;
-  readonly integratedShares?: IntegratedShares;
+  readonly ownership: OwnershipAbove;
 }
 
 /** One request's context: parts, who asks, and loaders that batch what fields ask one by one. */

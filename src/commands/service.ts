@@ -15,7 +15,7 @@ import { createJobRunner } from "../jobs/job-runs.ts";
 import type { Schedule } from "../jobs/schedule.ts";
 import { runInStages } from "../jobs/night.ts";
 import { jobsDue, startSchedule } from "../jobs/schedule.ts";
-import { integratedSharesOf } from "./integrated-shares.ts";
+import { ownershipAboveOf } from "./ownership-above.ts";
 import type { OpenedHome } from "./opened-home.ts";
 import { openHome } from "./opened-home.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -128,7 +128,7 @@ async function serve(around: Surroundings, askedPort: number | undefined, servic
   const server = createApiServer({
     graph: opened.graph,
     runJob: (id) => runner.run(id),
-    integratedShares: integratedSharesOf(opened.graph),
+    ownership: ownershipAboveOf(opened.graph),
     audit: { record: (entry) => audit.record(entry as AuditEntry) },
     token,
     webRoot: WEB_ROOT,

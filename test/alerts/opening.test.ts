@@ -44,7 +44,7 @@ beforeAll(async () => {
   const rows = await asked(driver, "MATCH (s:Subject) RETURN s.id AS id, s.kind AS kind ORDER BY id");
   const all = rows.map((row) => row["id"] as string);
   Object.assign(ids, { A: all[0], P: all[1], Q: all[2] });
-}, 120_000);
+});
 afterAll(async () => {
   await wipeGraph(driver);
   await graph.close();

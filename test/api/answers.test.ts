@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ApiServer } from "../../src/api/server.ts";
 import { createApiServer } from "../../src/api/server.ts";
 import { createSchema } from "../../src/api/schema.ts";
-import { integratedSharesOf } from "../../src/commands/integrated-shares.ts";
+import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { testGraph } from "../load/loading.ts";
 import { loadedSeed, SEED_DATE } from "../seed-region.ts";
 
@@ -23,13 +23,13 @@ beforeAll(async () => {
     clock: () => new Date(),
     audit: { record: async (entry) => audited.push(entry) },
     runJob: (id) => runner.run(id, { asOf: SEED_DATE }),
-    integratedShares: integratedSharesOf(graph),
+    ownership: ownershipAboveOf(graph),
     token: TOKEN,
     webRoot: "web",
     logger: { error: () => undefined },
   });
   base = `http://127.0.0.1:${(await server.listen(0, "127.0.0.1")).port}`;
-}, 180_000);
+});
 afterAll(async () => {
   await server.close();
   await graph.close();

@@ -42,7 +42,7 @@ describe("a bench of the seed region", () => {
     const order = { companies: 334, directory, generate: null, load, graph, home, places: 3 };
     const world = { serverPid: () => process.pid, clock: () => new Date(), tell: () => undefined };
     measured = await runBench({ ...order, ...world });
-  }, 300_000);
+  });
   afterAll(async () => {
     await wipeGraph(driver);
     await graph.close();

@@ -62,7 +62,7 @@ describe.skipIf(missing !== null)("DuckDB, asked the same of the same bundle", (
     const tasks = await bothWays(directory);
     expect(differing(tasks)).toEqual([]);
     expect(tasks.map(({ name, pairs }) => [name, pairs > 0])).toEqual(peerRules.map(({ id }) => [id, true]));
-  }, 240_000);
+  });
 
   test.each([1, 2])("finds the same pairs in random register %i, loops and bounds included", async (seed) => {
     const tasks = await bothWays(written(randomRegister(seed, 60)));
@@ -125,7 +125,7 @@ describe.skipIf(missing !== null)("DuckDB, asked the same of the same bundle", (
     const tasks = await bothWays(written({ subjects, shareholdings, listings }));
     expect(differing(tasks)).toEqual([]);
     expect(tasks.find(({ name }) => name === "listed-aggregate-ownership")!.pairs).toBe(9);
-  }, 120_000);
+  });
 });
 
 describe("a comparison", () => {

@@ -67,4 +67,4 @@ test("start fills an empty home and serves it; stop releases it; a second start 
   expect(stopped.code, stopped.stderr).toBe(0);
   expect(await warm.exited).toBe(0);
   expect((await runProgram(home, "audit", "verify")).code).toBe(0);
-}, 480_000);
+});

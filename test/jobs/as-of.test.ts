@@ -52,7 +52,7 @@ beforeAll(async () => {
   await derive();
   await settled();
   knownAfter = instant();
-}, 120_000);
+});
 afterAll(async () => {
   await wipeGraph(driver);
   await graph.close();

@@ -29,7 +29,7 @@ const moment = (): RunMoment => {
 beforeAll(async () => {
   await wipeGraph(driver);
   await migrate(graph);
-}, 120_000);
+});
 afterAll(async () => {
   await wipeGraph(driver);
   await graph.close();
@@ -94,5 +94,5 @@ describe.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))("register %i
       opened: 0,
       closed: 0,
     });
-  }, 600_000);
+  });
 });

@@ -123,7 +123,7 @@ test("a bundle gives the same graph, report and quarantine by import as in batch
   });
   expect(imported).toEqual(batched);
   expect(batched.report.quarantine).toHaveLength(4);
-}, 400_000);
+});
 
 test("a start finishes a whole import, and removes one that was not finished", async () => {
   const home = makeHome();
@@ -142,4 +142,4 @@ test("a start finishes a whole import, and removes one that was not finished", a
   renameSync(join(data, "transactions", "neo4j"), join(data, "transactions", "incoming"));
   writeFileSync(join(data, "incoming-is-whole"), "");
   await opened(home, async ({ driver }) => expect(await canonicalDump(driver)).toEqual(dump));
-}, 400_000);
+});

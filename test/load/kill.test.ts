@@ -66,7 +66,7 @@ test("a load killed at any moment leaves yesterday's graph, and can be repeated"
   expect(killed).toBeGreaterThan(0);
   await loadFolder(graph, second);
   expect(await canonicalDump(driver)).toEqual(undisturbed);
-}, 240_000);
+});
 
 test("a first load killed in the middle leaves an empty graph", async () => {
   const folder = generatedFolder(COMPANIES, "d1");
@@ -79,7 +79,7 @@ test("a first load killed in the middle leaves an empty graph", async () => {
   const [run] = await asked(driver, "MATCH (r:LoadRun) RETURN r.outcome AS outcome");
   if (run?.["outcome"] === "complete") expect(killed).toBe(false);
   else expect(left).toEqual({ rows: 0n });
-}, 60_000);
+});
 
 test("a complete load whose subjects were not refreshed is refreshed by recovery", async () => {
   await loadFolder(graph, generatedFolder(20, "d1"));

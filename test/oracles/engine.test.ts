@@ -90,7 +90,7 @@ describe.each(sets)(
         await runDerive(graph, moment);
       }
       expected = oracle();
-    }, 180_000);
+    });
 
     test.skipIf(!here).each(asked.map((rule) => [rule.id, rule] as const))(
       "%s finds what the oracle finds, no more and no less",

@@ -144,6 +144,8 @@ const card = (id: string) => ({
   positions: [],
   officers: [],
   actualController: null,
+  suspectedController: null,
+  beneficialOwnership: { undetermined: false, owners: [] },
   alerts: [alertRow],
   coverage,
   score: { points: 735, tier: "B", ledger: [{ factor: "关联线索", points: -265, evidence: ["AL-1"] }] },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser } from "playwright-core";
 import type { ApiServer } from "../../src/api/server.ts";
 import { createApiServer } from "../../src/api/server.ts";
+import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { testGraph } from "../load/loading.ts";
 import { loadedSeed } from "../seed-region.ts";
 import { browserMissing, builtViewer, launchBrowser } from "./browser.ts";
@@ -27,12 +28,13 @@ describe.skipIf(missing !== null)("the viewer on the real service and the seed r
       clock: () => new Date(),
       audit: { record: async () => undefined },
       runJob: (id) => runner.run(id),
+      ownership: ownershipAboveOf(graph),
       logger: { error: (fields, message) => console.error(message, fields) },
     });
     const { port } = await server.listen(0, "127.0.0.1");
     address = `http://127.0.0.1:${port}/?token=${TOKEN}`;
     browser = await launchBrowser();
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
@@ -49,5 +51,5 @@ describe.skipIf(missing !== null)("the viewer on the real service and the seed r
     expect(seen.hops).toBeGreaterThanOrEqual(2);
     expect(seen.svg).toContain("<svg");
     expect(faults).toEqual([]);
-  }, 180_000);
+  });
 });

@@ -3,7 +3,8 @@ import type { CreditRecord, Listing, Penalty, Position, Stake, SubjectCard } fro
 import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
 import { focusOn } from "../state.ts";
-import { amountText, kindZh, percentText, regionZh, shareText, statusZh } from "../wording.ts";
+import { amountText, kindZh, regionZh, shareText, statusZh } from "../wording.ts";
+import { controllerPairs, ownersSection } from "./behind.ts";
 import {
   coverageNote,
   limited,
@@ -36,7 +37,7 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
     ),
     h("h2", {}, subject.name),
     h("p.marks", {}, severe ? listedPill() : null, subject.score ? tierMark(subject.score.tier) : null),
-    h("dl", {}, pair("统一代码", codeText(subject)), ...controllerPair(desk, subject)),
+    h("dl", {}, pair("统一代码", codeText(subject)), ...controllerPairs(desk, subject)),
     isCentre ? null : h("button.primary", { type: "button", onclick: centre }, "以此主体为中心查看关联"),
     section("名单", subject.listings.map(listingLine), "所选日期不在任何名单上。"),
     section(
@@ -48,6 +49,7 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
       "没有关于该主体的线索。",
     ),
     scoreBlock(subject),
+    ownersSection(desk, subject),
     section("股东", stakeLines(desk, subject.shareholders, "holder"), "没有登记的股东信息。"),
     section("对外投资", stakeLines(desk, subject.investments, "company"), "没有登记的对外投资。"),
     section("任职人员", positionLines(desk, subject.officers, "person"), "没有登记的任职人员。"),
@@ -65,26 +67,6 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
 function codeText({ uscc, usccStatus }: SubjectCard): string {
   if (!uscc) return "未载";
   return usccStatus === "wrong" ? `${uscc}（校验位有误）` : uscc;
-}
-
-/** Basis of a control → what the inspector reads. */
-const bases: Readonly<Record<string, string>> = {
-  majority_equity: "单独持有过半数表决权",
-  joint_control: "与所控制企业合计过半数表决权",
-};
-
-function controllerPair(desk: Desk, { actualController, kind }: SubjectCard): HTMLElement[] {
-  if (kind === "person") return [];
-  if (!actualController) return [pair("实际控制人", "未能推定")];
-  const votes =
-    actualController.votesPercent === null ? "" : `，表决权 ${percentText(actualController.votesPercent)}`;
-  return [
-    pair(
-      "实际控制人",
-      subjectLink(desk, actualController.subject),
-      h("small", {}, ` ${bases[actualController.basis] ?? actualController.basis}${votes}`),
-    ),
-  ];
 }
 
 function listingLine(listing: Listing): HTMLElement {

@@ -63,9 +63,7 @@ export const resolvers = {
       const hopsMax = limitOf("levels", args.levels, 12);
       const tree = await readOwnershipTree(context.graph, { ...args, levels: hopsMax }, at);
       const integrated =
-        args.direction === "UP" && context.integratedShares
-          ? await context.integratedShares(args.id, at)
-          : new Map();
+        args.direction === "UP" ? await context.ownership.integratedShares(args.id, at) : new Map();
       return { ...tree, id: args.id, at, hopsMax, integrated };
     },
   },

@@ -28,7 +28,11 @@ export const typeDefs = /* GraphQL */ `
     officers: [Position!]!
     "Topmost controller (实际控制人) by majority, alone or jointly; null = nobody has one, as far as is known."
     actualController: ActualController
+    "Who weighs most where nobody has a majority: an influence, never control; null = control itself answers, or nobody stands out."
+    suspectedController: SuspectedController
+    "Owners for certain first, then those who may be."
     beneficialOwners: [BeneficialOwner!]!
+    beneficialOwnership: BeneficialOwnership!
     "As of the latest score run; null for natural persons, who are not scored."
     score: Score
     "Leads about this subject, at most 200."
@@ -99,11 +103,45 @@ export const typeDefs = /* GraphQL */ `
     hops: Int!
     statementIds: [ID!]!
   }
-  "A natural person behind the company (受益所有人): by share, by control, or as who leads it."
+  "The largest holders followed upwards without a majority (相对控股, 疑似实际控制人)."
+  type SuspectedController {
+    subject: Subject!
+    "Integrated share in the company asked about."
+    sharePercent: Float!
+    steps: [SuspectedStep!]!
+  }
+  type SuspectedStep {
+    company: Subject!
+    holder: Subject!
+    "directMajority, jointControl, or dominantInfluence: at least 30 % of the votes and twice the next holder's."
+    basis: String!
+    votesPercent: Float!
+  }
+  "A natural person behind the company (受益所有人), by order 2024-3 of PBoC and SAMR, art. 6."
   type BeneficialOwner {
     subject: Subject!
-    lookThroughPercent: Float
+    "yes, or undetermined: an owner if the statements of decidedBy turn out so."
+    verdict: String!
+    "shares, votes, actualControl, dailyManagement: the first test of art. 6 that found anybody."
     basis: String!
+    "Integrated share, cross-holdings solved; of an undetermined one the least it can be."
+    sharePercent: Float
+    votesPercent: Float
+    "Controls only together with others in concert."
+    jointly: Boolean!
+    decidedBy: [ID!]!
+  }
+  "Where the shares of a company end."
+  type BeneficialOwnership {
+    owners: [BeneficialOwner!]!
+    personsPercent: Float!
+    statePercent: Float!
+    "Ends at organisations whose holders nobody recorded."
+    unrecordedPercent: Float!
+    "In no register above."
+    unknownPercent: Float!
+    "What is not known could add or change an owner."
+    undetermined: Boolean!
   }
   type Score {
     points: Int!

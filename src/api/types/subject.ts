@@ -3,7 +3,7 @@ import { listCatalogue, listNameZh, severeListCodes } from "../../model/list-cat
 import { roles, recordTypes } from "../../model/kinds.ts";
 import { percentFromPpm } from "../../model/shares.ts";
 import { readAlertPage } from "../../read/alert-pages.ts";
-import { LAYERS_MAX, readActualController, readBeneficialOwners } from "../../read/control.ts";
+import { LAYERS_MAX, readActualController } from "../../read/control.ts";
 import { readListings, readPenalties, readPositions, readRecords } from "../../read/credit-file.ts";
 import type { StakeRow } from "../../read/ownership-tree.ts";
 import { readStakes } from "../../read/ownership-tree.ts";
@@ -68,6 +68,12 @@ async function positionsOf(ref: SubjectRef, side: "personId" | "organisationId",
       organisation: { id: row.organisationId, at: ref.at },
       roleZh: roles[row.role as keyof typeof roles] ?? row.role,
     }));
+}
+
+async function beneficialOf(ref: SubjectRef, { ownership }: ApiContext) {
+  const found = await ownership.beneficialOwners(ref.id, ref.at);
+  const owners = found.owners.map((owner) => ({ ...owner, subject: { id: owner.subjectId, at: ref.at } }));
+  return { ...found, owners };
 }
 
 const fenText = (amountFen: bigint | null): string | null => (amountFen === null ? null : String(amountFen));
@@ -140,10 +146,17 @@ export const resolvers = {
       const found = await readActualController(graph, ref.id, ref.at);
       return found && { ...found, subject: { id: found.subjectId, at: ref.at } };
     },
-    beneficialOwners: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
-      const found = await readBeneficialOwners(graph, ref.id, ref.at);
-      return found.map((owner) => ({ ...owner, subject: { id: owner.subjectId, at: ref.at } }));
+    suspectedController: async (ref: SubjectRef, _: unknown, { ownership }: ApiContext) => {
+      const found = await ownership.suspectedController(ref.id, ref.at);
+      const named = (id: string): SubjectRef => ({ id, at: ref.at });
+      const steps = found?.steps.map(({ companyId, holderId, ...step }) => ({
+        ...{ ...step, company: named(companyId), holder: named(holderId) },
+      }));
+      return found && { ...found, steps, subject: named(found.subjectId) };
     },
+    beneficialOwners: async (ref: SubjectRef, _: unknown, context: ApiContext) =>
+      (await beneficialOf(ref, context)).owners,
+    beneficialOwnership: (ref: SubjectRef, _: unknown, context: ApiContext) => beneficialOf(ref, context),
     alerts: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
       const page = await readAlertPage(graph, { filter: { target: ref.id }, first: 200 }, ref.at);
       const alerts = await alertsByIds(
