@@ -5,6 +5,7 @@ import type { Graph } from "../graph/graph.ts";
 import { createJobs } from "../jobs/catalogue.ts";
 import { createJobRunner } from "../jobs/job-runs.ts";
 import { runInStages } from "../jobs/night.ts";
+import { planAhead } from "../jobs/plan-ahead.ts";
 import { momentOf } from "../read/moment.ts";
 import { rules } from "../rules/catalogue.ts";
 import type { Place } from "./changes.ts";
@@ -101,6 +102,8 @@ async function measured(order: BenchOrder, sourceId: string, asOf: string): Prom
     return places.filter((_, at) => at % stride === 0).slice(0, count);
   };
   const at = await momentOf(graph, clock, { asOf });
+  // As a service does after its start.
+  await planAhead(graph, at);
   const companies = every(QUESTIONS).map((place) => place.companyId);
   return [
     ...(await measureQuestions(graph, companies, at)),

@@ -14,7 +14,9 @@ import type { JobRunner } from "../jobs/job-runs.ts";
 import { createJobRunner } from "../jobs/job-runs.ts";
 import type { Schedule } from "../jobs/schedule.ts";
 import { runInStages } from "../jobs/night.ts";
+import { planAhead } from "../jobs/plan-ahead.ts";
 import { jobsDue, startSchedule } from "../jobs/schedule.ts";
+import { momentOf } from "../read/moment.ts";
 import { ownershipAboveOf } from "./ownership-above.ts";
 import type { OpenedHome } from "./opened-home.ts";
 import { openHome } from "./opened-home.ts";
@@ -105,6 +107,10 @@ async function whileOpen<Prepared>(
     undo.push(close);
     await audit.record({ actor: "system", action: "service.start" });
     await plan.announce(service, prepared, url);
+    const planned = planAhead(graph, await momentOf(graph, clock, {}), signal).catch((error: Error) =>
+      around.tell(`planning ahead failed, the first change will wait for its plans: ${error.message}`),
+    );
+    undo.push(() => planned);
     if (!signal.aborted) {
       await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
     }

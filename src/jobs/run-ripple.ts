@@ -77,7 +77,12 @@ async function concernedBy(
   return concerned.filter(({ affected }) => affected.size > 0);
 }
 
-async function listedAmong(graph: Graph, ids: readonly string[], moment: RunMoment): Promise<Set<string>> {
+/** Of these subjects, those on a severe list at the moment. */
+export async function listedAmong(
+  graph: Graph,
+  ids: readonly string[],
+  moment: Pick<RunMoment, "asOf" | "knownAt">,
+): Promise<Set<string>> {
   const { asOf, knownAt } = moment;
   const asked = { ids, listCodes: severeListCodes(asOf), asOf, knownAt };
   return new Set((await graph.read<{ id: string }>("jobs/listed-among", asked)).map((row) => row.id));

@@ -1,0 +1,54 @@
+import { alertsAround } from "../alerts/known.ts";
+import type { Graph } from "../graph/graph.ts";
+import { INSTANT_MAX } from "../model/dates.ts";
+import { proofsOf } from "../read/proof.ts";
+import { rules } from "../rules/catalogue.ts";
+import { findingsOf, paramsAt } from "./detect.ts";
+import type { RunMoment } from "./job.ts";
+import { kindsTouched } from "./kinds.ts";
+import { affectedBy } from "./run-rule.ts";
+import { listedAmong } from "./run-ripple.ts";
+
+/** A subject that nobody is; a list of one, since a plan made for an empty list serves no other. */
+const NOBODY = "-";
+/** Neither a node nor a relationship has this number. */
+const NOTHING = -1;
+
+type Moment = Pick<RunMoment, "asOf" | "knownAt">;
+
+/**
+ * Ask every question of a ripple about nobody, so that the server has its plans before the first change comes: a
+ * plan takes longer than the answer. One question at a time; `signal` ends it between two. Writes nothing.
+ */
+export async function planAhead(graph: Graph, moment: Moment, signal?: AbortSignal): Promise<void> {
+  for (const ask of questionsAbout(graph, moment)) {
+    if (signal?.aborted) return;
+    await ask();
+  }
+}
+
+function* questionsAbout(graph: Graph, moment: Moment): Generator<() => Promise<unknown>> {
+  const { knownAt } = moment;
+  const columns = (query: string, params: Record<string, unknown>) => async () => {
+    for await (const _ of graph.columns(query, params));
+  };
+  yield columns("derive/near/numbers", { ids: [NOBODY] });
+  yield columns("derive/near/below", { holders: [NOTHING], knownAt });
+  yield columns("derive/near/holdings", { companies: [NOTHING], knownAt });
+  yield columns("derive/near/listings", { nodes: [NOTHING], knownAt });
+  yield columns("derive/subject-ids", { nodes: [NOTHING] });
+  yield columns("derive/statement-ids", { stakes: [NOTHING] });
+  for (const kind of ["controls", "cascades", "conflicts"]) {
+    yield () => graph.read(`derive/near/${kind}-open`, { companyIds: [NOBODY] });
+  }
+  yield () => kindsTouched(graph, [NOBODY], INSTANT_MAX);
+  yield () => alertsAround(graph, [NOBODY]);
+  yield () => listedAmong(graph, [NOBODY], moment);
+  const question = { key: NOBODY, targetId: NOBODY, seedIds: [NOBODY], discriminator: NOBODY };
+  for (const rule of rules) {
+    yield () => affectedBy(graph, rule, moment, [NOBODY]);
+    yield () => findingsOf(graph, rule, moment, [NOBODY]);
+    const params = { ...paramsAt(rule, moment), listCodes: paramsAt(rule, moment)["listCodes"] as string[] };
+    yield () => proofsOf(graph, rule.id, [question], params);
+  }
+}
