@@ -39,10 +39,11 @@ CALL (target) {
           AND down.recordedAt <= $knownAt < down.supersededAt]->()){1,12}
         (controlled:Organisation)
   WHERE size(down) <= $hopsMax AND controlled <> target
-  RETURN count(DISTINCT controlled) AS controlledCount
+  WITH DISTINCT controlled LIMIT $controlledMax + 1
+  WITH count(controlled) AS controlledCount
+  WHERE controlledCount <= $controlledMax
+  RETURN controlledCount
 }
-WITH target, found, controlledCount
-WHERE controlledCount <= $controlledMax
 UNWIND found AS one
 WITH target, one.seed AS seed, one.nearest AS nearest, one.conflicts AS conflicts
 RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,

@@ -69,7 +69,9 @@ WHERE NOT person.kind IN $stateKinds
 CALL (person) {
   MATCH (person)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)
-  RETURN count(DISTINCT organisation) AS offices
+  // One more than counts is enough to know.
+  WITH DISTINCT organisation LIMIT $officesMax + 1
+  RETURN count(organisation) AS offices
 }
 WITH seed, company, step, old, offices, tie
 WHERE tie.role IS NULL OR offices <= $officesMax

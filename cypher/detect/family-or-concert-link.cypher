@@ -2,7 +2,8 @@
 //
 // mode     read
 // params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
-//          $controlPpmAbove Int · $hopsMax Int · $controlledMax Int · $officesMax Int · $stateKinds List<String>
+//          $controlPpmAbove Int · $hopsMax Int · $controlledMax Int · $officesMax Int · $stateKinds
+//          List<String>
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target and seed; what the seed itself controls is for other rules
@@ -19,6 +20,19 @@ MATCH (seed)-[tie:FAMILY_OF|ACTS_WITH WHERE tie.validFrom <= $asOf < tie.validTo
 WHERE kin <> seed AND NOT kin.kind IN $stateKinds
 WITH DISTINCT seed, kin
 CALL (kin) {
+  CALL (kin) {
+    // Who controls too many is no bridge; one more than counts is enough to know.
+    MATCH (kin)
+          (()-[wide:OWNS|CONTROLS WHERE wide.controlPpm > $controlPpmAbove
+            AND wide.validFrom <= $asOf < wide.validTo
+            AND wide.recordedAt <= $knownAt < wide.supersededAt]->()){1,12}
+          (company:Organisation)
+    WHERE company <> kin
+    WITH DISTINCT company LIMIT $controlledMax + 1
+    WITH count(company) AS controlledCount
+    WHERE controlledCount <= $controlledMax
+    RETURN controlledCount
+  }
   MATCH (kin)
         (()-[step:OWNS|CONTROLS WHERE step.controlPpm > $controlPpmAbove
           AND step.validFrom <= $asOf < step.validTo
@@ -38,12 +52,18 @@ CALL (kin) {
   UNWIND controlled AS one
   RETURN one.target AS target, one.steps AS steps, one.conflicted AS conflicted
   UNION
+  CALL (kin) {
+    MATCH (kin)-[any:HOLDS_POSITION WHERE any.validFrom <= $asOf < any.validTo
+      AND any.recordedAt <= $knownAt < any.supersededAt]->(served:Organisation)
+    WITH DISTINCT served LIMIT $officesMax + 1
+    WITH count(served) AS offices
+    WHERE offices <= $officesMax
+    RETURN offices
+  }
   MATCH (kin)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Organisation)
-  WITH count(DISTINCT organisation) AS offices,
-       collect(DISTINCT CASE WHEN office.role = 'legalRepresentative' THEN organisation END) AS led
-  WHERE offices <= $officesMax
-  UNWIND led AS target
+  WITH DISTINCT CASE WHEN office.role = 'legalRepresentative' THEN organisation END AS target
+  WHERE target IS NOT NULL
   RETURN target, 1 AS steps, false AS conflicted
 }
 WITH seed, target, min(steps) + 1 AS hops, all(c IN collect(conflicted) WHERE c) AS conflicted

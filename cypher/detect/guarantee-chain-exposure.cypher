@@ -15,8 +15,10 @@ MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WITH DISTINCT seed
 MATCH (target:Subject)
-      ((giver:Subject WHERE COUNT { (giver)-[given:GUARANTEES WHERE given.validFrom <= $asOf < given.validTo
-        AND given.recordedAt <= $knownAt < given.supersededAt]->(:Subject) } <= $guaranteesMax)
+      ((giver:Subject WHERE COUNT {
+         MATCH (giver)-[given:GUARANTEES WHERE given.validFrom <= $asOf < given.validTo
+           AND given.recordedAt <= $knownAt < given.supersededAt]->(:Subject)
+         RETURN 1 AS one LIMIT $guaranteesMax + 1 } <= $guaranteesMax)
        -[guarantee:GUARANTEES WHERE guarantee.validFrom <= $asOf < guarantee.validTo
         AND guarantee.recordedAt <= $knownAt < guarantee.supersededAt]->(:Subject)){2,3}
       (seed)

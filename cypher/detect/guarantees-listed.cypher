@@ -17,14 +17,17 @@ WITH DISTINCT seed
 MATCH (seed)<-[guarantee:GUARANTEES WHERE guarantee.validFrom <= $asOf < guarantee.validTo
   AND guarantee.recordedAt <= $knownAt < guarantee.supersededAt]-(target:Subject)
 WHERE target <> seed
-WITH DISTINCT seed, target
+// Each guarantor is counted once, however many listed parties it guarantees.
+WITH target, collect(DISTINCT seed) AS seeds
 CALL (target) {
   MATCH (target)-[given:GUARANTEES WHERE given.validFrom <= $asOf < given.validTo
     AND given.recordedAt <= $knownAt < given.supersededAt]->(:Subject)
-  RETURN count(given) AS guarantees
+  WITH given LIMIT $guaranteesMax + 1
+  WITH count(given) AS guarantees
+  WHERE guarantees <= $guaranteesMax
+  RETURN guarantees
 }
-WITH seed, target, guarantees
-WHERE guarantees <= $guaranteesMax
+UNWIND seeds AS seed
 RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
        1 AS hops,
        'yes' AS verdict, null AS measure

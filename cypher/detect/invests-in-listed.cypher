@@ -19,13 +19,18 @@ MATCH (seed)<-[stake:OWNS WHERE stake.sharePpmMin >= $sharePpmMin
   AND stake.recordedAt <= $knownAt < stake.supersededAt]-(target:Subject)
 WHERE target <> seed AND NOT target.kind IN $stateKinds
 WITH seed, target, max(stake.sharePpmMin) AS sharePpm
+// Each holder is counted once, however many listed companies it holds.
+WITH target, collect({seed: seed, sharePpm: sharePpm}) AS invested
 CALL (target) {
   MATCH (target)-[held:OWNS WHERE held.validFrom <= $asOf < held.validTo
     AND held.recordedAt <= $knownAt < held.supersededAt]->(company:Subject)
-  RETURN count(DISTINCT company) AS stakes
+  WITH DISTINCT company LIMIT $stakesMax + 1
+  WITH count(company) AS stakes
+  WHERE stakes <= $stakesMax
+  RETURN stakes
 }
-WITH seed, target, sharePpm, stakes
-WHERE stakes <= $stakesMax
+UNWIND invested AS one
+WITH one.seed AS seed, one.sharePpm AS sharePpm, target
 RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
        1 AS hops,
        'yes' AS verdict, sharePpm AS measure

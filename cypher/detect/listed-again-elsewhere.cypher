@@ -18,14 +18,18 @@ MATCH (target:Person)-[now:HOLDS_POSITION|OWNS WHERE now.validFrom <= $asOf < no
 WHERE CASE type(now)
         WHEN 'HOLDS_POSITION' THEN now.role IN $roles
         ELSE now.controlPpm > $controlPpmAbove END
-WITH DISTINCT seed, listing, target
+// Each person is counted once, however many listed parties they lead.
+WITH target, collect(DISTINCT {seed: seed, listing: listing}) AS leads
 CALL (target) {
   MATCH (target)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)
-  RETURN count(DISTINCT organisation) AS offices
+  WITH DISTINCT organisation LIMIT $officesMax + 1
+  WITH count(organisation) AS offices
+  WHERE offices <= $officesMax
+  RETURN offices
 }
-WITH seed, listing, target, offices
-WHERE offices <= $officesMax
+UNWIND leads AS one
+WITH one.seed AS seed, one.listing AS listing, target
 MATCH (target)-[then:HOLDS_POSITION|OWNS WHERE then.recordedAt <= $knownAt < then.supersededAt]->
       (former:Organisation)-[:LISTED_AS]->(before:Listing
   WHERE before.listCode IN $listCodes

@@ -7,41 +7,61 @@
 //          verdict String · measure Int
 // grain    one row per target and seed; measure is null where the role is stated
 // basis    src/rules/listed-beneficial-owner.ts
-// cost     all simple paths of at most six stakes from each listed person
+// cost     the stakes of each listed person, then all simple paths of at most five below each company held
 UNWIND $scopeIds AS scopeId
 MATCH (seed:Subject&Person {id: scopeId})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
-WITH DISTINCT seed
-CALL (seed) {
+WITH collect(DISTINCT seed) AS seeds
+CALL (seeds) {
+  UNWIND seeds AS seed
   MATCH (seed)-[office:HOLDS_POSITION {role: 'beneficialOwner'}]->(target:Organisation)
   WHERE office.validFrom <= $asOf < office.validTo AND office.recordedAt <= $knownAt < office.supersededAt
-  RETURN DISTINCT target, 1 AS hops, null AS lookThroughRatio, false AS conflicted
+  RETURN DISTINCT seed, target, 1 AS hops, null AS lookThroughRatio, false AS conflicted
   UNION
-  MATCH (seed)
-        (()-[stake:OWNS WHERE stake.sharePpmMin > 0
-          AND stake.validFrom <= $asOf < stake.validTo
-          AND stake.recordedAt <= $knownAt < stake.supersededAt]->(company:Subject)){1,6}
-        (target:Organisation)
-  WHERE size(stake) <= $hopsMax
-    AND all(c IN company WHERE single(other IN company WHERE other = c))
-    // Overlapping rows of one pair are never added: only the greatest of them counts.
-    AND none(s IN stake WHERE EXISTS {
+  UNWIND seeds AS seed
+  MATCH (seed)-[first:OWNS WHERE first.sharePpmMin > 0
+    AND first.validFrom <= $asOf < first.validTo
+    AND first.recordedAt <= $knownAt < first.supersededAt]->(held:Subject)
+  // What lies below a company is walked once for all who hold it: a fund has thousands of holders and of
+  // stakes.
+  WITH held, collect({seed: seed, stake: first, ratio: first.sharePpmMin / 1000000.0}) AS parts
+  CALL (held) {
+    MATCH (held)
+          (()-[stake:OWNS WHERE stake.sharePpmMin > 0
+            AND stake.validFrom <= $asOf < stake.validTo
+            AND stake.recordedAt <= $knownAt < stake.supersededAt]->(company:Subject)){0,5}
+          (target:Organisation)
+    WHERE size(stake) < $hopsMax AND NOT held IN company
+      AND all(c IN company WHERE single(other IN company WHERE other = c))
+    RETURN target, stake AS below, company AS companies,
+           reduce(ratio = 1.0, s IN stake | ratio * s.sharePpmMin / 1000000.0) AS belowRatio
+  }
+  UNWIND parts AS part
+  WITH part.seed AS seed, held, target, companies, [part.stake] + below AS stake, part.ratio * belowRatio AS pathRatio
+  WHERE held <> seed AND NOT seed IN companies
+  // All rows together are never less than the greatest of each pair: what falls short here is out, at
+  // little cost.
+  WITH seed, target, sum(pathRatio) AS upperRatio, collect({stake: stake, ratio: pathRatio}) AS paths
+  WHERE upperRatio >= $lookThroughPpmMin / 1000000.0 - 1e-9
+  UNWIND paths AS path
+  WITH seed, target, path.stake AS stake, path.ratio AS pathRatio
+  // Overlapping rows of one pair are never added: only the greatest of them counts.
+  WHERE none(s IN stake WHERE EXISTS {
       (:Subject {id: startNode(s).id})-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
         AND other.recordedAt <= $knownAt < other.supersededAt]->(:Subject {id: endNode(s).id})
       WHERE other.sharePpmMin > s.sharePpmMin
         OR (other.sharePpmMin = s.sharePpmMin AND other.statementId < s.statementId) })
-  WITH target, size(stake) AS steps,
-       reduce(ratio = 1.0, s IN stake | ratio * s.sharePpmMin / 1000000.0) AS pathRatio,
-       any(c IN company WHERE EXISTS {
-         (:Subject {id: c.id})-[:HAS_CONFLICT]->(conflict:HoldingConflict
+  WITH seed, target, size(stake) AS steps, pathRatio,
+       any(s IN stake WHERE EXISTS {
+         (:Subject {id: endNode(s).id})-[:HAS_CONFLICT]->(conflict:HoldingConflict
            WHERE conflict.validFrom <= $asOf < conflict.validTo
-             AND conflict.recordedAt <= $knownAt < conflict.supersededAt) }) AS rests
-  WITH target, min(steps) AS hops, sum(pathRatio) AS lookThroughRatio, collect(rests) AS conflicts
+             AND conflict.recordedAt <= $knownAt < conflict.supersededAt) }) AS conflicted
+  WITH seed, target, min(steps) AS hops, sum(pathRatio) AS lookThroughRatio, collect(conflicted) AS conflicts
   // Products are floats: a billionth keeps "at least 25 %" true for 50 % x 50 %, far below one ppm.
   WHERE lookThroughRatio >= $lookThroughPpmMin / 1000000.0 - 1e-9
-  RETURN target, hops, lookThroughRatio, any(c IN conflicts WHERE c) AS conflicted
+  RETURN seed, target, hops, lookThroughRatio, any(c IN conflicts WHERE c) AS conflicted
 }
 // The stated role decides where there is one.
 WITH seed, target, hops, lookThroughRatio, conflicted

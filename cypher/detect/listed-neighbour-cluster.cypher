@@ -20,7 +20,9 @@ CALL (target) {
         WHEN 'OWNS' THEN link.sharePpmMin >= $sharePpmMin
         WHEN 'HOLDS_POSITION' THEN link.role IN $roles
         ELSE true END
-  RETURN collect(DISTINCT beside) AS besides
+  // One more than counts is enough to know.
+  WITH DISTINCT beside LIMIT $neighboursMax + 1
+  RETURN collect(beside) AS besides
 }
 WITH target, besides
 WHERE $partiesMin <= size(besides) <= $neighboursMax

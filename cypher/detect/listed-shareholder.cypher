@@ -7,23 +7,35 @@
 //          verdict String · measure Int
 // grain    one row per target and seed
 // basis    src/rules/listed-shareholder.ts
-// cost     all simple paths of at most six stakes from each listed party
+// cost     the stakes of each listed party, then all simple paths of at most five below each company held
 UNWIND $scopeIds AS scopeId
 MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WITH DISTINCT seed
-MATCH (seed)
-      (()-[stake:OWNS WHERE stake.sharePpmMin > 0
-        AND stake.validFrom <= $asOf < stake.validTo
-        AND stake.recordedAt <= $knownAt < stake.supersededAt]->(company:Subject)){1,6}
-      (target:Organisation)
-WHERE size(stake) <= $hopsMax AND target <> seed
-  AND NOT seed IN company
-  AND all(c IN company WHERE single(other IN company WHERE other = c))
-WITH seed, target, stake, reduce(ratio = 1.0, s IN stake | ratio * s.sharePpmMin / 1000000.0) AS pathRatio
-// All rows together are never less than the greatest of each pair: what falls short here is out, at little cost.
+MATCH (seed)-[first:OWNS WHERE first.sharePpmMin > 0
+  AND first.validFrom <= $asOf < first.validTo
+  AND first.recordedAt <= $knownAt < first.supersededAt]->(held:Subject)
+// What lies below a company is walked once for all who hold it: a fund has thousands of holders and of
+//          stakes.
+WITH held, collect({seed: seed, stake: first, ratio: first.sharePpmMin / 1000000.0}) AS parts
+CALL (held) {
+  MATCH (held)
+        (()-[stake:OWNS WHERE stake.sharePpmMin > 0
+          AND stake.validFrom <= $asOf < stake.validTo
+          AND stake.recordedAt <= $knownAt < stake.supersededAt]->(company:Subject)){0,5}
+        (target:Organisation)
+  WHERE size(stake) < $hopsMax AND NOT held IN company
+    AND all(c IN company WHERE single(other IN company WHERE other = c))
+  RETURN target, stake AS below, company AS companies,
+         reduce(ratio = 1.0, s IN stake | ratio * s.sharePpmMin / 1000000.0) AS belowRatio
+}
+UNWIND parts AS part
+WITH part.seed AS seed, held, target, companies, [part.stake] + below AS stake, part.ratio * belowRatio AS pathRatio
+WHERE held <> seed AND NOT seed IN companies
+// All rows together are never less than the greatest of each pair: what falls short here is out, at little
+//          cost.
 WITH seed, target, sum(pathRatio) AS upperRatio, collect({stake: stake, ratio: pathRatio}) AS paths
 WHERE upperRatio >= $lookThroughPpmMin / 1000000.0 - 1e-9
 UNWIND paths AS path

@@ -13,10 +13,11 @@ MATCH (target:Subject&Person {id: scopeId})
 CALL (target) {
   MATCH (target)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)
-  RETURN count(DISTINCT organisation) AS offices
+  WITH DISTINCT organisation LIMIT $officesMax + 1
+  WITH count(organisation) AS offices
+  WHERE offices <= $officesMax
+  RETURN offices
 }
-WITH target, offices
-WHERE offices <= $officesMax
 MATCH (target)-[then:HOLDS_POSITION WHERE then.role IN $roles
   AND then.recordedAt <= $knownAt < then.supersededAt]->(seed:Organisation)
       -[:LISTED_AS]->(listing:Listing

@@ -19,10 +19,11 @@ WITH seed.address AS address, collect(DISTINCT seed) AS seeds
 CALL (address) {
   MATCH (one:Subject {address: address})
   WHERE one.recordedAt <= $knownAt < one.supersededAt
-  RETURN count(one) AS subjects
+  WITH one LIMIT $addressSubjectsMax + 1
+  WITH count(one) AS subjects
+  WHERE subjects <= $addressSubjectsMax
+  RETURN subjects
 }
-WITH address, seeds, subjects
-WHERE subjects <= $addressSubjectsMax
 MATCH (target:Subject {address: address})
 WHERE target:Organisation AND target.recordedAt <= $knownAt < target.supersededAt
 UNWIND seeds AS seed

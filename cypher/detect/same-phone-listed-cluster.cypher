@@ -19,10 +19,11 @@ WITH seed.phone AS phone, collect(DISTINCT seed) AS seeds
 CALL (phone) {
   MATCH (one:Subject {phone: phone})
   WHERE one.recordedAt <= $knownAt < one.supersededAt
-  RETURN count(one) AS subjects
+  WITH one LIMIT $phoneSubjectsMax + 1
+  WITH count(one) AS subjects
+  WHERE subjects <= $phoneSubjectsMax
+  RETURN subjects
 }
-WITH phone, seeds, subjects
-WHERE subjects <= $phoneSubjectsMax
 MATCH (target:Subject {phone: phone})
 WHERE target:Organisation AND target.recordedAt <= $knownAt < target.supersededAt
 UNWIND seeds AS seed

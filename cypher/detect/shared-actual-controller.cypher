@@ -32,6 +32,23 @@ WITH seed, controller, up, below
 ORDER BY size(up)
 WITH seed, controller, collect({steps: size(up), ids: [b IN below | b.id],
   basisIds: reduce(ids = [], s IN up | ids + coalesce(s.basisCompanyIds, []))})[0] AS climb
+// Each controller is counted once, however many listed companies it controls.
+WITH controller, collect({seed: seed, climb: climb}) AS climbs
+CALL (controller) {
+  // Who controls too many is no bridge; one more than counts is enough to know, before anybody is looked at.
+  MATCH (controller)
+        (()-[wide:OWNS|CONTROLS WHERE wide.controlPpm > $controlPpmAbove
+          AND wide.validFrom <= $asOf < wide.validTo
+          AND wide.recordedAt <= $knownAt < wide.supersededAt]->()){1,12}
+        (company:Organisation)
+  WHERE company <> controller
+  WITH DISTINCT company LIMIT $controlledMax + 1
+  WITH count(company) AS controlledCount
+  WHERE controlledCount <= $controlledMax
+  RETURN controlledCount
+}
+UNWIND climbs AS one
+WITH controller, one.seed AS seed, one.climb AS climb
 MATCH (controller)
       (()-[down:OWNS|CONTROLS WHERE down.controlPpm > $controlPpmAbove
           AND down.validFrom <= $asOf < down.validTo

@@ -16,14 +16,17 @@ MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
 MATCH (person:Person)-[then:HOLDS_POSITION WHERE then.role IN $roles
     AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
     AND then.recordedAt <= $knownAt < then.supersededAt]->(seed)
-WITH DISTINCT seed, person
+// Each person is counted once, however many listed parties they served.
+WITH person, collect(DISTINCT seed) AS seeds
 CALL (person) {
   MATCH (person)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)
-  RETURN count(DISTINCT organisation) AS offices
+  WITH DISTINCT organisation LIMIT $officesMax + 1
+  WITH count(organisation) AS offices
+  WHERE offices <= $officesMax
+  RETURN offices
 }
-WITH seed, person, offices
-WHERE offices <= $officesMax
+UNWIND seeds AS seed
 MATCH (person)-[now:HOLDS_POSITION WHERE now.role IN $roles
     AND now.validFrom <= $asOf < now.validTo
     AND now.recordedAt <= $knownAt < now.supersededAt]->(target:Organisation)

@@ -6,7 +6,8 @@
 //          $stateKinds List<String>
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
-// grain    one row per new firm and listed organisation; measure = how many of address, phone, trade they share
+// grain    one row per new firm and listed organisation; measure = how many of address, phone, trade they
+//          share
 // basis    src/rules/successor-company.ts
 // cost     leaders and holders of each subject in scope, then what they lead and hold
 UNWIND $scopeIds AS scopeId
@@ -19,19 +20,26 @@ MATCH (person:Subject)-[then:HOLDS_POSITION|OWNS
       AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
       AND then.recordedAt <= $knownAt < then.supersededAt]->(seed)
 WHERE person <> seed AND NOT person.kind IN $stateKinds
-WITH DISTINCT seed, listing.listedOn AS listedOn, person
+// Each leader and holder is counted once, however many listed parties they stand behind.
+WITH person, collect(DISTINCT {seed: seed, listedOn: listing.listedOn}) AS behind
 CALL (person) {
   MATCH (person)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)
-  RETURN count(DISTINCT organisation) AS offices
+  WITH DISTINCT organisation LIMIT $officesMax + 1
+  WITH count(organisation) AS offices
+  WHERE offices <= $officesMax
+  RETURN offices
 }
 CALL (person) {
   MATCH (person)-[held:OWNS WHERE held.validFrom <= $asOf < held.validTo
     AND held.recordedAt <= $knownAt < held.supersededAt]->(company:Subject)
-  RETURN count(DISTINCT company) AS stakes
+  WITH DISTINCT company LIMIT $stakesMax + 1
+  WITH count(company) AS stakes
+  WHERE stakes <= $stakesMax
+  RETURN stakes
 }
-WITH seed, listedOn, person, offices, stakes
-WHERE offices <= $officesMax AND stakes <= $stakesMax
+UNWIND behind AS one
+WITH one.seed AS seed, one.listedOn AS listedOn, person
 MATCH (person)-[now:HOLDS_POSITION|OWNS
     WHERE (now.role = 'legalRepresentative' OR now.sharePpmMin >= $sharePpmMin)
       AND now.validFrom <= $asOf < now.validTo

@@ -18,18 +18,25 @@ MATCH (seed)-[supply:SUPPLIES_TO WHERE supply.amountFen > 0 AND supply.validFrom
   AND supply.recordedAt <= $knownAt < supply.supersededAt]-(target:Subject)
 WHERE target <> seed
 WITH DISTINCT seed, target
-CALL (target, seed) {
+// What a partner gives and takes in all is added up once, however many listed parties it deals with.
+WITH target, collect(seed) AS seeds
+CALL (target) {
   MATCH (target)-[supply:SUPPLIES_TO WHERE supply.validFrom <= $asOf < supply.validTo
-    AND supply.recordedAt <= $knownAt < supply.supersededAt]->(other:Subject)
+    AND supply.recordedAt <= $knownAt < supply.supersededAt]->(:Subject)
   RETURN 'gives' AS way, sum(supply.amountFen) AS totalFen,
-         sum(CASE WHEN other = seed THEN supply.amountFen END) AS partFen,
          count(CASE WHEN supply.amountFen IS NULL THEN 1 END) AS unknown
   UNION ALL
   MATCH (target)<-[supply:SUPPLIES_TO WHERE supply.validFrom <= $asOf < supply.validTo
-    AND supply.recordedAt <= $knownAt < supply.supersededAt]-(other:Subject)
+    AND supply.recordedAt <= $knownAt < supply.supersededAt]-(:Subject)
   RETURN 'takes' AS way, sum(supply.amountFen) AS totalFen,
-         sum(CASE WHEN other = seed THEN supply.amountFen END) AS partFen,
          count(CASE WHEN supply.amountFen IS NULL THEN 1 END) AS unknown
+}
+UNWIND seeds AS seed
+CALL (target, seed, way) {
+  MATCH (target)-[supply:SUPPLIES_TO WHERE supply.validFrom <= $asOf < supply.validTo
+    AND supply.recordedAt <= $knownAt < supply.supersededAt]-(seed)
+  WHERE (startNode(supply) = target) = (way = 'gives')
+  RETURN sum(supply.amountFen) AS partFen
 }
 // The least whole fen that is the share of the total: the same in whole numbers at any size.
 WITH seed, target, unknown,

@@ -2,7 +2,8 @@
 //
 // mode     read
 // params   $findings List<Map> · $asOf Date · $knownAt DateTime ·
-//          $controlPpmAbove Int · $hopsMax Int · $controlledMax Int · $officesMax Int · $stateKinds List<String>
+//          $controlPpmAbove Int · $hopsMax Int · $controlledMax Int · $officesMax Int · $stateKinds
+//          List<String>
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
 //          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
 //          recordedAt DateTime
@@ -28,7 +29,7 @@ CALL (kin, target) {
             AND down.recordedAt <= $knownAt < down.supersededAt]->()){1,12}
           (controlled:Organisation)
     WHERE size(down) <= $hopsMax AND controlled <> kin
-    RETURN DISTINCT controlled } <= $controlledMax
+    RETURN DISTINCT controlled LIMIT $controlledMax + 1 } <= $controlledMax
   WITH step, reduce(spelled = '', s IN step | spelled + s.statementId + ' ') AS spelled
   ORDER BY size(step), spelled
   WITH collect(step)[0] AS steps
@@ -46,7 +47,7 @@ CALL (kin, target) {
     AND COUNT {
       MATCH (kin)-[any:HOLDS_POSITION WHERE any.validFrom <= $asOf < any.validTo
         AND any.recordedAt <= $knownAt < any.supersededAt]->(organisation:Organisation)
-      RETURN DISTINCT organisation } <= $officesMax
+      RETURN DISTINCT organisation LIMIT $officesMax + 1 } <= $officesMax
   RETURN office AS way, 1 AS ordinal
 }
 UNWIND [{fact: tie, ordinal: 0}, {fact: way, ordinal: ordinal}] AS hop

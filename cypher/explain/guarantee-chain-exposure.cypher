@@ -13,8 +13,10 @@ UNWIND $findings AS finding
 MATCH (seed:Subject {id: finding.seedIds[0]})
 MATCH (target:Subject {id: finding.targetId})
 MATCH (target)
-      ((giver:Subject WHERE COUNT { (giver)-[given:GUARANTEES WHERE given.validFrom <= $asOf < given.validTo
-        AND given.recordedAt <= $knownAt < given.supersededAt]->(:Subject) } <= $guaranteesMax)
+      ((giver:Subject WHERE COUNT {
+         MATCH (giver)-[given:GUARANTEES WHERE given.validFrom <= $asOf < given.validTo
+           AND given.recordedAt <= $knownAt < given.supersededAt]->(:Subject)
+         RETURN 1 AS one LIMIT $guaranteesMax + 1 } <= $guaranteesMax)
        -[guarantee:GUARANTEES WHERE guarantee.validFrom <= $asOf < guarantee.validTo
         AND guarantee.recordedAt <= $knownAt < guarantee.supersededAt]->(:Subject)){2,3}
       (seed)

@@ -15,8 +15,10 @@ MATCH (target)
       ((:Subject)-[guarantee:GUARANTEES WHERE guarantee.validFrom <= $asOf < guarantee.validTo
         AND guarantee.recordedAt <= $knownAt < guarantee.supersededAt]->
        (taker:Subject WHERE taker.id IN memberIds
-           AND COUNT { (taker)-[given:GUARANTEES WHERE given.validFrom <= $asOf < given.validTo
-        AND given.recordedAt <= $knownAt < given.supersededAt]->(:Subject) } <= $guaranteesMax)){2,7}
+           AND COUNT {
+         MATCH (taker)-[given:GUARANTEES WHERE given.validFrom <= $asOf < given.validTo
+           AND given.recordedAt <= $knownAt < given.supersededAt]->(:Subject)
+         RETURN 1 AS one LIMIT $guaranteesMax + 1 } <= $guaranteesMax)){2,7}
       (target)
 WHERE size(guarantee) <= $hopsMax
   AND all(one IN taker WHERE single(other IN taker WHERE other = one))

@@ -51,7 +51,7 @@ CALL (seed, target, leftOn) {
   WHERE successor <> seed AND COUNT {
     MATCH (successor)-[any:HOLDS_POSITION WHERE any.validFrom <= $asOf < any.validTo
       AND any.recordedAt <= $knownAt < any.supersededAt]->(organisation:Organisation)
-    RETURN DISTINCT organisation } <= $officesMax
+    RETURN DISTINCT organisation LIMIT $officesMax + 1 } <= $officesMax
   MATCH (successor)-[office:HOLDS_POSITION WHERE office.role IN $roles
     AND office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(firm:Organisation WHERE firm <> target)

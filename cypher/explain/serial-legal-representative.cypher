@@ -17,10 +17,11 @@ WITH DISTINCT finding, person, now
 CALL (person) {
   MATCH (person)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)
-  RETURN count(DISTINCT organisation) AS offices
+  WITH DISTINCT organisation LIMIT $officesMax + 1
+  WITH count(organisation) AS offices
+  WHERE offices <= $officesMax
+  RETURN offices
 }
-WITH finding, person, now, offices
-WHERE offices <= $officesMax
 MATCH (person)-[then:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed:Organisation)
       -[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes

@@ -17,16 +17,20 @@ MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
 MATCH (person:Person)-[then:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed)
 WHERE then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
   AND then.recordedAt <= $knownAt < then.supersededAt
-MATCH (person)-[now:HOLDS_POSITION {role: 'legalRepresentative'}]->(:Subject {id: finding.targetId})
-WHERE now.validFrom <= $asOf < now.validTo AND now.recordedAt <= $knownAt < now.supersededAt
-WITH DISTINCT finding, person, then, now
+// Each person is counted once, before their offices are looked through.
+WITH person, collect(DISTINCT {finding: finding, then: then}) AS led
 CALL (person) {
   MATCH (person)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)
-  RETURN count(DISTINCT organisation) AS offices
+  WITH DISTINCT organisation LIMIT $officesMax + 1
+  WITH count(organisation) AS offices
+  WHERE offices <= $officesMax
+  RETURN offices
 }
-WITH finding, then, now, offices
-WHERE offices <= $officesMax
+UNWIND led AS one
+WITH person, one.finding AS finding, one.then AS then
+MATCH (person)-[now:HOLDS_POSITION {role: 'legalRepresentative'}]->(:Subject {id: finding.targetId})
+WHERE now.validFrom <= $asOf < now.validTo AND now.recordedAt <= $knownAt < now.supersededAt
 UNWIND [then, now] AS office
 WITH DISTINCT finding, office, CASE WHEN office = then THEN 0 ELSE 1 END AS ordinal
 RETURN DISTINCT finding.key AS key, ordinal AS ordinal, office.statementId AS statementId,

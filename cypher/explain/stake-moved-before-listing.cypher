@@ -37,10 +37,11 @@ WHERE taker <> seed AND NOT taker.kind IN $stateKinds
 CALL (taker) {
   MATCH (taker)-[held:OWNS WHERE held.validFrom <= $asOf < held.validTo
     AND held.recordedAt <= $knownAt < held.supersededAt]->(other:Subject)
-  RETURN count(DISTINCT other) AS stakes
+  WITH DISTINCT other LIMIT $stakesMax + 1
+  WITH count(other) AS stakes
+  WHERE stakes <= $stakesMax
+  RETURN stakes
 }
-WITH finding, seed, old, taken, taker, stakes
-WHERE stakes <= $stakesMax
 CALL (seed, taken, taker) {
   MATCH (seed)-[tie:FAMILY_OF|ACTS_WITH WHERE tie.validFrom <= taken.validFrom < tie.validTo
     AND tie.recordedAt <= $knownAt < tie.supersededAt]-(taker)

@@ -26,15 +26,19 @@ WITH DISTINCT finding, seed, target, person, then
 CALL (person) {
   MATCH (person)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)
-  RETURN count(DISTINCT organisation) AS offices
+  WITH DISTINCT organisation LIMIT $officesMax + 1
+  WITH count(organisation) AS offices
+  WHERE offices <= $officesMax
+  RETURN offices
 }
 CALL (person) {
   MATCH (person)-[held:OWNS WHERE held.validFrom <= $asOf < held.validTo
     AND held.recordedAt <= $knownAt < held.supersededAt]->(company:Subject)
-  RETURN count(DISTINCT company) AS stakes
+  WITH DISTINCT company LIMIT $stakesMax + 1
+  WITH count(company) AS stakes
+  WHERE stakes <= $stakesMax
+  RETURN stakes
 }
-WITH finding, seed, target, person, then, offices, stakes
-WHERE offices <= $officesMax AND stakes <= $stakesMax
 MATCH (person)-[now:HOLDS_POSITION|OWNS
     WHERE (now.role = 'legalRepresentative' OR now.sharePpmMin >= $sharePpmMin)
       AND now.validFrom <= $asOf < now.validTo

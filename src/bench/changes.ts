@@ -63,7 +63,11 @@ function deltasAt({ holderId, companyId }: Place, other: Place, at: number): Sma
 }
 
 /** Load one small change after another and let each ripple; durations of the loads and of the ripples. */
-export async function measureChanges(bench: ChangeBench, places: readonly Place[]): Promise<Latency[]> {
+export async function measureChanges(
+  bench: ChangeBench,
+  places: readonly Place[],
+  where = "",
+): Promise<Latency[]> {
   const loadsMs: number[] = [];
   const ripplesMs = new Map<string, number[]>();
   const stamp = bench.clock().getTime();
@@ -71,7 +75,7 @@ export async function measureChanges(bench: ChangeBench, places: readonly Place[
     const other = places[(at + 1) % places.length]!;
     for (const [step, delta] of deltasAt(place, other, at).entries()) {
       const started = performance.now();
-      const { touched, loadId } = await loadSmall(bench, delta, `bench-${stamp}-${at}-${step}`);
+      const { touched, loadId } = await loadSmall(bench, delta, `bench${where}-${stamp}-${at}-${step}`);
       const loaded = performance.now();
       const now = await horizon(bench.graph, bench.clock);
       const moment = { runId: `bench-${at}-${step}`, asOf: bench.asOf, knownAt: now, at: now };
@@ -83,9 +87,9 @@ export async function measureChanges(bench: ChangeBench, places: readonly Place[
     }
   }
   return [
-    latencyOf("delta load", loadsMs),
-    ...[...ripplesMs].map(([kind, durations]) => latencyOf(`ripple: ${kind}`, durations)),
-    latencyOf("ripple: all", [...ripplesMs.values()].flat()),
+    latencyOf(`delta load${where}`, loadsMs),
+    ...[...ripplesMs].map(([kind, durations]) => latencyOf(`ripple${where}: ${kind}`, durations)),
+    latencyOf(`ripple${where}: all`, [...ripplesMs.values()].flat()),
   ];
 }
 

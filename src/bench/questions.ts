@@ -11,6 +11,7 @@ export async function measureQuestions(
   graph: Graph,
   subjectIds: readonly string[],
   at: Moment,
+  where = "",
 ): Promise<Latency[]> {
   const questions: Record<string, (id: string) => Promise<unknown>> = {
     "subject card": (id) => readSubjects(graph, [id], at),
@@ -29,7 +30,7 @@ export async function measureQuestions(
       await ask(id);
       durationsMs.push(performance.now() - started);
     }
-    latencies.push(latencyOf(name, durationsMs));
+    latencies.push(latencyOf(`${name}${where}`, durationsMs));
   }
   return latencies;
 }

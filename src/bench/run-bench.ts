@@ -22,6 +22,8 @@ export interface BenchOrder {
   /** Folder of the bundle; `generate` fills it, or it is there already. */
   directory: string;
   generate: (() => Promise<number>) | null;
+  /** Places beside great hubs, known once generated; each is changed and asked about as well. */
+  besideHubs?: () => readonly Place[];
   /** Loads the bundle into the empty graph; returns the rows written. */
   load: () => Promise<number>;
   graph: Graph;
@@ -48,6 +50,7 @@ export interface BenchAnswer {
 
 const QUESTIONS = 200;
 const PLACES_READ = 2_000;
+const BESIDE_HUBS = " beside hubs";
 
 /** Load, derive, detect and score a whole province, again with nothing changed, then small changes and questions. */
 export async function runBench(order: BenchOrder): Promise<BenchAnswer> {
@@ -104,10 +107,15 @@ async function measured(order: BenchOrder, sourceId: string, asOf: string): Prom
   const at = await momentOf(graph, clock, { asOf });
   // As a service does after its start.
   await planAhead(graph, at);
-  const companies = every(QUESTIONS).map((place) => place.companyId);
+  const ids = (some: readonly Place[]) => some.map((place) => place.companyId);
+  const companies = ids(every(QUESTIONS));
+  const beside = (order.besideHubs?.() ?? []).slice(0, order.places);
+  const changes = { graph, home, sourceId, asOf, clock };
   return [
     ...(await measureQuestions(graph, companies, at)),
-    ...(await measureChanges({ graph, home, sourceId, asOf, clock }, every(order.places))),
+    ...(await measureChanges(changes, every(order.places))),
+    ...(beside.length > 0 ? await measureChanges(changes, beside, BESIDE_HUBS) : []),
+    ...(beside.length > 0 ? await measureQuestions(graph, ids(beside), at, BESIDE_HUBS) : []),
   ];
 }
 

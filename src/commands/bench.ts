@@ -1,17 +1,20 @@
 import { Command, InvalidArgumentError } from "commander";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { hubRatios } from "../bench/hub-ratios.ts";
 import type { BenchAnswer } from "../bench/run-bench.ts";
 import { runBench } from "../bench/run-bench.ts";
 import { readConfig } from "../config.ts";
 import { connectGraph } from "../graph/graph.ts";
 import { startLocalServer } from "../graph/local-server/server.ts";
 import { migrate } from "../graph/migrate.ts";
+import type { CrowdOfHubs, CrowdPlace } from "../generate/province/great-hubs.ts";
 import { writeBundle } from "../generate/write-bundle.ts";
 import { loadDelivery } from "../load/load-delivery.ts";
 import { bundle } from "../load/sources/bundle.ts";
 import { companiesOption } from "./generate.ts";
+import { hubRatioLines } from "./hub-ratio-lines.ts";
 import { loadTeller } from "./load-lines.ts";
 import { jarsResolved } from "./opened-home.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -21,6 +24,7 @@ interface BenchOptions {
   companies: number;
   data?: string;
   places: number;
+  hubs?: boolean;
   out: string;
   json?: boolean;
 }
@@ -39,6 +43,7 @@ export function benchCommand(around: Surroundings): Command {
     .option("--companies <n>", "size of the province", companiesOption, 20_000)
     .option("--data <folder>", "a bundle with planted.json made before, instead of generating one")
     .option("--places <n>", "places at which small changes are made", wholeNumber, 25)
+    .option("--hubs", "measure twice, with hubs as great as any and with the same firms apart: ratios")
     .option("--out <file>", "where the figures go", "bench.json")
     .action((options: BenchOptions) => bench(around, options));
 }
@@ -46,6 +51,10 @@ export function benchCommand(around: Surroundings): Command {
 async function bench(around: Surroundings, options: BenchOptions): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), "credit-graph-bench-"));
   try {
+    if (options.hubs) {
+      if (options.data) throw new RangeError("--hubs makes two provinces of its own: leave --data out");
+      return await benchHubs(home, around, options);
+    }
     const measured = await benchIn(home, around, options);
     writeFileSync(options.out, `${JSON.stringify(measured, null, 2)}\n`);
     answer(around, options.json, measured, [...benchLines(measured), `figures: ${resolve(options.out)}`]);
@@ -55,7 +64,27 @@ async function bench(around: Surroundings, options: BenchOptions): Promise<void>
   }
 }
 
-async function benchIn(home: string, around: Surroundings, options: BenchOptions): Promise<BenchAnswer> {
+/** The same firms apart, then gathered around hubs, each in a home of its own; how many times as long it takes. */
+async function benchHubs(home: string, around: Surroundings, options: BenchOptions): Promise<void> {
+  const under = (crowd: CrowdOfHubs) => {
+    mkdirSync(join(home, crowd));
+    return benchIn(join(home, crowd), around, options, crowd);
+  };
+  const without = await under("apart");
+  const withHubs = await under("gathered");
+  const ratios = hubRatios(without, withHubs);
+  const measured = { without, withHubs, ratios };
+  writeFileSync(options.out, `${JSON.stringify(measured, null, 2)}\n`);
+  answer(around, options.json, measured, [...hubRatioLines(ratios), `figures: ${resolve(options.out)}`]);
+  if (withHubs.planted.missed + withHubs.planted.falseLeads > 0) around.fail();
+}
+
+async function benchIn(
+  home: string,
+  around: Surroundings,
+  options: BenchOptions,
+  crowd?: CrowdOfHubs,
+): Promise<BenchAnswer> {
   const { companies, places } = options;
   const { clock, tell } = around;
   const local = await startLocalServer({
@@ -77,11 +106,16 @@ async function benchIn(home: string, around: Surroundings, options: BenchOptions
       return (await loadDelivery(order)).files.reduce((sum, file) => sum + file.rowsWritten, 0);
     };
     const serverPid = () => local.pid;
+    let besideHubs: readonly CrowdPlace[] = [];
+    const generate = async () => {
+      const told = writeBundle(directory, { companies, seed: SEED }, { crowd });
+      besideHubs = told.besideHubs;
+      return sumOf(told.rows);
+    };
     return await runBench({
       ...{ companies, places, directory, home, graph, serverPid, load, clock, tell },
-      generate: options.data
-        ? null
-        : async () => sumOf(writeBundle(directory, { companies, seed: SEED }).rows),
+      generate: options.data ? null : generate,
+      besideHubs: () => besideHubs,
     });
   } finally {
     await graph.close();

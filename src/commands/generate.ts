@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { COMPANIES_MAX, COMPANIES_MIN } from "../generate/province/plan.ts";
+import { greatHubSizes } from "../generate/province/great-hubs.ts";
 import { writeBundle } from "../generate/write-bundle.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { answer, columns, withJson } from "./surroundings.ts";
@@ -9,6 +10,7 @@ import { answer, columns, withJson } from "./surroundings.ts";
 interface GenerateOptions {
   companies: number;
   seed: number;
+  hubs?: boolean;
   out: string;
   json?: boolean;
 }
@@ -22,20 +24,26 @@ export function generateCommand(around: Surroundings): Command {
     .description("write a made-up province as a bundle, with planted cases in planted.json")
     .requiredOption("--companies <number>", `how many companies, ${COMPANIES_MIN} or more`, companiesOption)
     .option("--seed <number>", "another province of the same shape", seedOption, 1)
+    .option(
+      "--hubs",
+      `add ${greatHubSizes.firms} firms around hubs as great as any, beyond the companies asked for`,
+    )
     .requiredOption("--out <folder>", "a new or empty folder", emptyFolderOption)
     .action((options: GenerateOptions) => generateInto(around, options));
 }
 
-function generateInto(around: Surroundings, { companies, seed, out, json }: GenerateOptions): void {
+function generateInto(around: Surroundings, { companies, seed, hubs, out, json }: GenerateOptions): void {
   const begun = around.clock().getTime();
   let toldAt = begun;
-  const { plan, rows, claims } = writeBundle(out, { companies, seed }, (subjectsTold) => {
+  const progress = (subjectsTold: number) => {
     const now = around.clock().getTime();
     if (now - toldAt < TELL_EVERY_MS) return;
     toldAt = now;
     const percent = Math.min(99, Math.round((100 * subjectsTold) / (SUBJECTS_A_COMPANY * companies)));
     around.tell(`${percent} % ${subjectsTold} subjects 主体`);
-  });
+  };
+  const telling = { progress, crowd: hubs ? ("gathered" as const) : undefined };
+  const { plan, rows, claims } = writeBundle(out, { companies, seed }, telling);
   const seconds = (around.clock().getTime() - begun) / 1_000;
   const document = {
     folder: out,

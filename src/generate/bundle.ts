@@ -5,7 +5,8 @@ import type { LineSink } from "./province/ledger.ts";
 import { planProvince } from "./province/plan.ts";
 import type { Plan } from "./province/plan.ts";
 import { tellProvince } from "./province/province.ts";
-import type { Progress } from "./province/province.ts";
+import type { Telling } from "./province/province.ts";
+import type { CrowdPlace } from "./province/great-hubs.ts";
 import type { Claim } from "./region-book.ts";
 import { tellRegion } from "./region.ts";
 import { tableColumns } from "./region-tables.ts";
@@ -19,13 +20,20 @@ export interface ToldBundle {
   readonly plan: Plan;
   readonly rows: Record<TableName, number>;
   readonly claims: readonly Claim[];
+  /** Some places beside the great hubs; empty without the crowd. */
+  readonly besideHubs: readonly CrowdPlace[];
 }
 
 /**
  * Tells a whole bundle, line by line: headers, the planted stories, then the background. Equal `companies` and
  * `seed` give equal lines. Throws a RangeError for a number of companies that cannot be told.
  */
-export function tellBundle(companies: number, seed: number, sink: LineSink, progress?: Progress): ToldBundle {
+export function tellBundle(
+  companies: number,
+  seed: number,
+  sink: LineSink,
+  telling: Telling = {},
+): ToldBundle {
   const region = tellRegion();
   const kinds = region.tables.subjects.map((row) => row["kind"]);
   const plan = planProvince(companies, seed, {
@@ -44,9 +52,9 @@ export function tellBundle(companies: number, seed: number, sink: LineSink, prog
       rows[table] += copied.tables[table].length;
     }
   }
-  const { counts } = tellProvince(plan, sink, progress);
-  for (const table of tableNames) rows[table] += counts[table];
-  return { plan, rows, claims };
+  const { ledger, besideHubs } = tellProvince(plan, sink, telling);
+  for (const table of tableNames) rows[table] += ledger.counts[table];
+  return { plan, rows, claims, besideHubs };
 }
 
 /** The manifest beside the tables: one full delivery of a source of its own. */

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:f
 import { join } from "node:path";
 import { manifestOf, tableNames, tellBundle } from "./bundle.ts";
 import type { ToldBundle } from "./bundle.ts";
-import type { Progress } from "./province/province.ts";
+import type { Telling } from "./province/province.ts";
 import type { TableName } from "./region-tables.ts";
 
 /** Bytes gathered before they go to disk, and the most that one UTF-16 unit takes of them. */
@@ -45,7 +45,7 @@ class BufferedFile {
 export function writeBundle(
   folder: string,
   { companies, seed }: { companies: number; seed: number },
-  progress?: Progress,
+  telling: Telling = {},
 ): ToldBundle {
   mkdirSync(folder, { recursive: true });
   const files = new Map<TableName, BufferedFile>();
@@ -57,7 +57,7 @@ export function writeBundle(
   for (const table of tableNames) fileOf(table);
   let told: ToldBundle;
   try {
-    told = tellBundle(companies, seed, (table, text) => fileOf(table).line(text), progress);
+    told = tellBundle(companies, seed, (table, text) => fileOf(table).line(text), telling);
   } finally {
     for (const file of files.values()) file.close();
   }

@@ -65,7 +65,7 @@ async function concernedBy(
   const alike = new Map<string, Rule[]>();
   for (const rule of rules.filter((one) => canAlter(one, changed))) {
     const query = `detect/affected/${rule.scope.affected}`;
-    const own = declared(query, { ...paramsAt(rule, moment), touchedIds: [] });
+    const own = declared(query, { ...paramsAt(rule, moment), touchedIds: [], touchedAll: true });
     const key = JSON.stringify([query, own]);
     alike.set(key, [...(alike.get(key) ?? []), rule]);
   }

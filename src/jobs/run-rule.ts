@@ -142,8 +142,11 @@ export async function affectedBy(
 ): Promise<Set<string>> {
   const affected = new Set<string>();
   const query = `detect/affected/${rule.scope.affected}`;
+  // Who is told of all that was touched can leave out hubs that are hubs without it, before and after.
+  const touchedAll = touchedIds.length <= TOUCHED_ROWS;
   for (let start = 0; start < touchedIds.length; start += TOUCHED_ROWS) {
-    const asked = { ...paramsAt(rule, moment), touchedIds: touchedIds.slice(start, start + TOUCHED_ROWS) };
+    const slice = touchedIds.slice(start, start + TOUCHED_ROWS);
+    const asked = { ...paramsAt(rule, moment), touchedIds: slice, touchedAll };
     for (const { id } of await graph.read<{ id: string }>(query, declared(query, asked))) affected.add(id);
   }
   return affected;

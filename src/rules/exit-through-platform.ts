@@ -16,7 +16,7 @@ export const exitThroughPlatform = defineRule({
     identity: "certain",
     window: ["monthsBeforeMax", "monthsAfterMax", "monthsAgeMax"],
   },
-  scope: { by: "seed", universe: "listed", affected: "listed-beside-moved-stakes" },
+  scope: { by: "seed", universe: "listed", affected: "listed-beside-platforms" },
   params: {
     ...{ sharePpmMin: 100_000, controlPpmAbove: 500_000, officesMax: 50 },
     ...{ monthsBeforeMax: 12, monthsAfterMax: 6, monthsAgeMax: 12 },

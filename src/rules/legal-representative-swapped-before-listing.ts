@@ -16,7 +16,7 @@ export const legalRepresentativeSwappedBeforeListing = defineRule({
     identity: "certain",
     window: ["monthsBeforeMax", "monthsAfterMax"],
   },
-  scope: { by: "seed", universe: "listed", affected: "listed-beside-offices" },
+  scope: { by: "seed", universe: "listed", affected: "touched" },
   params: { monthsBeforeMax: 6, monthsAfterMax: 1 },
   hubPolicy: "none",
   population: "officers",

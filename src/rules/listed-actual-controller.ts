@@ -16,7 +16,7 @@ export const listedActualController = defineRule({
     identity: "certain",
     window: [],
   },
-  scope: { by: "seed", universe: "listed", affected: "listed-above" },
+  scope: { by: "seed", universe: "listed", affected: "listed-controlling" },
   params: { controlPpmAbove: 500_000, hopsMax: 12 },
   hubPolicy: "none",
   population: "held-companies",

@@ -15,7 +15,7 @@ export const listedBranch = defineRule({
     identity: "certain",
     window: [],
   },
-  scope: { by: "seed", universe: "listed", affected: "listed-beside-branches" },
+  scope: { by: "seed", universe: "listed", affected: "touched" },
   params: {},
   hubPolicy: "none",
   population: "branches",

@@ -16,7 +16,7 @@ export const listedMinorityShareholder = defineRule({
     identity: "certain",
     window: [],
   },
-  scope: { by: "seed", universe: "listed", affected: "listed-above" },
+  scope: { by: "seed", universe: "listed", affected: "listed-minority-above" },
   params: { sharePpmMin: 100_000, hopsMax: 3, lookThroughPpmBelow: 250_000, controlPpmAbove: 500_000 },
   hubPolicy: "none",
   population: "held-companies",

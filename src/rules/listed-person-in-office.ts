@@ -17,7 +17,7 @@ export const listedPersonInOffice = defineRule({
     identity: "certain",
     window: [],
   },
-  scope: { by: "seed", universe: "listed", affected: "listed-beside-offices" },
+  scope: { by: "seed", universe: "listed", affected: "touched" },
   params: { roles: barredRoles },
   hubPolicy: "none",
   population: "organisations",

@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { evidenceHash } from "../../src/alerts/certificate.ts";
 import { migrate } from "../../src/graph/migrate.ts";
-import { detectFindings, executedParams } from "../../src/jobs/detect.ts";
 import type { RunMoment } from "../../src/jobs/job.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
 import { loadedAt } from "../../src/jobs/kinds.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
 import { runRule } from "../../src/jobs/run-rule.ts";
-import { alertKey } from "../../src/model/alert.ts";
 import { rules } from "../../src/rules/catalogue.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { loadTables, testGraph } from "../load/loading.ts";
 import { ChangingRegister } from "./changing-register.ts";
+import { openAlerts, wholeAnswer } from "./whole-answer.ts";
 
 /** Sequences and changes each; every change is held against whole runs of all rules. */
 const SEQUENCES = 5;
@@ -36,31 +34,6 @@ afterAll(async () => {
   await driver.close();
 });
 
-/** Every open alert as the book holds it. */
-async function openAlerts(): Promise<Map<string, string>> {
-  const rows = await asked(
-    driver,
-    "MATCH (a:Alert) WHERE a.status <> 'RESOLVED' RETURN a.key AS key, a.evidenceHash AS hash",
-  );
-  return new Map(rows.map((row) => [row["key"] as string, row["hash"] as string]));
-}
-
-/** Every alert that whole runs of all rules would have open, with its evidence. */
-async function wholeAnswer(now: RunMoment): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const rule of rules) {
-    for (const finding of await detectFindings(graph, rule, now)) {
-      const { targetId: target, seedIds, proof: hops, verdict, severity } = finding;
-      const body = { ruleId: rule.id, ruleVersion: rule.version, params: executedParams(rule, now.asOf) };
-      const evidence = { ...body, target, seeds: seedIds.toSorted(), hops, verdict, severity };
-      found.set(alertKey(rule.id, finding), evidenceHash(evidence));
-    }
-  }
-  return found;
-}
-
-const inOrder = (alerts: Map<string, string>) => [...alerts].sort(([a], [b]) => (a < b ? -1 : 1));
-
 describe.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))("register %i", (seed) => {
   test(`after each of ${CHANGES} changes the ripple leaves the alerts that whole runs would`, async () => {
     await wipeGraph(driver);
@@ -84,7 +57,7 @@ describe.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))("register %i
         await loadedAt(graph, loadId),
       );
       moved += opened + changed + closed;
-      expect(inOrder(await openAlerts()), JSON.stringify(tables)).toEqual(inOrder(await wholeAnswer(now)));
+      expect(await openAlerts(driver), JSON.stringify(tables)).toEqual(await wholeAnswer(graph, now));
     }
     expect(moved, "changes that changed some alert").toBeGreaterThan(CHANGES / 4);
     expect(

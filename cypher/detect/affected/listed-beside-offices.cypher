@@ -1,23 +1,36 @@
 // listed-beside-offices — whose answer can change with an office: the touched and the listed two offices away
 //
 // mode     read
-// params   $touchedIds List<String> · $knownAt DateTime
+// params   $touchedIds List<String> · $touchedAll Boolean · $asOf Date · $knownAt DateTime · $officesMax Int
 // returns  id String
-// grain    one row per subject, the touched among them; ended terms count, since rules look at who led at the act
+// grain    one row per subject, the touched among them; who serves too many before and after is no bridge
 // basis    src/rules/rule.ts
-// cost     two steps from each touched subject
+// cost     two steps from each touched subject; ended terms count, since rules look at who led at the act
 UNWIND $touchedIds AS touchedId
 MATCH (touched:Subject {id: touchedId})
 CALL (touched) {
-  RETURN touched AS subject
-  UNION
-  MATCH (touched)-[r:HOLDS_POSITION WHERE r.recordedAt <= $knownAt < r.supersededAt]-(listed:Subject)
-  WHERE EXISTS { (listed)-[:LISTED_AS]->(:Listing) }
-  RETURN listed AS subject
+  RETURN touched AS person
   UNION
   MATCH (touched)<-[r:HOLDS_POSITION WHERE r.recordedAt <= $knownAt < r.supersededAt]-(person:Subject)
+  RETURN person
+}
+WITH collect(DISTINCT touched) AS touchedOnes, collect(DISTINCT person) AS persons
+CALL (persons) {
+  UNWIND persons AS person
+  CALL (person) {
+    // Counted without what changed, and no further than needed: officesMax passed so is passed before and
+    // after.
+    MATCH (person)-[stands:HOLDS_POSITION WHERE stands.validFrom <= $asOf < stands.validTo
+      AND stands.recordedAt <= $knownAt < stands.supersededAt]->(organisation:Subject)
+    WHERE $touchedAll AND NOT organisation.id IN $touchedIds
+    WITH DISTINCT organisation LIMIT $officesMax + 1
+    WITH count(organisation) AS offices
+    WHERE offices <= $officesMax
+    RETURN offices
+  }
   MATCH (person)-[other:HOLDS_POSITION WHERE other.recordedAt <= $knownAt < other.supersededAt]->(listed:Subject)
   WHERE EXISTS { (listed)-[:LISTED_AS]->(:Listing) }
-  RETURN listed AS subject
+  RETURN collect(DISTINCT listed) AS listedOnes
 }
+UNWIND touchedOnes + listedOnes AS subject
 RETURN DISTINCT subject.id AS id

@@ -14,8 +14,10 @@ WITH DISTINCT seed
 MATCH (seed)
       ((:Subject)-[guarantee:GUARANTEES WHERE guarantee.validFrom <= $asOf < guarantee.validTo
         AND guarantee.recordedAt <= $knownAt < guarantee.supersededAt]->
-       (taker:Subject WHERE COUNT { (taker)-[given:GUARANTEES WHERE given.validFrom <= $asOf < given.validTo
-        AND given.recordedAt <= $knownAt < given.supersededAt]->(:Subject) } <= $guaranteesMax)){2,7}
+       (taker:Subject WHERE COUNT {
+         MATCH (taker)-[given:GUARANTEES WHERE given.validFrom <= $asOf < given.validTo
+           AND given.recordedAt <= $knownAt < given.supersededAt]->(:Subject)
+         RETURN 1 AS one LIMIT $guaranteesMax + 1 } <= $guaranteesMax)){2,7}
       (seed)
 WHERE size(guarantee) <= $hopsMax
   AND all(one IN taker WHERE single(other IN taker WHERE other = one))

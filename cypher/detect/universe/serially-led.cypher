@@ -1,7 +1,8 @@
 // serially-led — organisations led by who ever led several listed ones (多次任失信主体法定代表人者所任企业)
 //
 // mode     read
-// params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $organisationsMin Int
+// params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $organisationsMin Int ·
+//          $officesMax Int
 // returns  id String
 // grain    one row per organisation
 // basis    src/rules/rule.ts
@@ -14,6 +15,15 @@ MATCH (person:Person)-[then:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed
 WHERE then.recordedAt <= $knownAt < then.supersededAt
 WITH person, count(DISTINCT seed) AS led
 WHERE led >= $organisationsMin
+// Who serves too many leads nobody there: thousands would be asked for nothing.
+CALL (person) {
+  MATCH (person)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
+    AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)
+  WITH DISTINCT organisation LIMIT $officesMax + 1
+  WITH count(organisation) AS offices
+  WHERE offices <= $officesMax
+  RETURN offices
+}
 MATCH (person)-[now:HOLDS_POSITION {role: 'legalRepresentative'}]->(target:Organisation)
 WHERE now.validFrom <= $asOf < now.validTo
   AND now.recordedAt <= $knownAt < now.supersededAt

@@ -3,6 +3,8 @@ import { Crowd } from "./crowd.ts";
 import { districts } from "./districts.ts";
 import type { District } from "./districts.ts";
 import { Evidence } from "./evidence.ts";
+import { tellGreatHubs } from "./great-hubs.ts";
+import type { CrowdOfHubs, CrowdPlace } from "./great-hubs.ts";
 import { tellGroups } from "./groups.ts";
 import { tellGuarantees } from "./guarantees.ts";
 import { Hubs } from "./hubs.ts";
@@ -27,8 +29,19 @@ const BODIES_BEFORE = 1;
 /** Called now and then with how many subjects have been told. */
 export type Progress = (subjectsTold: number) => void;
 
+/** What is told beyond the province, and who hears how far it is. */
+export interface Telling {
+  readonly progress?: Progress | undefined;
+  /** A crowd of firms around the greatest hubs, or the same apart; none where left out. */
+  readonly crowd?: CrowdOfHubs | undefined;
+}
+
 /** Tells the background of a province, line by line, and nothing of the planted stories; the same every time. */
-export function tellProvince(plan: Plan, sink: LineSink, progress: Progress = () => undefined): Ledger {
+export function tellProvince(
+  plan: Plan,
+  sink: LineSink,
+  { progress = () => undefined, crowd }: Telling = {},
+): { ledger: Ledger; besideHubs: readonly CrowdPlace[] } {
   const singles = singlesOf(plan);
   const scene = openScene(plan, singles, sink);
   const notice = (): void => progress(scene.ledger.counts.subjects);
@@ -46,7 +59,7 @@ export function tellProvince(plan: Plan, sink: LineSink, progress: Progress = ()
   tellGuarantees(scene, firms);
   tellBodies(scene, BODIES_BEFORE);
   tellShops(scene, notice);
-  return scene.ledger;
+  return { ledger: scene.ledger, besideHubs: crowd ? tellGreatHubs(scene, crowd) : [] };
 }
 
 function singlesOf(plan: Plan): number {
