@@ -31,23 +31,49 @@ export async function proofsOf(
   questions: readonly ProofQuestion[],
   params: Params & { asOf: IsoDate; knownAt: IsoInstant; listCodes: readonly string[] },
 ): Promise<Map<string, Hop[]>> {
-  const proofs = new Map<string, Hop[]>(questions.map((question) => [question.key, []]));
+  const proofs = new Map<string, Hop[]>();
   for (let start = 0; start < questions.length; start += QUESTIONS_MAX) {
     const findings = questions.slice(start, start + QUESTIONS_MAX);
-    const asked = proofQueries(ruleId).map((query) =>
-      graph.read<HopRow>(query, { ...declared(query, params), findings }),
-    );
-    // Asked at once, told in their order: the listings first.
-    for (const rows of await Promise.all(asked)) {
-      for (const row of rows) proofs.get(row.key)!.push(hopFromRow(row));
+    // A listing is asked for once, however many findings rest on it.
+    const seeds = [...new Set(findings.flatMap((finding) => finding.seedIds))].map((seedId) => ({
+      ...{ key: seedId, targetId: seedId, seedIds: [seedId], discriminator: null },
+    }));
+    const [listings, connections] = await Promise.all([
+      hopsOf(graph, LISTINGS, seeds, params),
+      hopsOf(graph, `explain/${ruleId}`, findings, params),
+    ]);
+    for (const { key, seedIds } of findings) {
+      const listed = [...new Set(seedIds)].flatMap((seedId) => listings.get(seedId) ?? []).sort(byStatement);
+      proofs.set(key, [...listed, ...(connections.get(key) ?? [])]);
     }
   }
   return proofs;
 }
 
+const LISTINGS = "explain/listings";
+
+const byStatement = (a: Hop, b: Hop) =>
+  a.statementId < b.statementId ? -1 : Number(a.statementId > b.statementId);
+
+/** Hops by the key of the question that they answer, in reading order. */
+async function hopsOf(
+  graph: Graph,
+  query: string,
+  findings: readonly ProofQuestion[],
+  params: Params,
+): Promise<Map<string, Hop[]>> {
+  const hops = new Map<string, Hop[]>();
+  for (const row of await graph.read<HopRow>(query, { ...declared(query, params), findings })) {
+    const own = hops.get(row.key) ?? [];
+    own.push(hopFromRow(row));
+    hops.set(row.key, own);
+  }
+  return hops;
+}
+
 /** The queries whose hops prove a rule's findings, in the order of the hops. */
 export function proofQueries(ruleId: string): readonly string[] {
-  return ["explain/listings", `explain/${ruleId}`];
+  return [LISTINGS, `explain/${ruleId}`];
 }
 
 /** Of all parameters of a run, those that a query's header declares. */
