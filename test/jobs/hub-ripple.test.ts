@@ -76,7 +76,7 @@ const over: [what: string, over: Tables, back: Tables][] = [
     { links: [link("more", "Y", firm(205), { ...given, validTo: "2026-01-01" })] },
   ],
   [
-    "a 201st company controlled, below another",
+    "a 201st company controlled",
     { shareholdings: [stake("below", firm(7), firm(206))] },
     { shareholdings: [stake("below", firm(7), firm(206), { validTo: "2026-01-01" })] },
   ],
