@@ -1,4 +1,4 @@
-import type { Graph } from "../graph/graph.ts";
+import type { Graph, Params } from "../graph/graph.ts";
 import type { IsoInstant } from "../model/dates.ts";
 import type { RegisterAnswer } from "../ownership/register.ts";
 import { solveRegister } from "../ownership/register.ts";
@@ -14,17 +14,23 @@ const NEAR_COMPANIES_MAX = 20_000;
 /**
  * Derive again what a change at some subjects can alter: what is implied about the companies below them, solved on
  * everything above those. The same calculators as the whole derivation on a part of the register that is closed
- * upwards, so the same answer. Returns the subjects at the ends of every edge that changed; undefined = too wide,
+ * upwards, so the same answer. `since` = from when on the change is known: then only companies whose holders or
+ * listings changed, and those below them, are derived anew; absent = all below the touched. Returns the subjects at the ends of every edge that changed; undefined = too wide,
  * nothing was done.
  */
 export async function deriveNear(
   graph: Graph,
   touchedIds: readonly string[],
   moment: RunMoment,
+  since?: IsoInstant,
 ): Promise<string[] | undefined> {
   const { knownAt } = moment;
-  const below = await companiesBelow(graph, touchedIds, knownAt);
+  // Who gave a stake or holds an office has nothing derived anew by that, so a hub that did is not walked.
+  const starts = since === undefined ? "derive/near/numbers" : "derive/near/starts";
+  const asked = { ids: touchedIds, ...(since !== undefined && { since }) };
+  const below = await companiesBelow(graph, { starts, asked }, knownAt);
   if (!below) return undefined;
+  if (below.size === 0) return [];
   const known = await holdingsOfPages(graph, await pagesAbove(graph, below, knownAt));
   const listed = await readSevereSpans(graph, knownAt, known.nodeOfNumber, [...known.nodeNumbers]);
   const inScope = (node: number) => below.has(known.nodeNumbers[node]!);
@@ -45,10 +51,13 @@ export async function deriveNear(
 }
 
 /** Numbers of the touched subjects and of every company below them, step by step; undefined when they are too many. */
-async function companiesBelow(graph: Graph, ids: readonly string[], knownAt: IsoInstant) {
+async function companiesBelow(
+  graph: Graph,
+  { starts, asked }: { starts: string; asked: Params },
+  knownAt: IsoInstant,
+) {
   let frontier: number[] = [];
-  for await (const { node } of graph.columns<{ node: number }>("derive/near/numbers", { ids }))
-    frontier.push(node);
+  for await (const { node } of graph.columns<{ node: number }>(starts, asked)) frontier.push(node);
   const seen = new Set(frontier);
   while (frontier.length > 0) {
     const next: number[] = [];

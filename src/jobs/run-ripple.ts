@@ -34,7 +34,7 @@ export async function runRipple(
   moment: RunMoment,
   since?: IsoInstant,
 ): Promise<JobOutcome> {
-  const derived = await deriveNear(graph, touchedIds, moment);
+  const derived = await deriveNear(graph, touchedIds, moment, since);
   // Too wide for the neighbourhood: the whole register costs less, and the nightly run meets the rest.
   if (!derived) await runDerive(graph, moment);
   const touched = [...new Set([...touchedIds, ...(derived ?? [])])];

@@ -7,7 +7,7 @@ import { runDerive } from "../../src/jobs/run-derive.ts";
 import { rules } from "../../src/rules/catalogue.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 import type { Tables } from "../load/bundle-folder.ts";
-import { loadTables } from "../load/loading.ts";
+import { asked, loadTables } from "../load/loading.ts";
 import { firm, hubRegister, hubs, human } from "./hub-register.ts";
 import { profileOf } from "./query-profile.ts";
 import { wipeGraph } from "./wipe.ts";
@@ -36,6 +36,9 @@ export async function hubCosts(graph: Graph, driver: Driver, withHubs: boolean):
   const at = await loadedWith(graph, withHubs);
   const moment = { runId: "hubs", asOf: "2026-06-30", knownAt: at, at };
   await runDerive(graph, moment);
+  // Plans follow what the indexes hold now, not what they held before the graph was wiped.
+  for (const call of ["db.resampleOutdatedIndexes", "db.clearQueryCaches"])
+    await asked(driver, `CALL ${call}()`);
   const costs: HubCosts = { moment, hits: new Map(), leads: [] };
   for (const rule of rules) await askRule({ graph, driver, costs, rule });
   for (const [who, ids] of [...Object.entries(beside), ...hubs.map((hub) => [hub, [hub]] as const)]) {

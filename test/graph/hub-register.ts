@@ -70,7 +70,7 @@ export function hubRegister(withHubs: boolean): Tables {
 function subjectsOf(withHubs: boolean): Row[] {
   const contact = (at: number) =>
     withHubs && at < hubSizes.firmsAtAddress
-      ? { address: "虚街1号集中登记区", phone: "0592-5550000" }
+      ? { address: "虚街1号集中登记区", phone: "0599-0000001" }
       : { address: `虚路${at}号`, phone: `0592-${6_000_000 + at}` };
   return [
     ...numbers(FIRMS).map((at) => company(firm(at), { ...contact(at), registeredOn: "2019-01-01" })),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { alertsByIds } from "../../src/alerts/book.ts";
 import { paramsAt } from "../../src/jobs/detect.ts";
 import type { HubSkip } from "../../src/jobs/job.ts";
+import { affectedBy } from "../../src/jobs/run-rule.ts";
 import type { Alert } from "../../src/model/alert.ts";
 import { declared } from "../../src/read/proof.ts";
 import { ruleById } from "../../src/rules/catalogue.ts";
@@ -107,12 +108,10 @@ describe("who is no bridge is recorded", () => {
 
 describe("what a change can alter", () => {
   test.each(ids)("%s: whatever of the proof changes, its listed party is asked again", async (rule) => {
-    const query = `detect/affected/${ruleById(rule)!.scope.affected}`;
     for (const alert of of(rule)) {
       // A change of a statement touches both its ends.
       for (const { from, to } of alert.proof) {
-        const rows = await graph.read<{ id: string }>(query, { touchedIds: [from, to], ...moment });
-        const answered = rows.map((row) => row.id);
+        const answered = [...(await affectedBy(graph, ruleById(rule)!, moment, [from, to]))];
         for (const id of [from, to, alert.seedId]) expect(answered, `${alert.key} ${from}`).toContain(id);
       }
     }
@@ -127,12 +126,12 @@ describe("what a change can alter", () => {
       `${subject} CREATE (first:SubjectVersion {address: s.address, recordedAt: s.recordedAt})-[:VERSION_OF]->(s)
        SET s.address = "别处"`,
     );
-    const query = "detect/affected/listed-at-address";
-    const rows = await graph.read<{ id: string }>(query, { touchedIds: [targetId], ...moment });
+    const rule = ruleById("same-address-listed-cluster")!;
+    const answered = await affectedBy(graph, rule, moment, [targetId]);
     await asked(
       driver,
       `${subject}<-[:VERSION_OF]-(first:SubjectVersion) SET s.address = first.address DETACH DELETE first`,
     );
-    expect(rows.map((row) => row.id)).toContain(seedId);
+    expect([...answered]).toContain(seedId);
   });
 });
