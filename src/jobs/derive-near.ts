@@ -15,8 +15,8 @@ const NEAR_COMPANIES_MAX = 20_000;
  * Derive again what a change at some subjects can alter: what is implied about the companies below them, solved on
  * everything above those. The same calculators as the whole derivation on a part of the register that is closed
  * upwards, so the same answer. `since` = from when on the change is known: then only companies whose holders or
- * listings changed, and those below them, are derived anew; absent = all below the touched. Returns the subjects at the ends of every edge that changed; undefined = too wide,
- * nothing was done.
+ * listings changed, and those below them, are derived anew; absent = all below the touched. Returns the subjects at
+ * the ends of every edge that changed; undefined = too wide, nothing was done.
  */
 export async function deriveNear(
   graph: Graph,

@@ -33,6 +33,7 @@ function* questionsAbout(graph: Graph, moment: Moment): Generator<() => Promise<
     for await (const _ of graph.columns(query, params));
   };
   yield columns("derive/near/numbers", { ids: [NOBODY] });
+  yield columns("derive/near/starts", { ids: [NOBODY], since: INSTANT_MAX });
   yield columns("derive/near/below", { holders: [NOTHING], knownAt });
   yield columns("derive/near/holdings", { companies: [NOTHING], knownAt });
   yield columns("derive/near/listings", { nodes: [NOTHING], knownAt });
