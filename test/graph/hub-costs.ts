@@ -90,7 +90,7 @@ function readings(ids: readonly string[], { knownAt }: RunMoment) {
     { query: "read/positions", params: { ids } },
     { query: "read/edges-among", params: { ids } },
     { query: "read/controllers", params: { id, hopsMax: 12 } },
-    { query: "read/look-through-holders", params: { id, hopsMax: 6, ratioMin: 0.25 } },
+    { query: "read/concert-among", params: { ids } },
     { query: "read/holdings-above", params: { id } },
     { query: "jobs/kinds-touched", params: { touchedIds: ids, since: knownAt } },
     { query: "alerts/known-around", params: { subjectIds: ids } },
