@@ -7,7 +7,7 @@ import type { Moment } from "../read/moment.ts";
 import { momentOf } from "../read/moment.ts";
 import type { SubjectView } from "../read/subjects.ts";
 import { readSubjects } from "../read/subjects.ts";
-import type { OwnershipAbove } from "./ownership-above.ts";
+import type { OwnershipAbove, ReadOwnershipAbove } from "./ownership-above.ts";
 
 /** What the API is made of; rooms that do the work come in as functions. */
 export interface ApiParts {
@@ -16,7 +16,7 @@ export interface ApiParts {
   readonly audit: { record: (entry: { actor: string; action: string; detail?: object }) => Promise<unknown> };
   /** Runs a job now and returns its account. */
   readonly runJob: (id: string) => Promise<unknown>;
-  readonly ownership: OwnershipAbove;
+  readonly ownershipAbove: ReadOwnershipAbove;
 }
 
 /** One request's context: parts, who asks, and loaders that batch what fields ask one by one. */
@@ -25,6 +25,7 @@ export interface ApiContext extends ApiParts {
   readonly moment: (asked: AskedTimes) => Promise<Moment>;
   readonly subject: (ref: SubjectRef) => Promise<SubjectView | null>;
   readonly coverage: (at: Moment, hopsMax: number | null) => Promise<CoverageView>;
+  readonly above: (ref: SubjectRef) => Promise<OwnershipAbove>;
 }
 
 export interface AskedTimes {
@@ -52,6 +53,7 @@ export function contextOf(parts: ApiParts, actor: string): ApiContext {
     loaders.set(keyOf(at), loader);
     return loader;
   };
+  const registers = new Map<string, Promise<OwnershipAbove>>();
   let times: Promise<Moment> | undefined;
   return {
     ...parts,
@@ -62,6 +64,12 @@ export function contextOf(parts: ApiParts, actor: string): ApiContext {
       return (times ??= momentOf(parts.graph, parts.clock, {}));
     },
     subject: ({ id, at }) => loaderOf(at).load(id),
+    above: ({ id, at }) => {
+      const key = `${keyOf(at)} ${id}`;
+      const known = registers.get(key) ?? parts.ownershipAbove(id, at);
+      registers.set(key, known);
+      return known;
+    },
     coverage: (at, hopsMax) => {
       const key = `${keyOf(at)} ${hopsMax}`;
       const known = coverages.get(key) ?? readCoverage(parts.graph, at, hopsMax);

@@ -1,11 +1,14 @@
 import type { Moment } from "../read/moment.ts";
 
+/** Reads the register above one company at a moment, once for all that is asked of it. */
+export type ReadOwnershipAbove = (companyId: string, at: Moment) => Promise<OwnershipAbove>;
+
 /** Answers of the ownership calculators about one company; made outside, because api does no arithmetic. */
 export interface OwnershipAbove {
   /** Exact shares with cross-holdings solved (Y = (I-A)^-1 - I), holder id → ratio. */
-  integratedShares: (companyId: string, at: Moment) => Promise<ReadonlyMap<string, number>>;
-  beneficialOwners: (companyId: string, at: Moment) => Promise<BeneficialOwners>;
-  suspectedController: (companyId: string, at: Moment) => Promise<SuspectedView | null>;
+  integratedShares: () => ReadonlyMap<string, number>;
+  beneficialOwners: () => Promise<BeneficialOwners>;
+  suspectedController: () => SuspectedView | null;
 }
 
 /** Natural persons behind a company, where its shares end, and whether records that are missing could add another. */

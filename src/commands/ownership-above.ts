@@ -1,4 +1,4 @@
-import type { BeneficialOwners, OwnershipAbove, SuspectedView } from "../api/ownership-above.ts";
+import type { BeneficialOwners, ReadOwnershipAbove, SuspectedView } from "../api/ownership-above.ts";
 import type { Graph } from "../graph/graph.ts";
 import { stateKinds } from "../model/kinds.ts";
 import { percentFromPpm } from "../model/shares.ts";
@@ -42,21 +42,20 @@ interface RegisterAbove {
 }
 
 /** What stands above a company at a moment, by the calculators, on the stakes within twelve links. */
-export function ownershipAboveOf(graph: Graph): OwnershipAbove {
-  const registers = (companyId: string, at: Moment) => registerAbove(graph, companyId, at);
-  return {
-    async integratedShares(companyId, at) {
-      const { index, idByNode } = await registers(companyId, at);
-      const { ratioByOwner } = integratedTo(index, 0);
-      return new Map([...ratioByOwner].map(([node, ratio]) => [idByNode[node]!, ratio]));
-    },
-    async beneficialOwners(companyId, at) {
-      return beneficialOwnersIn(graph, await registers(companyId, at), at);
-    },
-    async suspectedController(companyId, at) {
-      return suspectedIn(await registers(companyId, at));
-    },
+export function ownershipAboveOf(graph: Graph): ReadOwnershipAbove {
+  return async (companyId, at) => {
+    const register = await registerAbove(graph, companyId, at);
+    return {
+      integratedShares: () => integratedIn(register),
+      beneficialOwners: () => beneficialOwnersIn(graph, register, at),
+      suspectedController: () => suspectedIn(register),
+    };
   };
+}
+
+function integratedIn({ index, idByNode }: RegisterAbove): ReadonlyMap<string, number> {
+  const { ratioByOwner } = integratedTo(index, 0);
+  return new Map([...ratioByOwner].map(([node, ratio]) => [idByNode[node]!, ratio]));
 }
 
 async function registerAbove(graph: Graph, companyId: string, at: Moment): Promise<RegisterAbove> {
@@ -95,7 +94,7 @@ async function beneficialOwnersIn(
     graph.read<{ oneId: string; otherId: string }>("read/concert-among", { ids: idByNode, ...at }),
     readPositions(graph, [idByNode[0]!], at),
   ]);
-  // Managers hold nothing, perhaps: they get numbers after the others.
+  // Managers need hold nothing, so they may be no nodes: the calculator's last test is made here, by their ids.
   const managers = offices.filter(
     (office) => office.organisationId === idByNode[0] && MANAGING.includes(office.role),
   );

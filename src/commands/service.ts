@@ -134,7 +134,7 @@ async function serve(around: Surroundings, askedPort: number | undefined, servic
   const server = createApiServer({
     graph: opened.graph,
     runJob: (id) => runner.run(id),
-    ownership: ownershipAboveOf(opened.graph),
+    ownershipAbove: ownershipAboveOf(opened.graph),
     audit: { record: (entry) => audit.record(entry as AuditEntry) },
     token,
     webRoot: WEB_ROOT,

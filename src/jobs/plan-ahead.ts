@@ -1,6 +1,7 @@
 import { alertsAround } from "../alerts/known.ts";
 import type { Graph } from "../graph/graph.ts";
 import { INSTANT_MAX } from "../model/dates.ts";
+import { severeListCodes } from "../model/list-catalogue.ts";
 import { proofsOf } from "../read/proof.ts";
 import { rules } from "../rules/catalogue.ts";
 import { findingsOf, paramsAt } from "./detect.ts";
@@ -49,7 +50,7 @@ function* questionsAbout(graph: Graph, moment: Moment): Generator<() => Promise<
   for (const rule of rules) {
     yield () => affectedBy(graph, rule, moment, [NOBODY]);
     yield () => findingsOf(graph, rule, moment, [NOBODY]);
-    const params = { ...paramsAt(rule, moment), listCodes: paramsAt(rule, moment)["listCodes"] as string[] };
+    const params = { ...paramsAt(rule, moment), listCodes: severeListCodes(moment.asOf) };
     yield () => proofsOf(graph, rule.id, [question], params);
   }
 }

@@ -80,9 +80,13 @@ function controllerFinder(votes: HoldingIndex, concertGroups: readonly (readonly
   const index = merged.groups.length > 0 ? votesIndex(indexHoldings(merged.holdings)) : votes;
   const search = controlSearch(index);
   return (company: number, isCandidate: (node: number) => boolean): Map<number, { jointly: boolean }> => {
-    const above = reachFrom(index, company, "up").nodes.filter((node) => node !== company);
+    const above = reachFrom(index, company, "up").nodes;
     const together = merged.groups.filter(({ node }) => above.includes(node) && holdTogether(node, company));
-    const candidates = new Set([...above, ...together.flatMap(({ members }) => members)]);
+    // A member need hold nothing of the company itself, so who stands behind it may not stand above the company.
+    const behind = together.flatMap(({ members }) =>
+      members.flatMap((member) => reachFrom(index, member, "up").nodes),
+    );
+    const candidates = new Set([...above, ...behind].filter((node) => node !== company));
     const found = new Map<number, { jointly: boolean }>();
     for (const node of [...candidates].filter(isCandidate).sort((a, b) => a - b)) {
       const alone = controls(node, company);

@@ -23,7 +23,7 @@ beforeAll(async () => {
     clock: () => new Date(),
     audit: { record: async (entry) => audited.push(entry) },
     runJob: (id) => runner.run(id, { asOf: SEED_DATE }),
-    ownership: ownershipAboveOf(graph),
+    ownershipAbove: ownershipAboveOf(graph),
     token: TOKEN,
     webRoot: "web",
     logger: { error: () => undefined },

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
-import type { RunMoment } from "../../src/jobs/job.ts";
 import { loadedAt } from "../../src/jobs/kinds.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
@@ -10,7 +9,7 @@ import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Tables } from "../load/bundle-folder.ts";
 import { company, link, listing, office, person, stake } from "../load/bundle-folder.ts";
 import { loadTables, testGraph } from "../load/loading.ts";
-import { openAlerts, wholeAnswer } from "./whole-answer.ts";
+import { momentsOf, openAlerts, wholeAnswer } from "./whole-answer.ts";
 
 /**
  * Parties that stand exactly at the bound of a hub, and one statement that takes them over it and back: 50 offices and
@@ -18,12 +17,7 @@ import { openAlerts, wholeAnswer } from "./whole-answer.ts";
  */
 const graph = testGraph();
 const driver = testDriver();
-let runs = 0;
-const moment = (): RunMoment => {
-  runs += 1;
-  const at = new Date().toISOString();
-  return { runId: `hub-ripple-${runs}`, asOf: "2026-06-30", knownAt: at, at };
-};
+const moment = momentsOf("hub-ripple");
 
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
 const firm = (number: number) => `B${number}`;
@@ -136,4 +130,4 @@ test("beside a party far over the bound a change leaves the alerts that whole ru
   await rippled("one less", {
     positions: [office("far0", "G", firm(60), { ...leads, validTo: "2026-01-01" })],
   });
-}, 300_000);
+});

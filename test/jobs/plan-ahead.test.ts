@@ -9,6 +9,7 @@ import { rules } from "../../src/rules/catalogue.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, listing, office, person, stake } from "../load/bundle-folder.ts";
 import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { momentsOf } from "./whole-answer.ts";
 
 const graph = testGraph();
 const driver = testDriver();
@@ -24,10 +25,7 @@ const listening: Graph = {
     return graph.columns(name, params);
   },
 };
-const momentNow = () => {
-  const at = new Date().toISOString();
-  return { runId: "ahead", asOf: "2026-06-30", knownAt: at, at };
-};
+const momentNow = momentsOf("ahead");
 
 beforeAll(async () => {
   await wipeGraph(driver);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
-import type { RunMoment } from "../../src/jobs/job.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
 import { loadedAt } from "../../src/jobs/kinds.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
@@ -9,7 +8,7 @@ import { rules } from "../../src/rules/catalogue.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { loadTables, testGraph } from "../load/loading.ts";
 import { ChangingRegister } from "./changing-register.ts";
-import { openAlerts, wholeAnswer } from "./whole-answer.ts";
+import { momentsOf, openAlerts, wholeAnswer } from "./whole-answer.ts";
 
 /** Sequences and changes each; every change is held against whole runs of all rules. */
 const SEQUENCES = 5;
@@ -17,12 +16,7 @@ const CHANGES = Number(process.env["RIPPLE_CHANGES"] ?? 24);
 
 const graph = testGraph();
 const driver = testDriver();
-let runs = 0;
-const moment = (): RunMoment => {
-  runs += 1;
-  const at = new Date().toISOString();
-  return { runId: `ripple-${runs}`, asOf: "2026-06-30", knownAt: at, at };
-};
+const moment = momentsOf("ripple");
 
 beforeAll(async () => {
   await wipeGraph(driver);

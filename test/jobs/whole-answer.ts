@@ -12,6 +12,16 @@ export type Alerts = [key: string, hash: string][];
 
 const inOrder = (alerts: Alerts) => alerts.sort(([a], [b]) => (a < b ? -1 : 1));
 
+/** Moments of now on the seed date, with run ids that count from 1. */
+export function momentsOf(name: string): () => RunMoment {
+  let runs = 0;
+  return () => {
+    runs += 1;
+    const at = new Date().toISOString();
+    return { runId: `${name}-${runs}`, asOf: "2026-06-30", knownAt: at, at };
+  };
+}
+
 /** Every open alert as the book holds it. */
 export async function openAlerts(driver: Driver): Promise<Alerts> {
   const rows = await asked(

@@ -152,6 +152,18 @@ test("three with a fifth each who act in concert control jointly; apart, their m
   );
 });
 
+test("who stands behind a member in concert controls as it does, though that member holds nothing of the company", () => {
+  const { names, at, holdings } = named([
+    ["p", "c", 0.6],
+    ["q", "m", 0.9],
+  ]);
+  const search = (concertGroups: number[][]) =>
+    beneficialOwnerSearch(indexHoldings(holdings), { isPerson: marks(names, ["p", "q"]), concertGroups });
+  expect(search([])(at("c")).passing.actualControl).toEqual([at("p")]);
+  const joint = search([[at("p"), at("m")]])(at("c"));
+  expect([joint.basis, joint.passing.actualControl]).toEqual(["shares", [at("p"), at("q")].sort()]);
+});
+
 test("a company that the state controls says so", () => {
   const { names, at, holdings } = named([
     ["state", "a", 1],

@@ -28,7 +28,7 @@ describe.skipIf(missing !== null)("the viewer on the real service and the seed r
       clock: () => new Date(),
       audit: { record: async () => undefined },
       runJob: (id) => runner.run(id),
-      ownership: ownershipAboveOf(graph),
+      ownershipAbove: ownershipAboveOf(graph),
       logger: { error: (fields, message) => console.error(message, fields) },
     });
     const { port } = await server.listen(0, "127.0.0.1");

@@ -63,7 +63,9 @@ export const resolvers = {
       const hopsMax = limitOf("levels", args.levels, 12);
       const tree = await readOwnershipTree(context.graph, { ...args, levels: hopsMax }, at);
       const integrated =
-        args.direction === "UP" ? await context.ownership.integratedShares(args.id, at) : new Map();
+        args.direction === "UP"
+          ? (await context.above({ id: args.id, at })).integratedShares()
+          : new Map<string, number>();
       return { ...tree, id: args.id, at, hopsMax, integrated };
     },
   },

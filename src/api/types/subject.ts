@@ -70,8 +70,8 @@ async function positionsOf(ref: SubjectRef, side: "personId" | "organisationId",
     }));
 }
 
-async function beneficialOf(ref: SubjectRef, { ownership }: ApiContext) {
-  const found = await ownership.beneficialOwners(ref.id, ref.at);
+async function beneficialOf(ref: SubjectRef, { above }: ApiContext) {
+  const found = await (await above(ref)).beneficialOwners();
   const owners = found.owners.map((owner) => ({ ...owner, subject: { id: owner.subjectId, at: ref.at } }));
   return { ...found, owners };
 }
@@ -146,8 +146,8 @@ export const resolvers = {
       const found = await readActualController(graph, ref.id, ref.at);
       return found && { ...found, subject: { id: found.subjectId, at: ref.at } };
     },
-    suspectedController: async (ref: SubjectRef, _: unknown, { ownership }: ApiContext) => {
-      const found = await ownership.suspectedController(ref.id, ref.at);
+    suspectedController: async (ref: SubjectRef, _: unknown, { above }: ApiContext) => {
+      const found = (await above(ref)).suspectedController();
       const named = (id: string): SubjectRef => ({ id, at: ref.at });
       const steps = found?.steps.map(({ companyId, holderId, ...step }) => ({
         ...{ ...step, company: named(companyId), holder: named(holderId) },
