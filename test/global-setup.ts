@@ -18,20 +18,28 @@ declare module "vitest" {
 }
 
 const ABANDONED_MS = 3_600_000;
+const runPrefix = "credit-graph-run-";
 
 /** Ends and removes what test runs that were killed left in the temporary folder. */
 async function sweepAbandoned(): Promise<void> {
-  const names = readdirSync(tmpdir()).filter((name) => name.startsWith(homePrefix));
-  for (const path of names.map((name) => join(tmpdir(), name))) {
-    if (Date.now() - statSync(path).mtimeMs < ABANDONED_MS || readOwner(path)) continue;
-    await endOrphans(openHome(path), () => undefined);
-    rmSync(path, { recursive: true, force: true });
+  const within = (folder: string, prefix: string) =>
+    readdirSync(folder)
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => join(folder, name));
+  for (const run of within(tmpdir(), runPrefix)) {
+    const homes = within(run, homePrefix);
+    if (Date.now() - statSync(run).mtimeMs < ABANDONED_MS || homes.some((home) => readOwner(home))) continue;
+    for (const home of homes) await endOrphans(openHome(home), () => undefined);
+    rmSync(run, { recursive: true, force: true });
   }
 }
 
 /** Starts the run's Neo4j in a temporary home and returns its end; fails with the server's own sentence. */
 export default async function startShared(project: TestProject): Promise<() => Promise<void>> {
   await sweepAbandoned();
+  // Everything that any test calls temporary lies in one folder and goes with it.
+  const folder = mkdtempSync(join(tmpdir(), runPrefix));
+  process.env["TMPDIR"] = folder;
   const home = mkdtempSync(join(tmpdir(), homePrefix));
   const server = await startLocalServer({
     home,
@@ -46,6 +54,6 @@ export default async function startShared(project: TestProject): Promise<() => P
   project.provide("password", server.password);
   return async () => {
     await server.stop();
-    rmSync(home, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   };
 }

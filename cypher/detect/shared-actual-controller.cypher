@@ -65,12 +65,15 @@ WHERE size(controlled) <= $controlledMax
 UNWIND controlled AS one
 WITH seed, climb, one.target AS target, one.descent AS descent
 WHERE target <> seed
-  AND NOT EXISTS { (seed)(()-[own:OWNS|CONTROLS WHERE own.controlPpm > $controlPpmAbove
+  // Both asked from below: a company is controlled by few.
+  AND NOT EXISTS { (target)(()<-[own:OWNS|CONTROLS WHERE own.controlPpm > $controlPpmAbove
             AND own.validFrom <= $asOf < own.validTo
-            AND own.recordedAt <= $knownAt < own.supersededAt]->()){1,12}(target) }
-  AND NOT EXISTS { (target)(()-[over:OWNS|CONTROLS WHERE over.controlPpm > $controlPpmAbove
-            AND over.validFrom <= $asOf < over.validTo
-            AND over.recordedAt <= $knownAt < over.supersededAt]->()){1,12}(seed) }
+            AND own.recordedAt <= $knownAt < own.supersededAt]-()){1,12}(over)
+            WHERE over = seed }
+  AND NOT EXISTS { (seed)(()<-[own:OWNS|CONTROLS WHERE own.controlPpm > $controlPpmAbove
+            AND own.validFrom <= $asOf < own.validTo
+            AND own.recordedAt <= $knownAt < own.supersededAt]-()){1,12}(over)
+            WHERE over = target }
 WITH seed, target, climb.steps + descent.steps AS steps,
      any(id IN climb.ids + climb.basisIds + descent.ids WHERE EXISTS {
        (:Subject {id: id})-[:HAS_CONFLICT]->(conflict:HoldingConflict

@@ -8,11 +8,11 @@
 //          recordedAt DateTime
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/shared-actual-controller.ts
-// cost     one bounded expansion per finding
+// cost     one climb per seed and one per finding
 UNWIND $findings AS finding
-MATCH (seed:Subject {id: finding.seedIds[0]})
-MATCH (target:Subject {id: finding.targetId})
-CALL (seed, target) {
+WITH finding.seedIds[0] AS seedId, collect(finding) AS asked
+MATCH (seed:Subject {id: seedId})
+CALL (seed) {
   MATCH (controller:Subject)
         ((above:Subject WHERE NOT above.kind IN $stateKinds)
           -[up:OWNS|CONTROLS WHERE up.controlPpm > $controlPpmAbove
@@ -26,16 +26,30 @@ CALL (seed, target) {
             AND more.recordedAt <= $knownAt < more.supersededAt]->(controller)
         // A company that holds most of itself has no one above it by that.
         WHERE higher <> controller }
-  MATCH (controller)
-        (()-[down:OWNS|CONTROLS WHERE down.controlPpm > $controlPpmAbove
-            AND down.validFrom <= $asOf < down.validTo
-            AND down.recordedAt <= $knownAt < down.supersededAt]->(:Subject)){1,12}
-        (target)
-  WHERE size(down) <= $hopsMax
-  WITH up, down, reduce(tie = '', s IN up + down | tie + s.statementId + ' ') AS tie
-  ORDER BY size(up) + size(down), tie
-  RETURN collect(reverse(up) + down)[0] AS steps
+  WITH controller, up, reduce(tie = '', s IN up | tie + s.statementId + ' ') AS tie
+  ORDER BY size(up), tie
+  RETURN controller, collect({steps: up, tie: tie})[0] AS climb
 }
+UNWIND asked AS finding
+MATCH (target:Subject {id: finding.targetId})
+CALL (controller, target) {
+  // From below: a company is controlled by few, and a controller may control many.
+  MATCH (target)
+        (()<-[rise:OWNS|CONTROLS WHERE rise.controlPpm > $controlPpmAbove
+            AND rise.validFrom <= $asOf < rise.validTo
+            AND rise.recordedAt <= $knownAt < rise.supersededAt]-(:Subject)){1,12}
+        (top)
+  WHERE size(rise) <= $hopsMax AND top = controller
+  WITH reverse(rise) AS down
+  WITH down, reduce(tie = '', s IN down | tie + s.statementId + ' ') AS tie
+  ORDER BY size(down), tie
+  RETURN collect({steps: down, tie: tie})[0] AS descent
+}
+WITH finding, climb, descent
+WHERE descent IS NOT NULL
+WITH finding, reverse(climb.steps) + descent.steps AS steps, climb.tie + descent.tie AS tie
+ORDER BY size(steps), tie
+WITH finding, collect(steps)[0] AS steps
 WITH finding, steps
 // A joint step is proved by the holdings that compose it, a direct one by itself.
 UNWIND range(0, size(steps) - 1) AS position

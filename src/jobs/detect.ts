@@ -4,6 +4,7 @@ import { alertKey } from "../model/alert.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Finding } from "../model/finding.ts";
 import { redListCodes, severeListCodes } from "../model/list-catalogue.ts";
+import type { ListingBook } from "../read/proof.ts";
 import { declared, proofsOf } from "../read/proof.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { RunMoment } from "./job.ts";
@@ -66,19 +67,19 @@ export async function findingsOf(
   return found.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Findings with their severity and proof: the hops as they stand in the graph at that moment. */
+/**
+ * Findings with their severity and proof: the hops as they stand in the graph at that moment. `listings` is a book of
+ * that moment which several rules share.
+ */
 export async function provenFindings(
   graph: Graph,
   rule: Rule,
   moment: Moment,
   findings: readonly KeyedFinding[],
+  listings?: ListingBook,
 ): Promise<ProvenFinding[]> {
-  const listCodes = severeListCodes(moment.asOf);
-  const proofs = await proofsOf(graph, rule.id, findings, {
-    ...paramsAt(rule, moment),
-    ...moment,
-    listCodes,
-  });
+  const params = { ...paramsAt(rule, moment), ...moment, listCodes: severeListCodes(moment.asOf) };
+  const proofs = await proofsOf(graph, rule.id, findings, params, listings);
   return findings.map(({ key, ...finding }) => {
     return { ...finding, severity: rule.severity(finding), proof: proofs.get(key)! };
   });

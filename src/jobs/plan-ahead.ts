@@ -19,13 +19,17 @@ type Moment = Pick<RunMoment, "asOf" | "knownAt">;
 
 /**
  * Ask every question of a ripple about nobody, so that the server has its plans before the first change comes: a
- * plan takes longer than the answer. One question at a time; `signal` ends it between two. Writes nothing.
+ * plan takes longer than the answer. One question at a time; `signal` ends it between two. Writes nothing; returns how
+ * many were asked.
  */
-export async function planAhead(graph: Graph, moment: Moment, signal?: AbortSignal): Promise<void> {
+export async function planAhead(graph: Graph, moment: Moment, signal?: AbortSignal): Promise<number> {
+  let asked = 0;
   for (const ask of questionsAbout(graph, moment)) {
-    if (signal?.aborted) return;
+    if (signal?.aborted) break;
     await ask();
+    asked += 1;
   }
+  return asked;
 }
 
 function* questionsAbout(graph: Graph, moment: Moment): Generator<() => Promise<unknown>> {

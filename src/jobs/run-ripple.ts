@@ -2,6 +2,7 @@ import { alertsAround, knownAmong } from "../alerts/known.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { IsoInstant } from "../model/dates.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
+import type { ListingBook } from "../read/proof.ts";
 import { declared } from "../read/proof.ts";
 import { rules } from "../rules/catalogue.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -42,13 +43,16 @@ export async function runRipple(
   const concerned = await concernedBy(graph, touched, moment, changed);
   const ids = [...new Set(concerned.flatMap(({ affected }) => [...affected]))];
   const [around, listed] = await Promise.all([alertsAround(graph, ids), listedAmong(graph, ids, moment)]);
+  const listings: ListingBook = new Map();
   const sum = { rowsIn: touched.length, rowsOut: 0, opened: 0, kept: 0, changed: 0, closed: 0 };
   await sideBySide(concerned, async ({ rule, affected }) => {
     // Who is not listed has no answer of a rule that is asked of listed parties.
     const scopeIds = [...affected].filter((id) => rule.scope.universe !== "listed" || listed.has(id));
     const findings = scopeIds.length > 0 ? await findingsOf(graph, rule, moment, scopeIds) : [];
     const known = knownAmong(around, bookRule(rule, moment), { by: rule.scope.by, scopeIds: affected });
-    const entry = await enterFindings(graph, rule, moment, { findings, known, affected, complete: true });
+    const entry = await enterFindings(graph, rule, moment, {
+      ...{ findings, known, affected, complete: true, listings },
+    });
     for (const [name, count] of Object.entries(entry)) sum[name as keyof typeof entry] += count;
     sum.rowsOut += findings.length;
   });

@@ -3,6 +3,7 @@ import type { BookEntry } from "../alerts/book.ts";
 import { alertIdOf, enterAnswer } from "../alerts/book.ts";
 import type { CompleteRun, KnownAlert } from "../alerts/known.ts";
 import { knownAlerts, lastCompleteRun } from "../alerts/known.ts";
+import type { ListingBook } from "../read/proof.ts";
 import { declared } from "../read/proof.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { KeyedFinding } from "./detect.ts";
@@ -44,7 +45,8 @@ export async function runRule(
   const affected = last?.knownAt
     ? await affectedBy(graph, rule, moment, await touched.between({ ...last, knownAt: last.knownAt }, moment))
     : new Set(findings.map((finding) => scopeIdOf(rule, finding)));
-  const entry = await enterFindings(graph, rule, moment, { findings, known, affected, complete });
+  const listings = await touched.listings(paramsAt(rule, moment));
+  const entry = await enterFindings(graph, rule, moment, { findings, known, affected, complete, listings });
   return outcomeOf({ ...counts, ...entry, complete, notes, question: questionOf(rule, moment.asOf) });
 }
 
@@ -94,6 +96,8 @@ export interface Found {
   /** Subjects in scope of whom a fact changed since the alerts were last proven. */
   affected: ReadonlySet<string>;
   complete: boolean;
+  /** Listings read so far, where several rules share them. */
+  listings?: ListingBook;
 }
 
 /** Prove what is new or may have changed, keep the rest as it stands, and enter the answer into the book. */
@@ -101,7 +105,7 @@ export async function enterFindings(
   graph: Graph,
   rule: Rule,
   moment: RunMoment,
-  { findings, known, affected, complete }: Found,
+  { findings, known, affected, complete, listings }: Found,
 ): Promise<BookEntry> {
   const keptIds = new Set<string>();
   const proving = findings.filter((finding) => {
@@ -116,7 +120,7 @@ export async function enterFindings(
     if (stands) keptIds.add(alert.id);
     return !stands;
   });
-  const proven = await provenFindings(graph, rule, moment, proving);
+  const proven = await provenFindings(graph, rule, moment, proving, listings);
   return enterAnswer(graph, {
     ...bookRule(rule, moment),
     ...pointOf(moment),

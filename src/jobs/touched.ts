@@ -1,6 +1,7 @@
 import type { Graph, Params } from "../graph/graph.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
-import { declared } from "../read/proof.ts";
+import type { ListingBook } from "../read/proof.ts";
+import { declared, LISTINGS } from "../read/proof.ts";
 
 /** A moment that an answer was given for. */
 export interface AnsweredAt {
@@ -14,6 +15,8 @@ export interface TouchedFinder {
   between: (before: AnsweredAt, now: AnsweredAt) => Promise<readonly string[]>;
   /** Rows of a question that several rules share, asked once for as long as the facts known are the same. */
   once: <Row>(query: string, params: Params & AnsweredAt) => Promise<readonly Row[]>;
+  /** The hops of listings that several rules rest on, read so far; a new book whenever the facts known are others. */
+  listings: (params: Params & AnsweredAt) => Promise<ListingBook>;
 }
 
 interface Versions {
@@ -29,22 +32,38 @@ const BEGINNING: IsoInstant = "0001-01-01T00:00:00.000Z";
  */
 export function touchedFinder(graph: Graph): TouchedFinder {
   let last: { key: string; ids: Promise<readonly string[]> } | undefined;
-  let shared = { version: "", answers: new Map<string, Promise<readonly unknown[]>>() };
+  const nothing = (version: string) => ({
+    version,
+    answers: new Map<string, Promise<readonly unknown[]>>(),
+    books: new Map<string, ListingBook>(),
+  });
+  let shared = nothing("");
   const versionsOf = async (before: IsoInstant, now: IsoInstant) =>
     (await graph.read<Versions>("jobs/last-change", { before, now }))[0]!;
+  const sharedAt = async (knownAt: IsoInstant) => {
+    const { versionNow } = await versionsOf(knownAt, knownAt);
+    const version = versionNow ?? "";
+    if (shared.version !== version) shared = nothing(version);
+    return shared;
+  };
+  const keyOf = (query: string, { knownAt: _, ...facts }: Params & AnsweredAt) =>
+    JSON.stringify([query, declared(query, facts)]);
   return {
     async once<Row>(query: string, params: Params & AnsweredAt) {
-      const { knownAt, ...facts } = params;
-      const { versionNow } = await versionsOf(knownAt, knownAt);
-      const version = versionNow ?? "";
-      if (shared.version !== version) shared = { version, answers: new Map() };
-      const asked = declared(query, params);
-      const key = JSON.stringify([query, declared(query, facts)]);
-      const answer = shared.answers.get(key) ?? graph.read<Row>(query, asked);
-      shared.answers.set(key, answer);
+      const { answers } = await sharedAt(params.knownAt);
+      const key = keyOf(query, params);
+      const answer = answers.get(key) ?? graph.read<Row>(query, declared(query, params));
+      answers.set(key, answer);
       // A question that failed is asked again by the next rule.
-      answer.catch(() => shared.answers.delete(key));
+      answer.catch(() => answers.delete(key));
       return (await answer) as readonly Row[];
+    },
+    async listings(params) {
+      const { books } = await sharedAt(params.knownAt);
+      const key = keyOf(LISTINGS, params);
+      const book: ListingBook = books.get(key) ?? new Map();
+      books.set(key, book);
+      return book;
     },
     async between(before, now) {
       const { versionBefore, versionNow } = await versionsOf(before.knownAt, now.knownAt);

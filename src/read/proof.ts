@@ -21,25 +21,25 @@ interface HopRow extends Omit<Hop, "from" | "to"> {
 /** Findings asked in one query at most: keeps one answer within transaction memory. */
 const QUESTIONS_MAX = 1_000;
 
+/** Hops of the listings of each party asked about so far, for one moment and one set of lists. */
+export type ListingBook = Map<string, readonly Hop[]>;
+
 /**
  * The hops that prove findings of one rule, by key, in reading order: first the listings of the seeds, then the
- * connection. Runs cypher/explain/listings and cypher/explain/<rule id>.
+ * connection. Runs cypher/explain/listings, of seeds that are not in the book yet, and cypher/explain/<rule id>.
  */
 export async function proofsOf(
   graph: Graph,
   ruleId: string,
   questions: readonly ProofQuestion[],
   params: Params & { asOf: IsoDate; knownAt: IsoInstant; listCodes: readonly string[] },
+  listings: ListingBook = new Map(),
 ): Promise<Map<string, Hop[]>> {
   const proofs = new Map<string, Hop[]>();
   for (let start = 0; start < questions.length; start += QUESTIONS_MAX) {
     const findings = questions.slice(start, start + QUESTIONS_MAX);
-    // A listing is asked for once, however many findings rest on it.
-    const seeds = [...new Set(findings.flatMap((finding) => finding.seedIds))].map((seedId) => ({
-      ...{ key: seedId, targetId: seedId, seedIds: [seedId], discriminator: null },
-    }));
-    const [listings, connections] = await Promise.all([
-      hopsOf(graph, LISTINGS, seeds, params),
+    const [, connections] = await Promise.all([
+      readListings(graph, findings, params, listings),
       hopsOf(graph, `explain/${ruleId}`, findings, params),
     ]);
     for (const { key, seedIds } of findings) {
@@ -50,7 +50,25 @@ export async function proofsOf(
   return proofs;
 }
 
-const LISTINGS = "explain/listings";
+/** The question after the listings of parties. */
+export const LISTINGS = "explain/listings";
+
+/** A listing is asked for once, however many findings and rules rest on it. */
+async function readListings(
+  graph: Graph,
+  findings: readonly ProofQuestion[],
+  params: Params,
+  listings: ListingBook,
+): Promise<void> {
+  const seedIds = [...new Set(findings.flatMap((finding) => finding.seedIds))];
+  const unread = seedIds.filter((seedId) => !listings.has(seedId));
+  if (unread.length === 0) return;
+  const questions = unread.map((seedId) => ({
+    ...{ key: seedId, targetId: seedId, seedIds: [seedId], discriminator: null },
+  }));
+  const read = await hopsOf(graph, LISTINGS, questions, params);
+  for (const seedId of unread) listings.set(seedId, read.get(seedId) ?? []);
+}
 
 const byStatement = (a: Hop, b: Hop) =>
   a.statementId < b.statementId ? -1 : Number(a.statementId > b.statementId);

@@ -58,6 +58,7 @@ describe("a bench of the seed region", () => {
     const names = measured.steps.map((step) => step.name);
     expect(names).toEqual([
       "load",
+      "plans",
       ...["", ", nothing changed"].flatMap((end) => [`derive${end}`, `rules${end}`, `scores${end}`]),
     ]);
     expect(measured.rules.map(({ rule }) => rule)).toEqual(rules.map(({ id }) => id));

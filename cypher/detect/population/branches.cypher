@@ -1,12 +1,10 @@
-// branches — how many subjects the question was asked of (分支机构与总公司)
+// branches — of how many subjects the findings are a part (分支机构与总公司)
 //
 // mode     read
-// params   $asOf Date · $knownAt DateTime
 // returns  population Int
-// grain    one row
+// grain    one row; all that the graph holds, whatever their dates: reading those would cost more than most rules
 // basis    src/rules/rule.ts
-// cost     one scan
-MATCH (a:Subject)-[r:BRANCH_OF]->(b:Subject)
-WHERE r.validFrom <= $asOf < r.validTo AND r.recordedAt <= $knownAt < r.supersededAt
-UNWIND [a, b] AS subject
+// cost     one scan of BRANCH_OF
+MATCH (branch)-[:BRANCH_OF]->(office)
+UNWIND [branch, office] AS subject
 RETURN count(DISTINCT subject) AS population

@@ -1,11 +1,9 @@
-// guarantors — how many subjects the question was asked of (担保方)
+// guarantors — of how many subjects the findings are a part (担保方)
 //
 // mode     read
-// params   $asOf Date · $knownAt DateTime
 // returns  population Int
-// grain    one row
+// grain    one row; all that the graph holds, whatever their dates: reading those would cost more than most rules
 // basis    src/rules/rule.ts
-// cost     one scan
-MATCH (subject:Subject)-[r:GUARANTEES]->(:Subject)
-WHERE r.validFrom <= $asOf < r.validTo AND r.recordedAt <= $knownAt < r.supersededAt
+// cost     one scan of GUARANTEES
+MATCH (subject)-[:GUARANTEES]->()
 RETURN count(DISTINCT subject) AS population

@@ -1,11 +1,9 @@
-// organisations — how many subjects the question was asked of (组织)
+// organisations — of how many subjects the findings are a part (组织)
 //
 // mode     read
-// params   $asOf Date · $knownAt DateTime
 // returns  population Int
-// grain    one row
+// grain    one row; all that the graph holds, whatever their dates: reading those would cost more than most rules
 // basis    src/rules/rule.ts
-// cost     one scan
+// cost     none: the server keeps this count
 MATCH (subject:Organisation)
-WHERE coalesce(subject.registeredOn <= $asOf, true) AND subject.recordedAt <= $knownAt
 RETURN count(subject) AS population

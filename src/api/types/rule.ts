@@ -21,7 +21,7 @@ export const typeDefs = /* GraphQL */ `
     useClass: UseClass!
     legalBasis: String!
     params: JSON!
-    "Of how many subjects the latest run asked."
+    "Of how many subjects of their kind the findings are a part, whatever the dates."
     population: Int
     lastRun: JobRun
   }
