@@ -23,8 +23,8 @@ export interface RuleAnswer {
   params: Record<string, unknown>;
   asOf: IsoDate;
   knownAt: IsoInstant;
-  /** Findings that are new, or whose evidence may have changed. */
-  findings: readonly ProvenFinding[];
+  /** Findings that are new, or whose evidence may have changed, in pages: a province's proofs are never all in memory. */
+  findings: AsyncIterable<readonly ProvenFinding[]> | Iterable<readonly ProvenFinding[]>;
   /** Alerts found again although nothing they rest on was touched: kept without asking for their proof. */
   keptIds: ReadonlySet<string>;
   /** Alerts that the question was about: all of the rule, or those of the subjects in scope. */
@@ -51,18 +51,37 @@ export function alertIdOf(key: string): string {
 export async function enterAnswer(graph: Graph, answer: RuleAnswer): Promise<BookEntry> {
   const { known, keptIds } = answer;
   const paramsJson = JSON.stringify(answer.params);
-  const rows = answer.findings.map((finding) => alertRow(answer, paramsJson, finding));
-  const seen = new Set(rows.map((row) => row.id));
-  const opening = rows.filter((row) => row.step === "open");
-  const reopening = opening.filter((row) => known.has(row.id));
-  const changing = rows.filter((row) => row.step === "change");
+  const seen = new Set<string>();
+  const kept = [...keptIds];
+  const entry: BookEntry = { opened: 0, kept: keptIds.size, changed: 0, closed: 0 };
+  for await (const findings of answer.findings) {
+    const rows = findings.map((finding) => alertRow(answer, paramsJson, finding));
+    for (const row of rows) seen.add(row.id);
+    for (const row of rows) if (row.step === "keep") kept.push(row.id);
+    const opening = rows.filter((row) => row.step === "open");
+    const changing = rows.filter((row) => row.step === "change");
+    await openNew(
+      graph,
+      answer,
+      opening.filter((row) => !known.has(row.id)),
+    );
+    await inBatches(
+      graph,
+      "alerts/reopen",
+      opening.filter((row) => known.has(row.id)),
+    );
+    await inBatches(graph, "alerts/change", changing);
+    entry.opened += opening.length;
+    entry.kept += rows.length - opening.length;
+    entry.changed += changing.length;
+  }
+  // What is gone is known only when everything found has been seen.
   const gone = [...known.values()].filter(
     (alert) => !seen.has(alert.id) && !keptIds.has(alert.id) && alert.status !== "RESOLVED",
   );
   const closing = answer.complete
     ? gone.map((alert) => moveRow(answer, alert, "RESOLVED", "closed", "数据不再支持该线索"))
     : [];
-  const kept = [...keptIds, ...rows.filter((row) => row.step === "keep").map((row) => row.id)];
   const waking = kept
     .map((id) => known.get(id)!)
     .filter(
@@ -70,20 +89,8 @@ export async function enterAnswer(graph: Graph, answer: RuleAnswer): Promise<Boo
         alert.status === "SNOOZED" && alert.snoozedUntil !== null && alert.snoozedUntil <= answer.asOf,
     )
     .map((alert) => moveRow(answer, alert, "OPEN", "snoozeEnded", "暂缓期满"));
-  await openNew(
-    graph,
-    answer,
-    opening.filter((row) => !known.has(row.id)),
-  );
-  await inBatches(graph, "alerts/reopen", reopening);
-  await inBatches(graph, "alerts/change", changing);
   await inBatches(graph, "alerts/move", [...waking, ...closing]);
-  return {
-    opened: opening.length,
-    kept: keptIds.size + rows.length - opening.length,
-    changed: changing.length + waking.length,
-    closed: closing.length,
-  };
+  return { ...entry, changed: entry.changed + waking.length, closed: closing.length };
 }
 
 /** New alerts at once in batches: what is the same for all of one answer travels once. */

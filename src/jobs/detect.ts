@@ -11,6 +11,8 @@ import type { RunMoment } from "./job.ts";
 
 /** Subjects asked in one detect query: bounds the server's memory and lets two questions run side by side. */
 const SCOPE_ROWS = 5_000;
+/** Findings in memory together with their proofs. */
+const PROVEN_ROWS = 5_000;
 /** Questions under way at once: one keeps a server core busy while the answer of the other is read. */
 const QUESTIONS_AT_ONCE = 2;
 
@@ -83,6 +85,19 @@ export async function provenFindings(
   return findings.map(({ key, ...finding }) => {
     return { ...finding, severity: rule.severity(finding), proof: proofs.get(key)! };
   });
+}
+
+/** Findings proven a page after the other, for more of them than fit in memory with their proofs. */
+export async function* provenPages(
+  graph: Graph,
+  rule: Rule,
+  moment: Moment,
+  findings: readonly KeyedFinding[],
+  listings?: ListingBook,
+): AsyncGenerator<ProvenFinding[]> {
+  for (let start = 0; start < findings.length; start += PROVEN_ROWS) {
+    yield await provenFindings(graph, rule, moment, findings.slice(start, start + PROVEN_ROWS), listings);
+  }
 }
 
 /** All findings of one rule at one moment, proven. */

@@ -7,7 +7,7 @@ import type { ListingBook } from "../read/proof.ts";
 import { declared } from "../read/proof.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { KeyedFinding } from "./detect.ts";
-import { executedParams, findingsOf, paramsAt, provenFindings, universeOf } from "./detect.ts";
+import { executedParams, findingsOf, paramsAt, provenPages, universeOf } from "./detect.ts";
 import type { HubSkip, JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
 import { asksTheSame, questionOf, standingAlerts } from "./standing.ts";
@@ -120,11 +120,10 @@ export async function enterFindings(
     if (stands) keptIds.add(alert.id);
     return !stands;
   });
-  const proven = await provenFindings(graph, rule, moment, proving, listings);
   return enterAnswer(graph, {
     ...bookRule(rule, moment),
     ...pointOf(moment),
-    ...{ findings: proven, keptIds, known, complete },
+    ...{ findings: provenPages(graph, rule, moment, proving, listings), keptIds, known, complete },
   });
 }
 

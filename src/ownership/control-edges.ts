@@ -106,9 +106,13 @@ function proofMaker(index: HoldingIndex): {
 /**
  * The control relation without what follows from it, by controller and then company: x → y stays when nobody
  * stands strictly between. Nodes that control each other are beside one another, so each of them keeps its
- * edges. The transitive closure of the edges (without x → x) is the control relation again.
+ * edges. The transitive closure of the edges (without x → x) is the control relation again. `isAsked` leaves out the
+ * edges into other companies: proving them costs more than finding them.
  */
-export function controlEdges(index: HoldingIndex): ControlEdge[] {
+export function controlEdges(
+  index: HoldingIndex,
+  isAsked: (company: number) => boolean = () => true,
+): ControlEdge[] {
   const relation = controlRelation(index);
   const { offsets, companies } = relation;
   const coveredBy = new Int32Array(index.holdings.nodeCount);
@@ -117,7 +121,9 @@ export function controlEdges(index: HoldingIndex): ControlEdge[] {
   for (let source = 0; source + 1 < offsets.length; source += 1) {
     if (offsets[source] === offsets[source + 1]) continue;
     proofs.open(source, companies.subarray(offsets[source], offsets[source + 1]));
-    for (const company of immediateOf(relation, source, coveredBy)) edges.push(proofs.edge(source, company));
+    for (const company of immediateOf(relation, source, coveredBy)) {
+      if (isAsked(company)) edges.push(proofs.edge(source, company));
+    }
   }
   return edges;
 }

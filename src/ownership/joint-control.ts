@@ -12,8 +12,10 @@ import type { ControlInterval } from "./timeline.ts";
 export function jointControlTimeline(dated: DatedHoldings): ControlInterval[] {
   const candidates = jointCandidates(dated);
   const { rows, nodes, dated: kept } = restrictTo(dated, rowsAbove(dated, candidates));
-  return controlTimeline(kept)
-    .filter((edge) => !edge.direct && candidates[nodes[edge.company]!])
+  return controlTimeline(
+    kept,
+    Uint8Array.from(nodes, (node) => candidates[node]!),
+  )
     .map((edge) => ({
       ...edge,
       controller: nodes[edge.controller]!,

@@ -70,16 +70,19 @@ const sameEdge = (a: ControlEdge, b: ControlEdge): boolean =>
  * Who immediately controls whom, and when: maximal intervals by controller, company and day. Rows of one
  * pair in force together count with the least. Control only grows with votes, so rows that matter to nobody
  * even at the greatest values ever stated are set aside first; what is left falls into groups, each solved
- * at its own change days only.
+ * at its own change days only. With `jointInto`, one byte a node, only edges into the marked companies that no row of
+ * the controller's own proves.
  */
-export function controlTimeline(dated: DatedHoldings): ControlInterval[] {
+export function controlTimeline(dated: DatedHoldings, jointInto?: Uint8Array): ControlInterval[] {
   checkDays(dated);
   const { groups, index } = greatestEver(dated);
   const kept = rowsOfPairs(dated, groups, markWithinGroups(index));
   const book = intervalBook<ControlInterval>(sameEdge);
   for (const { holdings, rows, nodes, spanOf } of roundsOf(dated, kept)) {
     const resolved = resolveOverlaps(holdings);
-    for (const edge of controlEdges(indexHoldings(resolved.holdings))) {
+    const isAsked = (local: number) => !jointInto || jointInto[nodes[local]!] === 1;
+    for (const edge of controlEdges(indexHoldings(resolved.holdings), isAsked)) {
+      if (jointInto && edge.direct) continue;
       const [controller, company] = [nodes[edge.controller]!, nodes[edge.company]!];
       const basis = edge.basis.map((holding) => rows[resolved.controlRow[holding]!]!).sort((a, b) => a - b);
       const { votesPpm, direct } = edge;

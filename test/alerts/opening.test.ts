@@ -25,7 +25,7 @@ async function enter(day: string, findings: ProvenFinding[], known = knownAlerts
   return enterAnswer(graph, {
     ...rule,
     ...asked,
-    ...{ findings, known: await known, keptIds: new Set<string>(), complete: true },
+    ...{ findings: [findings], known: await known, keptIds: new Set<string>(), complete: true },
   });
 }
 
