@@ -1,7 +1,7 @@
 // last-change — the instants up to which the facts known at two moments are the same if they are equal
 //
 // mode     read
-// params   $before DateTime · $now DateTime
+// params   $before DateTime · $now DateTime · $exceptRunId String
 // returns  versionBefore DateTime · versionNow DateTime
 // grain    one row; null = nothing had been loaded yet
 // basis    src/jobs/touched.ts
@@ -12,8 +12,9 @@ CALL () {
   RETURN load.recordedAt AS at
   UNION ALL
   MATCH (run:JobRun {job: 'derive'})
-  // A derivation that failed half-way may have written: only one that ended and changed nothing is no change.
-  WHERE NOT coalesce(run.status = 'done' AND run.opened + run.closed = 0, false)
+  // A derivation that failed half-way may have written: only one that ended and changed nothing is no change, and
+  // the one that asks.
+  WHERE run.id <> $exceptRunId AND NOT coalesce(run.status = 'done' AND run.opened + run.closed = 0, false)
   RETURN coalesce(run.knownAt, run.startedAt) AS at
 }
 RETURN max(CASE WHEN at <= $before THEN at END) AS versionBefore, max(CASE WHEN at <= $now THEN at END) AS versionNow

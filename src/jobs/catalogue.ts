@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import { rules } from "../rules/catalogue.ts";
 import type { Job } from "./job.ts";
-import { runDerive } from "./run-derive.ts";
+import { deriveOnce } from "./run-derive.ts";
 import { runDailyReport } from "./run-report.ts";
 import { runRule } from "./run-rule.ts";
 import { runScore } from "./run-score.ts";
@@ -23,7 +23,7 @@ export function createJobs(around: JobSurroundings): Job[] {
     {
       id: "derive",
       nameZh: "推导实际控制、合计持股与登记冲突",
-      run: (at) => runDerive(graph, at),
+      run: (at) => deriveOnce(graph, at, touched),
     },
     ...rules.map((rule): Job => {
       return {

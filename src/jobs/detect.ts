@@ -8,13 +8,12 @@ import type { ListingBook } from "../read/proof.ts";
 import { declared, proofsOf } from "../read/proof.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { RunMoment } from "./job.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 /** Subjects asked in one detect query: bounds the server's memory and lets two questions run side by side. */
 const SCOPE_ROWS = 5_000;
 /** Findings in memory together with their proofs. */
 const PROVEN_ROWS = 5_000;
-/** Questions under way at once: one keeps a server core busy while the answer of the other is read. */
-const QUESTIONS_AT_ONCE = 2;
 
 type Moment = Pick<RunMoment, "asOf" | "knownAt">;
 
@@ -57,15 +56,11 @@ export async function findingsOf(
     batches.push(scopeIds.slice(start, start + SCOPE_ROWS));
   }
   const found: KeyedFinding[] = [];
-  const next = batches.values();
-  const ask = async () => {
-    for (const batch of next) {
-      for (const finding of await graph.read<Finding>(query, { ...params, scopeIds: batch })) {
-        found.push({ ...finding, key: alertKey(rule.id, finding) });
-      }
+  await sideBySide(batches, async (batch) => {
+    for (const finding of await graph.read<Finding>(query, { ...params, scopeIds: batch })) {
+      found.push({ ...finding, key: alertKey(rule.id, finding) });
     }
-  };
-  await Promise.all(Array.from({ length: QUESTIONS_AT_ONCE }, ask));
+  });
   return found.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 

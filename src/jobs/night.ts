@@ -1,11 +1,9 @@
 import type { FinishedRun } from "./job-runs.ts";
 import type { Job } from "./job.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 /** When every night begins, as a cron expression in the zone of the configuration. */
 export const NIGHT = "0 2 * * *";
-
-/** Jobs of one stage under way at once: one keeps the server busy while the answer of the other is read. */
-const JOBS_AT_ONCE = 2;
 
 /**
  * Run jobs stage by stage, however long each takes, and return their runs in the order of the jobs. What `run` throws
@@ -16,21 +14,8 @@ export async function runInStages(
   run: (jobId: string) => Promise<FinishedRun>,
 ): Promise<FinishedRun[]> {
   const runs = new Map<string, FinishedRun>();
-  const errors: unknown[] = [];
   for (const stage of stagesOf(jobs)) {
-    const next = stage.values();
-    const work = async () => {
-      for (const { id } of next) {
-        if (errors.length > 0) return;
-        try {
-          runs.set(id, await run(id));
-        } catch (error) {
-          errors.push(error);
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: JOBS_AT_ONCE }, work));
-    if (errors.length > 0) throw errors[0];
+    await sideBySide(stage, async ({ id }) => runs.set(id, await run(id)));
   }
   return jobs.map(({ id }) => runs.get(id)!);
 }

@@ -1,4 +1,8 @@
+import { createHash } from "node:crypto";
+import { lastCompleteRun } from "../alerts/known.ts";
 import type { Graph } from "../graph/graph.ts";
+import { queryFile } from "../graph/query-file.ts";
+import { listCatalogue } from "../model/list-catalogue.ts";
 import type { RegisterAnswer } from "../ownership/register.ts";
 import type { Span } from "../ownership/snapshots.ts";
 import type { DerivedStatement } from "./derived-statements.ts";
@@ -14,9 +18,35 @@ import {
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
 import { solveApart } from "./solve-apart.ts";
+import type { TouchedFinder } from "./touched.ts";
 
 /** Bump with any change of the calculators that can change an edge. */
 const RULE_VERSION = "1.0.0";
+
+/** What a derivation is made from beside the facts; another question is derived anew. */
+function deriveQuestion(): string {
+  const texts = ["derive/holdings", "derive/listings"].map((name) => queryFile(name).text);
+  const severe = listCatalogue.filter(({ severeFrom }) => severeFrom);
+  return createHash("sha256")
+    .update(JSON.stringify([RULE_VERSION, severe, texts]))
+    .digest("hex");
+}
+
+/** The night's derivation: it stands as it is where nothing was loaded since the last one, for it is of every date. */
+export async function deriveOnce(
+  graph: Graph,
+  moment: RunMoment,
+  touched: TouchedFinder,
+): Promise<JobOutcome> {
+  const last = await lastCompleteRun(graph, "derive");
+  const question = deriveQuestion();
+  const stands =
+    last?.knownAt &&
+    last.question === question &&
+    (await touched.sameFacts(last.knownAt, moment.knownAt, moment.runId));
+  if (stands) return outcomeOf({ rowsIn: last.rowsIn, rowsOut: last.rowsOut, kept: last.rowsOut, question });
+  return { ...(await runDerive(graph, moment)), question };
+}
 
 /**
  * What the register implies, for every date: joint control (CONTROLS only where the controller does not itself hold

@@ -13,9 +13,7 @@ import { outcomeOf } from "./job.ts";
 import { canAlter, kindsTouched } from "./kinds.ts";
 import { runDerive } from "./run-derive.ts";
 import { affectedBy, bookRule, enterFindings } from "./run-rule.ts";
-
-/** Rules asked at once: one waits for the server while the other's answer is read. */
-const RULES_AT_ONCE = 2;
+import { sideBySide } from "./side-by-side.ts";
 
 /** A rule with the subjects in its scope whose answer may differ. */
 interface Concerned {
@@ -90,12 +88,4 @@ export async function listedAmong(
   const { asOf, knownAt } = moment;
   const asked = { ids, listCodes: severeListCodes(asOf), asOf, knownAt };
   return new Set((await graph.read<{ id: string }>("jobs/listed-among", asked)).map((row) => row.id));
-}
-
-async function sideBySide<One>(all: readonly One[], each: (one: One) => Promise<void>): Promise<void> {
-  const next = all.values();
-  const work = async () => {
-    for (const one of next) await each(one);
-  };
-  await Promise.all(Array.from({ length: RULES_AT_ONCE }, work));
 }

@@ -9,6 +9,7 @@ import type { ScoreFactor } from "../rules/score-factors.ts";
 import { scoreFactors } from "../rules/score-factors.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 interface FactorRow {
   subjectId: string;
@@ -29,9 +30,14 @@ interface ScoreRow {
  */
 export async function runScore(graph: Graph, moment: RunMoment): Promise<JobOutcome> {
   const ledgers = new Map<string, LedgerLine[]>();
+  const answers = new Map<ScoreFactor, readonly FactorRow[]>();
+  await sideBySide(scoreFactors, async (factor) =>
+    answers.set(factor, await graph.read<FactorRow>(factor.query, factorParams(factor, moment))),
+  );
   let rowsIn = 0;
+  // Lines of a ledger stand in the order of the factors, whichever was answered first.
   for (const factor of scoreFactors) {
-    const rows = await graph.read<FactorRow>(factor.query, factorParams(factor, moment));
+    const rows = answers.get(factor)!;
     rowsIn += rows.length;
     for (const row of rows) {
       const lines = ledgers.get(row.subjectId) ?? [];
@@ -43,10 +49,9 @@ export async function runScore(graph: Graph, moment: RunMoment): Promise<JobOutc
   const fresh = [...ledgers].map(([subjectId, lines]) => scoreRow(subjectId, lines));
   const changed = fresh.filter((row) => differs(row, known.get(row.subjectId)));
   const cleared = [...known.keys()].filter((subjectId) => !ledgers.has(subjectId));
-  for (let start = 0; start < changed.length; start += BATCH_ROWS) {
-    const rows = changed.slice(start, start + BATCH_ROWS);
-    await graph.write("score/write", { rows, asOf: moment.asOf, recordedAt: moment.at });
-  }
+  await sideBySide(pagesOf(changed), (rows) =>
+    graph.write("score/write", { rows, asOf: moment.asOf, recordedAt: moment.at }),
+  );
   if (cleared.length > 0) await graph.write("score/clear", { subjectIds: cleared });
   return outcomeOf({
     rowsIn,
@@ -55,6 +60,11 @@ export async function runScore(graph: Graph, moment: RunMoment): Promise<JobOutc
     closed: cleared.length,
     kept: fresh.length - changed.length,
   });
+}
+
+function pagesOf(rows: readonly ScoreRow[]): (readonly ScoreRow[])[] {
+  const count = Math.ceil(rows.length / BATCH_ROWS);
+  return Array.from({ length: count }, (_, page) => rows.slice(page * BATCH_ROWS, (page + 1) * BATCH_ROWS));
 }
 
 /** Sum of the ledger, never below zero: the line `floor` gives back what would fall below. */

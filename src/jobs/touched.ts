@@ -13,6 +13,8 @@ export interface AnsweredAt {
 export interface TouchedFinder {
   /** Ids of subjects of whom anything changed after `before` and up to `now`; empty = the facts are the same. */
   between: (before: AnsweredAt, now: AnsweredAt) => Promise<readonly string[]>;
+  /** Whether nothing was loaded and nothing derived between two moments, by another run than the one that asks. */
+  sameFacts: (before: IsoInstant, now: IsoInstant, runId: string) => Promise<boolean>;
   /** Rows of a question that several rules share, asked once for as long as the facts known are the same. */
   once: <Row>(query: string, params: Params & AnsweredAt) => Promise<readonly Row[]>;
   /** The hops of listings that several rules rest on, read so far; a new book whenever the facts known are others. */
@@ -38,8 +40,8 @@ export function touchedFinder(graph: Graph): TouchedFinder {
     books: new Map<string, ListingBook>(),
   });
   let shared = nothing("");
-  const versionsOf = async (before: IsoInstant, now: IsoInstant) =>
-    (await graph.read<Versions>("jobs/last-change", { before, now }))[0]!;
+  const versionsOf = async (before: IsoInstant, now: IsoInstant, exceptRunId = "") =>
+    (await graph.read<Versions>("jobs/last-change", { before, now, exceptRunId }))[0]!;
   const sharedAt = async (knownAt: IsoInstant) => {
     const { versionNow } = await versionsOf(knownAt, knownAt);
     const version = versionNow ?? "";
@@ -64,6 +66,10 @@ export function touchedFinder(graph: Graph): TouchedFinder {
       const book: ListingBook = books.get(key) ?? new Map();
       books.set(key, book);
       return book;
+    },
+    async sameFacts(before, now, runId) {
+      const { versionBefore, versionNow } = await versionsOf(before, now, runId);
+      return versionBefore === versionNow;
     },
     async between(before, now) {
       const { versionBefore, versionNow } = await versionsOf(before.knownAt, now.knownAt);

@@ -119,8 +119,9 @@ export function controlEdges(
   const proofs = proofMaker(index);
   const edges: ControlEdge[] = [];
   for (let source = 0; source + 1 < offsets.length; source += 1) {
-    if (offsets[source] === offsets[source + 1]) continue;
-    proofs.open(source, companies.subarray(offsets[source], offsets[source + 1]));
+    const group = companies.subarray(offsets[source], offsets[source + 1]);
+    if (!group.some(isAsked)) continue;
+    proofs.open(source, group);
     for (const company of immediateOf(relation, source, coveredBy)) {
       if (isAsked(company)) edges.push(proofs.edge(source, company));
     }
