@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hashOf } from "../alerts/certificate.ts";
 import { lastCompleteRun } from "../alerts/known.ts";
 import type { Graph } from "../graph/graph.ts";
 import { queryFile } from "../graph/query-file.ts";
@@ -27,9 +27,7 @@ const RULE_VERSION = "1.0.0";
 function deriveQuestion(): string {
   const texts = ["derive/holdings", "derive/listings"].map((name) => queryFile(name).text);
   const severe = listCatalogue.filter(({ severeFrom }) => severeFrom);
-  return createHash("sha256")
-    .update(JSON.stringify([RULE_VERSION, severe, texts]))
-    .digest("hex");
+  return hashOf([RULE_VERSION, severe, texts]);
 }
 
 /** The night's derivation: it stands as it is where nothing was loaded since the last one, for it is of every date. */
