@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 
 /** Everything that the environment decides, read once. */
 export interface Config {
   /** Absolute folder that holds all state. */
   readonly home: string;
+  /** Absolute folder that is watched for deliveries. */
+  readonly inbox: string;
   readonly host: string;
   readonly port: number;
   /** Token that callers must bring; null = one is made at each start (loopback only). */
@@ -43,6 +45,7 @@ const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as
 /** Every variable that is read, and nothing else: an unknown CREDIT_GRAPH_ name is a slip, so it is told. */
 const environment = z.object({
   CREDIT_GRAPH_HOME: z.string().default("./var"),
+  CREDIT_GRAPH_INBOX: z.string().optional(),
   CREDIT_GRAPH_PORT: portText("4000").optional(),
   PORT: portText("4000").optional(),
   CREDIT_GRAPH_HOST: z
@@ -103,6 +106,7 @@ function configFrom(values: Environment, password: string | undefined): Config {
   const { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_DATABASE: database } = values;
   return {
     home: resolve(values.CREDIT_GRAPH_HOME),
+    inbox: resolve(values.CREDIT_GRAPH_INBOX ?? join(values.CREDIT_GRAPH_HOME, "inbox")),
     host: values.CREDIT_GRAPH_HOST,
     port: Number(values.CREDIT_GRAPH_PORT ?? values.PORT ?? "4000"),
     token: values.CREDIT_GRAPH_TOKEN ?? null,

@@ -21,6 +21,7 @@ test("an empty environment is a working one, on this machine alone", () => {
   const config = readConfig({});
   expect(config).toEqual({
     home: resolve("var"),
+    inbox: resolve("var/inbox"),
     host: "127.0.0.1",
     port: 4000,
     token: null,

@@ -9,12 +9,16 @@ import { callerOf, exchangeToken, refuseStranger, securityHeaders } from "./acce
 import { auditPlugin } from "./auditing.ts";
 import type { ApiParts } from "./context.ts";
 import { contextOf } from "./context.ts";
+import type { PushedDelivery, PushOutcome } from "./deliveries.ts";
+import { answerDelivery, isDeliveryPath } from "./deliveries.ts";
 import { exportAlerts } from "./export-alerts.ts";
 import { limitPlugins } from "./limits.ts";
 import { createSchema } from "./schema.ts";
 
 export interface ApiServerParts extends ApiParts {
   readonly token: string;
+  /** Takes one pushed delivery in. */
+  readonly push: (delivery: PushedDelivery) => Promise<PushOutcome>;
   /** Folder of the built viewer. */
   readonly webRoot: string;
   readonly logger: { error: (fields: object, message: string) => void };
@@ -62,6 +66,7 @@ export function createApiServer(parts: ApiServerParts): ApiServer {
       response.setHeader("cache-control", "private, no-store");
       return void (await yoga(request, response, { actor: `local:${caller}` }));
     }
+    if (isDeliveryPath(url.pathname)) return answerDelivery(request, response, url, caller, parts.push);
     const route = routes[url.pathname];
     if (route) return route(request, response, url);
     viewer(request, response, () => void response.writeHead(404).end("not found\n"));

@@ -1,30 +1,15 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { resolve } from "node:path";
-import { loadDelivery } from "../load/load-delivery.ts";
+import { loadAndRipple } from "../intake/load-and-ripple.ts";
 import type { LoadMode } from "../load/read/manifest.ts";
-import type { Source } from "../load/source.ts";
-import { bodsSource } from "../load/sources/bods.ts";
-import { bundle } from "../load/sources/bundle.ts";
-import { finbenchSource } from "../load/sources/finbench.ts";
-import type { PartyChoice, SourceOptions } from "../load/sources/party-choice.ts";
+import { sources } from "../load/sources/by-name.ts";
+import type { PartyChoice } from "../load/sources/party-choice.ts";
 import { partyChoiceFromText } from "../load/sources/party-choice.ts";
-import { smesdSource } from "../load/sources/smesd.ts";
 import type { FinishedRun } from "../jobs/job-runs.ts";
-import { createJobRunner } from "../jobs/job-runs.ts";
-import { RIPPLE_SUBJECTS_MAX, rippleJob } from "../jobs/ripple-job.ts";
-import { readJobRuns } from "../read/history.ts";
-import type { CommandHome } from "./command-home.ts";
 import { inHome, recorded } from "./command-home.ts";
 import { loadReportLines, loadTeller } from "./load-lines.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { answer, withJson } from "./surroundings.ts";
-
-const sources: Readonly<Record<string, (options: SourceOptions) => Source>> = {
-  bundle: () => bundle,
-  bods: bodsSource,
-  finbench: finbenchSource,
-  smesd: smesdSource,
-};
 
 interface LoadOptions {
   source: string;
@@ -52,9 +37,8 @@ async function loadFolder(around: Surroundings, folder: string, options: LoadOpt
   const { mode, listParty, acceptShrinkage = false, dryRun = false } = options;
   const source = sources[options.source]!(listParty ? { listParty } : {});
   await inHome(around, async (opened) => {
-    const { graph, config, local } = opened;
-    const endsTouched = new Set<string>();
-    const report = await loadDelivery({
+    const { graph, config, local, owner } = opened;
+    const order = {
       graph,
       directory: resolve(folder),
       source,
@@ -64,30 +48,14 @@ async function loadFolder(around: Surroundings, folder: string, options: LoadOpt
       clock: around.clock,
       onProgress: loadTeller(around),
       ...(local && { replaceGraph: local.replaceGraph }),
-      endsTouched,
       ...(mode && { mode }),
-    });
+    };
+    const { report, ripple } = await loadAndRipple(order, `${owner}#${process.pid}`);
     const { sourceId, deliveryId, outcome } = report;
     if (!dryRun) await recorded(around, config.home, "load", { sourceId, deliveryId, outcome });
-    const ripple =
-      outcome === "complete" ? await rippled(around, opened, [...endsTouched], report.loadId) : null;
     const document = ripple ? { ...report, ripple } : report;
     answer(around, options.json, document, [...loadReportLines(report), ...rippleLines(ripple)]);
   });
-}
-
-/** Bring alerts up to date with a small delta at once; null where nothing was touched, or the whole night must. */
-async function rippled(
-  around: Surroundings,
-  { graph, owner }: CommandHome,
-  touchedIds: readonly string[],
-  loadId: string,
-): Promise<FinishedRun | null> {
-  if (touchedIds.length === 0 || touchedIds.length > RIPPLE_SUBJECTS_MAX) return null;
-  const runsBefore = await readJobRuns(graph, null, 1);
-  if (runsBefore.length === 0) return null;
-  const job = rippleJob(graph, touchedIds, loadId);
-  return createJobRunner(graph, [job], `${owner}#${process.pid}`, around.clock).run(job.id);
 }
 
 function rippleLines(ripple: FinishedRun | null): string[] {

@@ -9,6 +9,9 @@ import { openAuditLog } from "../audit/audit-log.ts";
 import type { AuditEntry } from "../audit/audit-line.ts";
 import type { Config } from "../config.ts";
 import { readConfig } from "../config.ts";
+import { openInbox } from "../intake/inbox.ts";
+import type { Intake } from "../intake/intake.ts";
+import { openIntake } from "../intake/intake.ts";
 import { createJobs } from "../jobs/catalogue.ts";
 import type { JobRunner } from "../jobs/job-runs.ts";
 import { createJobRunner } from "../jobs/job-runs.ts";
@@ -16,6 +19,7 @@ import type { Schedule } from "../jobs/schedule.ts";
 import { runInStages } from "../jobs/night.ts";
 import { planAhead } from "../jobs/plan-ahead.ts";
 import { jobsDue, startSchedule } from "../jobs/schedule.ts";
+import { sources } from "../load/sources/by-name.ts";
 import { momentOf } from "../read/moment.ts";
 import { ownershipAboveOf } from "./ownership-above.ts";
 import type { OpenedHome } from "./opened-home.ts";
@@ -103,8 +107,16 @@ async function whileOpen<Prepared>(
     const service = { config, opened, runner, schedule, audit, signal };
     const prepared = await plan.prepare(service);
     signal.throwIfAborted();
-    const { url, close } = await serve(around, plan.port, service);
+    const intake = openIntake({
+      ...{ graph, home: config.home, owner: `${owner}#${process.pid}`, clock },
+      audit: { record: (entry) => audit.record(entry as AuditEntry) },
+    });
+    undo.push(() => intake.close());
+    const { url, close } = await serve(around, plan.port, service, intake);
     undo.push(close);
+    const { takeFolder } = intake;
+    const inbox = openInbox({ directory: config.inbox, sources, takeFolder, tell: around.tell });
+    undo.push(() => inbox.close());
     await audit.record({ actor: "system", action: "service.start" });
     await plan.announce(service, prepared, url);
     const planned = planAhead(graph, await momentOf(graph, clock, {}), signal).catch((error: Error) =>
@@ -128,12 +140,18 @@ async function undone(steps: readonly (() => Promise<unknown>)[]): Promise<void>
   if (errors.length > 0) throw errors[0];
 }
 
-async function serve(around: Surroundings, askedPort: number | undefined, service: RisingService) {
+async function serve(
+  around: Surroundings,
+  askedPort: number | undefined,
+  service: RisingService,
+  intake: Intake,
+) {
   const { config, opened, runner, audit } = service;
   const token = config.token ?? randomBytes(TOKEN_BYTES).toString("hex");
   const server = createApiServer({
     graph: opened.graph,
     runJob: (id) => runner.run(id),
+    push: intake.push,
     ownershipAbove: ownershipAboveOf(opened.graph),
     audit: { record: (entry) => audit.record(entry as AuditEntry) },
     token,

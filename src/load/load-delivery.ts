@@ -4,6 +4,7 @@ import type { LocalServer } from "../graph/local-server/server.ts";
 import { chinaDate } from "../model/dates.ts";
 import type { IsoInstant } from "../model/dates.ts";
 import { refreshSubjects, rollBackRun } from "./account/recover.ts";
+import type { CompletedRun } from "./account/run.ts";
 import { accountRefusal, beginRun, completedRun, finishRun } from "./account/run.ts";
 import { FirstKeyBook } from "./bulk/bulk-tables.ts";
 import type { FirstLoad } from "./bulk/first-load.ts";
@@ -12,8 +13,8 @@ import { SubjectDirectory } from "./identity/subject-directory.ts";
 import { LoadRefused } from "./load-refused.ts";
 import type { LoadReport } from "./load-report.ts";
 import { Tally } from "./load-report.ts";
-import type { Quarantine } from "./quarantine.ts";
-import { noQuarantine, openQuarantine, quarantineDirectory } from "./quarantine.ts";
+import type { Quarantine, QuarantinedLine } from "./quarantine.ts";
+import { noQuarantine, openQuarantine, quarantineDirectory, toldQuarantine } from "./quarantine.ts";
 import type { Delivery } from "./read/delivery.ts";
 import { openDelivery } from "./read/delivery.ts";
 import type { LoadMode, Manifest } from "./read/manifest.ts";
@@ -43,6 +44,8 @@ export interface LoadOrder {
   replaceGraph?: LocalServer["replaceGraph"];
   /** Lines from which a first load is imported; default 50,000. */
   bulkLinesMin?: number;
+  /** Told each row that is kept out, as it is found. */
+  onQuarantined?: (line: QuarantinedLine) => void;
   /** Filled with the subjects at the ends of all that a delta changed, for those who bring alerts up to date. */
   endsTouched?: Set<string>;
 }
@@ -75,8 +78,9 @@ export async function loadDelivery(order: LoadOrder): Promise<LoadReport> {
   const tally = new Tally();
   for (const report of delivery.reports) tally.say(report);
   if (before) {
-    tally.say(repetition(manifest, before.finishedAt, delivery, before.fileSha256s));
-    return { ...reportOf(loadId, manifest, tally), outcome: "repeated", unchanged: true };
+    tally.say(repetition(manifest, before, delivery));
+    const otherContent = !isSame(before, delivery);
+    return { ...reportOf(loadId, manifest, tally), outcome: "repeated", otherContent, unchanged: true };
   }
   const run: LoadRun = { order, loadId, manifest, delivery, tally };
   return order.dryRun ? runDry(run) : runLoad(run);
@@ -102,7 +106,10 @@ async function runLoad(run: LoadRun): Promise<LoadReport> {
   const { graph, clock } = order;
   const isFirst = await isFirstLoad(order, manifest, delivery);
   const recordedAt = await beginRun(graph, loadId, manifest, delivery.sha256s, clock);
-  const quarantine = openQuarantine(quarantineDirectory(order.home, manifest.sourceId, manifest.deliveryId));
+  const quarantine = toldQuarantine(
+    openQuarantine(quarantineDirectory(order.home, manifest.sourceId, manifest.deliveryId)),
+    order.onQuarantined ?? (() => undefined),
+  );
   let quarantinePaths: string[] = [];
   let touched: Set<string>;
   let first: FirstLoad | undefined;
@@ -186,17 +193,15 @@ async function loadTables(context: LoadContext, delivery: Delivery, first?: Firs
   }
 }
 
-function repetition(
-  manifest: Manifest,
-  finishedAt: IsoInstant,
-  delivery: Delivery,
-  sha256sBefore: readonly string[],
-): string {
-  const same = sha256sBefore.join("\n") === delivery.sha256s.join("\n");
-  const remedy = same
+function isSame(before: CompletedRun, delivery: Delivery): boolean {
+  return before.fileSha256s.join("\n") === delivery.sha256s.join("\n");
+}
+
+function repetition({ sourceId, deliveryId }: Manifest, before: CompletedRun, delivery: Delivery): string {
+  const remedy = isSame(before, delivery)
     ? ""
     : "; its files differ from those loaded then: give a new delivery a new deliveryId";
-  return `delivery ${manifest.deliveryId} of ${manifest.sourceId} was completed at ${finishedAt}; nothing was done${remedy}`;
+  return `delivery ${deliveryId} of ${sourceId} was completed at ${before.finishedAt}; nothing was done${remedy}`;
 }
 
 function reportOf(
@@ -210,6 +215,7 @@ function reportOf(
     ...manifest,
     recordedAt,
     outcome: "complete",
+    otherContent: false,
     unchanged: tally.sum("rowsWritten") + tally.rowsSuperseded() === 0,
     files: tally.files(),
     tables: tally.tables(),

@@ -8,3 +8,6 @@ export class LoadRefused extends Error {
     this.sentences = sentences;
   }
 }
+
+/** Another load is under way; nothing is wrong with this delivery, and it may be tried again. */
+export class LoadBusy extends LoadRefused {}

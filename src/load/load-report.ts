@@ -31,6 +31,8 @@ export interface LoadReport {
   recordedAt: IsoInstant | null;
   /** `repeated`: the delivery had been completed before, so nothing was done. */
   outcome: "complete" | "repeated" | "dryRun";
+  /** True = repeated, but with other files than those that were loaded. */
+  otherContent: boolean;
   /** True = the graph already said all of this. */
   unchanged: boolean;
   files: readonly FileCount[];

@@ -18,6 +18,39 @@ export interface Quarantine {
   discard(): void;
 }
 
+/** A quarantined row as its sender is told of it, with personal identifiers masked. */
+export interface QuarantinedLine {
+  table: TableName;
+  file: string;
+  line: number;
+  /** The row's key, such as its statementId; empty where it has none. */
+  key: string;
+  column: string;
+  value: string;
+  reason: string;
+}
+
+/** The same quarantine, which also tells of each row. */
+export function toldQuarantine(quarantine: Quarantine, tell: (line: QuarantinedLine) => void): Quarantine {
+  return {
+    ...quarantine,
+    add(table, quarantined) {
+      quarantine.add(table, quarantined);
+      tell(lineTold(table, quarantined));
+    },
+  };
+}
+
+function lineTold(table: TableName, { row, column, value, reason }: QuarantinedRow): QuarantinedLine {
+  const { file, line, cells } = row;
+  const key = cells[tableShapes[table].key] ?? "";
+  return { table, file, line, key, column, value: maskedValue(column, value), reason };
+}
+
+function maskedValue(column: string, value: string): string {
+  return column === MASKED_COLUMN ? MASK : value;
+}
+
 interface OpenFile {
   handle: number;
   path: string;
@@ -78,5 +111,5 @@ function lineOf(table: TableName, { row, column, value, reason }: QuarantinedRow
     const text = row.cells[name] ?? "";
     return name === MASKED_COLUMN && text !== "" ? MASK : text;
   });
-  return [...own, row.file, String(row.line), column, column === MASKED_COLUMN ? MASK : value, reason];
+  return [...own, row.file, String(row.line), column, maskedValue(column, value), reason];
 }

@@ -24,6 +24,7 @@ beforeAll(async () => {
     audit: { record: async (entry) => audited.push(entry) },
     runJob: (id) => runner.run(id, { asOf: SEED_DATE }),
     ownershipAbove: ownershipAboveOf(graph),
+    push: () => Promise.reject(new Error("nothing is pushed here")),
     token: TOKEN,
     webRoot: "web",
     logger: { error: () => undefined },

@@ -16,6 +16,7 @@ const mayImport: Record<string, string[]> = {
   read: ["model", "graph"],
   audit: ["model", "graph"],
   jobs: ["model", "graph", "ownership", "rules", "load", "alerts", "read", "report", "audit"],
+  intake: ["model", "graph", "load", "read", "jobs"],
   api: ["model", "rules", "read", "alerts", "audit"],
   bench: ["model", "graph", "rules", "load", "read", "jobs"],
 };

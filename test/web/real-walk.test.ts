@@ -29,6 +29,7 @@ describe.skipIf(missing !== null)("the viewer on the real service and the seed r
       audit: { record: async () => undefined },
       runJob: (id) => runner.run(id),
       ownershipAbove: ownershipAboveOf(graph),
+      push: () => Promise.reject(new Error("nothing is pushed here")),
       logger: { error: (fields, message) => console.error(message, fields) },
     });
     const { port } = await server.listen(0, "127.0.0.1");

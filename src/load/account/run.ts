@@ -1,6 +1,6 @@
 import type { Graph } from "../../graph/graph.ts";
 import type { IsoInstant } from "../../model/dates.ts";
-import { LoadRefused } from "../load-refused.ts";
+import { LoadBusy } from "../load-refused.ts";
 import type { Tally } from "../load-report.ts";
 import type { Manifest } from "../read/manifest.ts";
 
@@ -45,7 +45,7 @@ export async function beginRun(
     fileSha256s,
   });
   if (began?.otherId) {
-    throw new LoadRefused([
+    throw new LoadBusy([
       `delivery ${began.otherDeliveryId} of source ${began.otherSourceId} is being loaded since ` +
         `${began.otherStartedAt}; expected one load at a time; wait for its end, or restart the service if it was killed`,
     ]);

@@ -43,16 +43,22 @@ function isDate(text: string): boolean {
 /** Read delivery.json of a folder, filled up from the defaults. Throws LoadRefused on a wrong field. */
 export function readManifest(directory: string, defaults: ManifestDefaults): Manifest {
   const stated = statedManifest(join(directory, "delivery.json"));
+  const wrong = wrongFields(stated);
+  if (wrong.length > 0) throw new LoadRefused(wrong.map((sentence) => `delivery.json: ${sentence}`));
+  const given = Object.entries(stated).filter(([field, value]) => field in checks && value !== null);
+  return { ...defaults, ...(Object.fromEntries(given) as Partial<Manifest>) };
+}
+
+/** A sentence for each stated field that does not hold. */
+export function wrongFields(stated: Readonly<Record<string, unknown>>): string[] {
   const wrong: string[] = [];
   for (const [field, check] of Object.entries(checks)) {
     const value = stated[field];
     if (value === undefined || value === null) continue;
     if (typeof value === "string" && check.holds(value)) continue;
-    wrong.push(`delivery.json: ${field} is ${JSON.stringify(value)}, expected ${check.expected}`);
+    wrong.push(`${field} is ${JSON.stringify(value)}, expected ${check.expected}`);
   }
-  if (wrong.length > 0) throw new LoadRefused(wrong);
-  const given = Object.entries(stated).filter(([field, value]) => field in checks && value !== null);
-  return { ...defaults, ...(Object.fromEntries(given) as Partial<Manifest>) };
+  return wrong;
 }
 
 function statedManifest(path: string): Record<string, unknown> {

@@ -1,0 +1,150 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { LoadBusy, LoadRefused } from "../load/load-refused.ts";
+import type { Source } from "../load/source.ts";
+import type { Intake } from "./intake.ts";
+
+/** Time between two looks; a delivery that did not change from one to the next is whole. */
+const LOOK_MS = 10_000;
+/** Names of files that are still being written. */
+const UNFINISHED = /^\.|\.(part|tmp|crdownload|filepart)$/i;
+
+/** A watched folder with a folder for each source. */
+export interface InboxParts {
+  directory: string;
+  sources: Readonly<Record<string, () => Source>>;
+  takeFolder: Intake["takeFolder"];
+  tell: (sentence: string) => void;
+}
+
+/** A folder that is watched until it is closed. */
+export interface Inbox {
+  /** One look now; resolves when what was whole is taken. */
+  look: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** What stands beside a delivery that was taken or refused. */
+export interface InboxAccount {
+  outcome: string;
+  sentences: readonly string[];
+  report: object | null;
+}
+
+/** Open a watched folder: a place for each source, looked at every ten seconds; `everyMs` is for tests. */
+export function openInbox(parts: InboxParts, everyMs = LOOK_MS): Inbox {
+  for (const name of Object.keys(parts.sources)) {
+    mkdirSync(join(parts.directory, name), { recursive: true, mode: 0o700 });
+  }
+  const seenBefore = new Map<string, string>();
+  const told = new Set<string>();
+  let isClosed = false;
+  let looking: Promise<void> = Promise.resolve();
+  const tellOnce = (sentence: string): void => {
+    if (!told.has(sentence)) parts.tell(sentence);
+    told.add(sentence);
+  };
+
+  async function lookAround(): Promise<void> {
+    for (const name of Object.keys(parts.sources)) {
+      for (const delivery of deliveriesIn(parts.directory, name, tellOnce)) {
+        const seen = fingerprintOf(delivery.path);
+        const isWhole = seen !== null && seenBefore.get(delivery.path) === seen;
+        if (seen === null) seenBefore.delete(delivery.path);
+        else seenBefore.set(delivery.path, seen);
+        if (isWhole && !isClosed) await take(delivery);
+      }
+    }
+  }
+
+  async function take(delivery: DeliveryPlace): Promise<void> {
+    const { path, sourceName, name } = delivery;
+    const where = `inbox ${sourceName}/${name}`;
+    try {
+      const { report, ripple } = await parts.takeFolder(path, parts.sources[sourceName]!());
+      const account = { outcome: report.outcome, sentences: report.reports, report: { ...report, ripple } };
+      putAway(parts.directory, delivery, ".loaded", account);
+      parts.tell(`${where}: ${report.outcome}, delivery ${report.deliveryId} of ${report.sourceId}`);
+    } catch (error) {
+      if (error instanceof LoadRefused && !(error instanceof LoadBusy)) {
+        const account = { outcome: "refused", sentences: error.sentences, report: null };
+        putAway(parts.directory, delivery, ".refused", account);
+        parts.tell(`${where}: refused, ${error.sentences.join("; ")}`);
+      } else
+        tellOnce(`${where}: tried again later, ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  const look = (): Promise<void> => {
+    looking = looking.then(async () => {
+      if (!isClosed) await lookAround();
+    });
+    return looking;
+  };
+  // A look that fails, such as on a share that went away, is told once, and the next one tries again.
+  const timer = setInterval(() => {
+    void look().catch((error: Error) => {
+      looking = Promise.resolve();
+      tellOnce(`inbox ${parts.directory}: ${error.message}`);
+    });
+  }, everyMs);
+  return {
+    look,
+    async close() {
+      isClosed = true;
+      clearInterval(timer);
+      await looking.catch(() => undefined);
+    },
+  };
+}
+
+interface DeliveryPlace {
+  sourceName: string;
+  name: string;
+  path: string;
+}
+
+function deliveriesIn(
+  directory: string,
+  sourceName: string,
+  tellOnce: (sentence: string) => void,
+): DeliveryPlace[] {
+  const entries = readdirSync(join(directory, sourceName), { withFileTypes: true });
+  const loose = entries.filter((entry) => entry.isFile() && !UNFINISHED.test(entry.name));
+  for (const { name } of loose) {
+    tellOnce(`inbox ${sourceName}/${name}: a file, expected a folder for each delivery; put it into one`);
+  }
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map(({ name }) => ({ sourceName, name, path: join(directory, sourceName, name) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Names, sizes and times of the files of a delivery; null while it is empty or being written. */
+function fingerprintOf(path: string): string | null {
+  const names = readdirSync(path).sort();
+  if (names.length === 0 || names.some((name) => UNFINISHED.test(name))) return null;
+  return names
+    .map((name) => {
+      const { size, mtimeMs } = statSync(join(path, name));
+      return `${name} ${size} ${mtimeMs}`;
+    })
+    .join("\n");
+}
+
+/** Move a delivery away with its account; the account comes first, so that no delivery lies there without one. */
+function putAway(
+  directory: string,
+  { sourceName, name, path }: DeliveryPlace,
+  shelf: ".loaded" | ".refused",
+  account: InboxAccount,
+): void {
+  const place = join(directory, shelf, sourceName);
+  mkdirSync(place, { recursive: true, mode: 0o700 });
+  let [target, copy] = [name, 1];
+  while (existsSync(join(place, target))) target = `${name}-${(copy += 1)}`;
+  writeFileSync(join(place, `${target}.account.json`), `${JSON.stringify(account, null, 2)}\n`, {
+    mode: 0o600,
+  });
+  renameSync(path, join(place, target));
+}

@@ -1,0 +1,14 @@
+import type { Source } from "../source.ts";
+import { bodsSource } from "./bods.ts";
+import { bundle } from "./bundle.ts";
+import { finbenchSource } from "./finbench.ts";
+import type { SourceOptions } from "./party-choice.ts";
+import { smesdSource } from "./smesd.ts";
+
+/** Sources by the name that `--source` and the folders of the inbox have. */
+export const sources: Readonly<Record<string, (options?: SourceOptions) => Source>> = {
+  bundle: () => bundle,
+  bods: bodsSource,
+  finbench: finbenchSource,
+  smesd: smesdSource,
+};

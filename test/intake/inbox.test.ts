@@ -1,0 +1,125 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { migrate } from "../../src/graph/migrate.ts";
+import type { Inbox, InboxAccount } from "../../src/intake/inbox.ts";
+import { openInbox } from "../../src/intake/inbox.ts";
+import { openIntake } from "../../src/intake/intake.ts";
+import { beginRun } from "../../src/load/account/run.ts";
+import { bundle } from "../../src/load/sources/bundle.ts";
+import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { company, tableText, temporaryFolder } from "../load/bundle-folder.ts";
+import { asked, testGraph } from "../load/loading.ts";
+
+/** Longer than any test: every look is asked for. */
+const NEVER_MS = 3_600_000;
+const clock = () => new Date();
+const graph = testGraph();
+const driver = testDriver();
+let directory: string;
+let told: string[];
+let inbox: Inbox;
+
+beforeEach(async () => {
+  await wipeGraph(driver);
+  await migrate(graph);
+  const home = temporaryFolder();
+  directory = join(home, "inbox");
+  told = [];
+  const audit = { record: async () => undefined };
+  const { takeFolder } = openIntake({ graph, home, owner: "inbox-test", clock, audit });
+  const tell = (sentence: string) => void told.push(sentence);
+  inbox = openInbox({ directory, sources: { bundle: () => bundle }, takeFolder, tell }, NEVER_MS);
+});
+afterEach(() => inbox.close());
+afterAll(async () => {
+  await wipeGraph(driver);
+  await graph.close();
+  await driver.close();
+});
+
+function deliver(name: string, ids: readonly string[], file = "subjects.csv"): string {
+  const folder = join(directory, "bundle", name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, file),
+    tableText(
+      "subjects",
+      ids.map((id) => company(id)),
+    ),
+  );
+  return folder;
+}
+
+const subjects = async () =>
+  (await asked(driver, "MATCH (s:Subject) RETURN s.id AS id ORDER BY id")).map(({ id }) => id);
+const accountOf = (shelf: string, name: string) =>
+  JSON.parse(readFileSync(join(directory, shelf, "bundle", `${name}.account.json`), "utf8")) as InboxAccount;
+
+test("a delivery is taken when nothing in it changed between two looks, and moves to the loaded ones", async () => {
+  const folder = deliver("monday", ["A", "B"]);
+  await inbox.look();
+  expect(await subjects()).toEqual([]);
+  appendFileSync(join(folder, "subjects.csv"), tableText("subjects", [company("C")]).split("\n")[1]!);
+  await inbox.look();
+  expect(await subjects(), "it grew since the last look").toEqual([]);
+  await inbox.look();
+  expect(await subjects()).toEqual(["A", "B", "C"]);
+  expect(existsSync(folder)).toBe(false);
+  expect(readdirSync(join(directory, ".loaded", "bundle", "monday"))).toEqual(["subjects.csv"]);
+  expect(accountOf(".loaded", "monday")).toMatchObject({
+    outcome: "complete",
+    report: { sourceId: "default" },
+  });
+  expect(told).toEqual([expect.stringMatching(/^inbox bundle\/monday: complete, delivery \w+ of default$/)]);
+
+  deliver("monday", ["A", "B", "C", "D"]);
+  await inbox.look();
+  await inbox.look();
+  expect(await subjects()).toEqual(["A", "B", "C", "D"]);
+  expect(readdirSync(join(directory, ".loaded", "bundle")).sort()).toEqual(
+    ["monday", "monday-2", "monday-2.account.json", "monday.account.json"].sort(),
+  );
+});
+
+test("a delivery with a file under way is not touched", async () => {
+  deliver("tuesday", ["A"]);
+  deliver("tuesday", ["A"], "listings.csv.part");
+  for (let look = 0; look < 3; look += 1) await inbox.look();
+  expect(await subjects()).toEqual([]);
+  expect(existsSync(join(directory, "bundle", "tuesday"))).toBe(true);
+});
+
+test("a delivery that is not fit is put aside with its reasons", async () => {
+  const folder = deliver("wednesday", ["A"]);
+  writeFileSync(join(folder, "listings.csv"), "listingId,subjectId\n1,A\n");
+  await inbox.look();
+  await inbox.look();
+  expect(await subjects()).toEqual([]);
+  expect(existsSync(folder)).toBe(false);
+  const account = accountOf(".refused", "wednesday");
+  expect(account).toMatchObject({ outcome: "refused", report: null });
+  expect(account.sentences[0]).toMatch(/^listings\.csv: required column listCode/);
+});
+
+test("while another load is under way it stays and is tried again, which is told once", async () => {
+  deliver("thursday", ["A"]);
+  const manifest = { sourceId: "o", deliveryId: "o-1", mode: "delta", asOf: "2026-07-01" } as const;
+  await beginRun(graph, "other-load", manifest, [], clock);
+  for (let look = 0; look < 3; look += 1) await inbox.look();
+  expect(existsSync(join(directory, "bundle", "thursday"))).toBe(true);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(/^inbox bundle\/thursday: tried again later/);
+  await asked(driver, "MATCH (r:LoadRun {id: 'other-load'}) DELETE r RETURN 1 AS one");
+  await inbox.look();
+  expect(await subjects()).toEqual(["A"]);
+});
+
+test("a file beside the deliveries is told once, with what to do", async () => {
+  writeFileSync(join(directory, "bundle", "subjects.csv"), tableText("subjects", [company("A")]));
+  await inbox.look();
+  await inbox.look();
+  expect(told).toEqual([
+    "inbox bundle/subjects.csv: a file, expected a folder for each delivery; put it into one",
+  ]);
+});
