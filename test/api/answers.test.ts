@@ -230,19 +230,6 @@ describe("answers on the seed region", () => {
     expect(data.batchCheck[0].subject.id).toBe("S-0001");
     expect(data.batchCheck[1]).toMatchObject({ subject: null, openAlerts: 0, tier: null });
   });
-
-  test("a code is found as it is typed elsewhere: full width, in groups, in small letters", async () => {
-    const { uscc } = (await ask(`{subject(id:"S-0001",${at}){uscc}}`)).data.subject;
-    const wide = [...uscc].map((one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).join("");
-    const grouped = uscc.toLowerCase().replace(/(.{4})/g, "$1 ");
-    const { data } = await ask(`query($keys:[String!]!){batchCheck(keys:$keys){subject{id}}}`, {
-      keys: [wide, grouped],
-    });
-    expect(data.batchCheck).toEqual([{ subject: { id: "S-0001" } }, { subject: { id: "S-0001" } }]);
-    expect(
-      (await ask(`query($text:String!){search(text:$text){edges{node{id}}}}`, { text: wide })).data.search,
-    ).toEqual({ edges: [{ node: { id: "S-0001" } }] });
-  });
 });
 
 describe("limits and codes", () => {
