@@ -18,7 +18,9 @@ test("the data file is what its maker makes", () => {
 });
 
 test("the viewer does not carry it", () => {
-  const imports = sourceFiles("web", ".ts").filter((path) => /model\/region/.test(readFileSync(path, "utf8")));
+  const imports = sourceFiles("web", ".ts").filter((path) =>
+    /model\/region/.test(readFileSync(path, "utf8")),
+  );
   expect(imports).toEqual([]);
 });
 
