@@ -36,7 +36,7 @@ export interface GraphNode {
   listed: boolean;
   tier: Tier | null;
   sealed: boolean;
-  regionCode: string | null;
+  regionNameZh: string | null;
   status: string | null;
 }
 
@@ -72,7 +72,7 @@ export interface SubjectName {
   id: string;
   name: string;
   kind: string;
-  regionCode: string | null;
+  regionNameZh: string | null;
 }
 
 /** A rule where only its name is needed. */

@@ -3,8 +3,8 @@
 const coverage = `coverage {
   sources { sourceId asOf loadedAt } hubsSkipped { hubId relation degree reason }
   hopsMax quarantinedRows candidatePersons asOf knownAt }`;
-const name = `id name kind regionCode`;
-const slice = `nodes { id kind name listed tier sealed regionCode status }
+const name = `id name kind regionNameZh`;
+const slice = `nodes { id kind name listed tier sealed regionNameZh status }
   edges { id kind kindZh from to derived sharePercent role amountFen validFrom validTo statementIds }
   returned total truncated why ${coverage}`;
 const alertRow = `id severity status hops openedAt verdict

@@ -1,6 +1,5 @@
 import { edges } from "../src/model/edges.ts";
 import { roles, subjectKinds, subjectStatuses } from "../src/model/kinds.ts";
-import { regionNameZh } from "../src/model/regions.ts";
 import type { GraphEdge } from "./answers.ts";
 
 const keyed = (table: Readonly<Record<string, string>>, key: string): string => table[key] ?? key;
@@ -11,9 +10,8 @@ export const kindZh = (kind: string): string => keyed(subjectKinds, kind);
 export const statusZh = (status: string | null): string => (status ? keyed(subjectStatuses, status) : "未载");
 /** 中文 of a role; an unknown role stands for itself. */
 export const roleZh = (role: string): string => keyed(roles, role);
-/** 中文 of a region code; empty = not stated. */
-export const regionZh = (regionCode: string | null): string =>
-  regionCode ? regionNameZh(regionCode) : "地区未载";
+/** The division as the API names it, so that no table of the whole country is in the page; null = not stated. */
+export const regionZh = (regionNameZh: string | null): string => regionNameZh ?? "地区未载";
 
 /** 中文 of a relationship kind, of a lead's hop or a line; LISTED_AS is a hop, never a line. */
 export function edgeZh(kind: string): string {

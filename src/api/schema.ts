@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import type { IResolvers } from "@graphql-tools/utils";
 import * as alert from "./types/alert.ts";
 import * as check from "./types/check.ts";
+import * as codeQuality from "./types/code-quality.ts";
 import * as coverage from "./types/coverage.ts";
 import * as events from "./types/events.ts";
 import * as ownership from "./types/ownership.ts";
@@ -12,7 +13,7 @@ import * as scalars from "./types/scalars.ts";
 import * as slice from "./types/slice.ts";
 import * as subject from "./types/subject.ts";
 
-const parts = [scalars, coverage, subject, slice, ownership, alert, rule, region, check, events];
+const parts = [scalars, coverage, subject, slice, ownership, alert, rule, region, codeQuality, check, events];
 
 /** The whole schema: SDL and resolvers of one type together in types/. */
 export function createSchema(): GraphQLSchema {

@@ -1,5 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import type { IsoDate } from "../model/dates.ts";
+import { identifierOf } from "../model/identifier.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
 import type { Fen } from "../model/money.ts";
 import type { LedgerLine, Tier } from "../model/score.ts";
@@ -72,7 +73,7 @@ export async function searchSubjects(
   // The cjk analyser cuts names into pairs: a phrase keeps them together, so that a part of a name finds it.
   const query = words === "" ? '"-"' : `name:"${words}"`;
   const rows = await graph.read<{ id: string; total: number }>("read/search", {
-    code: trimmed.toUpperCase(),
+    code: identifierOf(trimmed)?.code ?? trimmed.toUpperCase(),
     query,
     limit,
     knownAt: at.knownAt,

@@ -1,10 +1,8 @@
+import { isResidentIdForm, maskedResidentId, residentIdStatus } from "../model/resident-id.ts";
 import { isUsccForm, usccStatus } from "../model/uscc.ts";
 
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|\p{Surrogate}/gu;
-const IDENTITY_NUMBER =
-  /(?<![0-9A-Za-z])(\d{6})(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])/g;
-const IDENTITY_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const LAST = "10X98765432";
+const IDENTITY_NUMBER = /(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])/g;
 /** What a spreadsheet holds in one cell; the ending of a longer text is replaced by an ellipsis. */
 const CELL_CHARACTERS_MAX = 32_767;
 
@@ -21,14 +19,14 @@ export function cellText(text: string): string {
 }
 
 /**
- * ID numbers (GB 11643) that slipped into a name or a document number → first six and last two characters.
+ * ID numbers (GB 11643) that slipped into a name or a document number → first four and last four characters.
  * A number counts when date and check character hold and it is no valid credit code.
  */
 export function maskIdentityNumbers(text: string): string {
-  return text.replace(IDENTITY_NUMBER, (number: string) => {
-    const sum = IDENTITY_WEIGHTS.reduce((total, weight, index) => total + Number(number[index]) * weight, 0);
-    const holds = LAST[sum % 11] === number[17]!.toUpperCase();
+  return text.replace(IDENTITY_NUMBER, (found: string) => {
+    const number = found.toUpperCase();
+    const holds = isResidentIdForm(number) && residentIdStatus(number) === "valid";
     const isCode = isUsccForm(number) && usccStatus(number) === "valid";
-    return holds && !isCode ? `${number.slice(0, 6)}**********${number.slice(16)}` : number;
+    return holds && !isCode ? maskedResidentId(number) : found;
   });
 }

@@ -58,7 +58,7 @@ test("names are escaped, and an ID number in a name is masked, in page and workb
   const name = "<b>=厦门</b>11010519491231002X";
   const hostile = { ...input, parties: { ...input.parties, T: { ...input.parties["T"]!, name } } };
   const page = dailyAlertsHtml(hostile);
-  expect(page).toContain("&lt;b&gt;=厦门&lt;/b&gt;110105**********2X");
+  expect(page).toContain("&lt;b&gt;=厦门&lt;/b&gt;1101**********002X");
   expect(page).not.toContain("19491231");
   expect(JSON.stringify(await cellsOf(hostile))).not.toContain("19491231");
 });

@@ -18,7 +18,12 @@ export const coverage = {
   knownAt: "2026-07-01T01:00:00.000Z",
 };
 
-const subject = (id: string) => ({ id, name: names[id]![1], kind: names[id]![0], regionCode: "350206" });
+const subject = (id: string) => ({
+  id,
+  name: names[id]![1],
+  kind: names[id]![0],
+  regionNameZh: "厦门市湖里区",
+});
 
 export const node = (id: string) => ({
   ...subject(id),

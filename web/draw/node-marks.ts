@@ -33,7 +33,7 @@ export function nodeMarks(layer: Layer, marks: readonly NodeMark[]): Mark {
 export function nodeSentence({ node }: Pick<NodeMark, "node">): string {
   const listed = node.listed ? `，${listedStyle.zh}主体` : "";
   const leads = node.alertsOpen > 0 ? `，${node.alertsOpen} 条线索` : "";
-  return `${node.name}，${kindZh(node.kind)}，${regionZh(node.regionCode)}${listed}${leads}`;
+  return `${node.name}，${kindZh(node.kind)}，${regionZh(node.regionNameZh)}${listed}${leads}`;
 }
 
 function appendParts<S extends Selection<SVGGElement, NodeMark, SVGGElement, unknown>>(node: S): S {

@@ -13,7 +13,7 @@ export function csvFromScene({ nodes, edges }: Pick<Scene, "nodes" | "edges">): 
       node.id,
       node.name,
       kindZh(node.kind),
-      regionZh(node.regionCode),
+      regionZh(node.regionNameZh),
       node.listed ? "是" : "否",
       node.alertsOpen,
     ]),

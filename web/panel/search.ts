@@ -84,7 +84,7 @@ export function searchBox(desk: Desk): HTMLElement {
 }
 
 function hitLine(hit: SearchHit, index: number, choose: () => void): HTMLElement {
-  const about = `${kindZh(hit.kind)} · ${regionZh(hit.regionCode)} · ${statusZh(hit.status)}`;
+  const about = `${kindZh(hit.kind)} · ${regionZh(hit.regionNameZh)} · ${statusZh(hit.status)}`;
   return h(
     "li",
     { role: "option", id: `hit-${index}`, "aria-selected": "false", onmousedown: choose },

@@ -33,7 +33,7 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
     h(
       "p.kicker",
       {},
-      `${kindZh(subject.kind)} · ${regionZh(subject.regionCode)} · ${statusZh(subject.status)}`,
+      `${kindZh(subject.kind)} · ${regionZh(subject.regionNameZh)} · ${statusZh(subject.status)}`,
     ),
     h("h2", {}, subject.name),
     h("p.marks", {}, severe ? listedPill() : null, subject.score ? tierMark(subject.score.tier) : null),

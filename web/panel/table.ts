@@ -48,7 +48,7 @@ function nodeRow(desk: Desk, node: SceneNode): HTMLElement {
     { "aria-selected": String(desk.view().selected?.id === node.id) },
     h("th", { scope: "row" }, name),
     h("td", {}, kindZh(node.kind)),
-    h("td", {}, regionZh(node.regionCode)),
+    h("td", {}, regionZh(node.regionNameZh)),
     h("td", {}, node.listed ? listedPill() : null, node.severity ? severityPill(node.severity) : null),
     h("td.number", {}, node.alertsOpen),
   );

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { identifierOf } from "../../model/identifier.ts";
 import { readAlertPage } from "../../read/alert-pages.ts";
 import { readListings, readPenalties } from "../../read/credit-file.ts";
 import type { Moment } from "../../read/moment.ts";
@@ -44,7 +45,13 @@ export const resolvers = {
         keys.map(async (key): Promise<CheckParent> => {
           const { ids } = await searchSubjects(context.graph, key, 2, at);
           const views = await Promise.all(ids.map((id) => context.subject({ id, at })));
-          const exact = views.filter((view) => view && [view.id, view.uscc, view.name].includes(key.trim()));
+          const code = identifierOf(key)?.code ?? null;
+          const exact = views.filter(
+            (view) =>
+              view &&
+              ([view.id, view.uscc, view.name].includes(key.trim()) ||
+                (code !== null && [view.id, view.uscc].includes(code))),
+          );
           return { key, id: exact.length === 1 ? exact[0]!.id : null, at };
         }),
       );

@@ -1,5 +1,6 @@
 import type { EdgeSet } from "../../model/edges.ts";
 import { severeListCodes } from "../../model/list-catalogue.ts";
+import { regionNameZh } from "../../model/regions.ts";
 import { regionPrefixOf } from "../../read/dashboard.ts";
 import type { Moment } from "../../read/moment.ts";
 import { readNeighbourhood, readRegionMap } from "../../read/neighbourhood.ts";
@@ -41,6 +42,8 @@ export const typeDefs = /* GraphQL */ `
     "Not to be seen by this caller; always false as long as there is one role."
     sealed: Boolean!
     regionCode: String
+    "City and county of GB/T 2260; a revoked division says so (已撤销)."
+    regionNameZh: String
     status: String
   }
   type GraphEdge {
@@ -119,6 +122,9 @@ interface PathsArgs extends AskedTimes {
 }
 
 export const resolvers = {
+  GraphNode: {
+    regionNameZh: ({ regionCode }: SubjectView) => (regionCode === null ? null : regionNameZh(regionCode)),
+  },
   Query: {
     neighbourhood: async (
       _: unknown,

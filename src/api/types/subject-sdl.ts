@@ -8,6 +8,8 @@ export const typeDefs = /* GraphQL */ `
     uscc: String
     usccStatus: String
     regionCode: String
+    "City and county of GB/T 2260; a revoked division says so (已撤销)."
+    regionNameZh: String
     status: String
     registeredOn: Date
     dissolvedOn: Date

@@ -1,6 +1,7 @@
 import { alertsByIds } from "../../alerts/book.ts";
 import { listCatalogue, listNameZh, severeListCodes } from "../../model/list-catalogue.ts";
 import { roles, recordTypes } from "../../model/kinds.ts";
+import { regionNameZh } from "../../model/regions.ts";
 import { percentFromPpm } from "../../model/shares.ts";
 import { readAlertPage } from "../../read/alert-pages.ts";
 import { LAYERS_MAX, readActualController } from "../../read/control.ts";
@@ -108,6 +109,10 @@ export const resolvers = {
   },
   Subject: {
     ...attributeResolvers,
+    regionNameZh: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
+      const regionCode = (await context.subject(ref))?.regionCode ?? null;
+      return regionCode === null ? null : regionNameZh(regionCode);
+    },
     capitalFen: async (ref: SubjectRef, _: unknown, context: ApiContext) =>
       fenText((await context.subject(ref))?.capitalFen ?? null),
     listings: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {

@@ -1,6 +1,7 @@
 import type { SubjectFact } from "../../model/facts.ts";
 import type { SubjectKind, SubjectStatus } from "../../model/kinds.ts";
 import { subjectKinds, subjectStatuses } from "../../model/kinds.ts";
+import { isResidentIdForm } from "../../model/resident-id.ts";
 import { isUsccForm, usccStatus } from "../../model/uscc.ts";
 import type { Cells } from "../source.ts";
 import {
@@ -14,9 +15,6 @@ import {
   periodOf,
 } from "./cells.ts";
 import type { CheckedRow, Note } from "./facts.ts";
-
-/** Resident ID number (GB 11643): region, date of birth, order, check character. Only digests of it may come here. */
-const ID_NUMBER = /^\d{6}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/;
 
 /** Row of subjects.csv → fact; throws CellFault. A wrong check character is accepted and reported (contract 2.2). */
 export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
@@ -75,6 +73,6 @@ function statusOf(cells: Cells): SubjectStatus {
 
 function digestOf(cells: Cells): string | null {
   const idDigest = optionalKey(cells, "idDigest");
-  if (idDigest === null || !ID_NUMBER.test(idDigest)) return idDigest;
+  if (idDigest === null || !isResidentIdForm(idDigest.toUpperCase())) return idDigest;
   throw new CellFault("idDigest", idDigest, "is an ID number, expected a keyed digest of it");
 }

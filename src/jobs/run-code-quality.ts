@@ -1,0 +1,86 @@
+import { hashOf } from "../alerts/certificate.ts";
+import { lastCompleteRun } from "../alerts/known.ts";
+import type { Graph } from "../graph/graph.ts";
+import { queryFile } from "../graph/query-file.ts";
+import type { CodeQuality } from "../model/code-quality.ts";
+import { EXAMPLES_MAX, kindsWithoutCode } from "../model/code-quality.ts";
+import type { JobOutcome, RunMoment } from "./job.ts";
+import { outcomeOf } from "./job.ts";
+import type { TouchedFinder } from "./touched.ts";
+
+export const CODE_QUALITY_JOB = "code-quality";
+
+type StatedRow = Omit<CodeQuality, "duplicates" | "wrongOrDuplicate" | "duplicateIds">;
+
+interface DuplicateRow {
+  regionCode: string;
+  duplicates: number;
+  duplicateAndWrong: number;
+  duplicateIds: readonly string[];
+}
+
+const asked = { kindsWithoutCode: [...kindsWithoutCode], examplesMax: EXAMPLES_MAX };
+
+/** What the figures are made from beside the facts; of another question they are counted anew. */
+function codeQuestion(): string {
+  const texts = ["jobs/code-quality", "jobs/code-duplicates"].map((name) => queryFile(name).text);
+  return hashOf([asked, texts]);
+}
+
+/**
+ * Wrong and duplicate codes of every division (重错码率). They hang on no date, so they stand where nothing was
+ * loaded since the last run; otherwise they are counted whole, and only divisions whose figures differ are written.
+ */
+export async function runCodeQuality(
+  graph: Graph,
+  moment: RunMoment,
+  touched: TouchedFinder,
+): Promise<JobOutcome> {
+  const last = await lastCompleteRun(graph, CODE_QUALITY_JOB);
+  const question = codeQuestion();
+  const stands =
+    last?.knownAt &&
+    last.question === question &&
+    (await touched.sameFacts(last.knownAt, moment.knownAt, moment.runId));
+  if (stands) return outcomeOf({ rowsIn: last.rowsIn, rowsOut: last.rowsOut, kept: last.rowsOut, question });
+  const fresh = await countCodes(graph, moment);
+  const known = new Map(
+    (await graph.read<CodeQuality>("jobs/code-quality-known")).map((row) => [row.regionCode, row]),
+  );
+  const changed = fresh.filter((row) => differs(row, known.get(row.regionCode)));
+  const kept = new Set(fresh.map((row) => row.regionCode));
+  const goneRegionCodes = [...known.keys()].filter((regionCode) => !kept.has(regionCode));
+  if (changed.length > 0 || goneRegionCodes.length > 0) {
+    const { asOf, at: recordedAt } = moment;
+    await graph.write("jobs/code-quality-write", { rows: changed, goneRegionCodes, asOf, recordedAt });
+  }
+  return outcomeOf({
+    rowsIn: fresh.reduce((total, row) => total + row.organisations, 0),
+    rowsOut: fresh.length,
+    changed: changed.length,
+    kept: fresh.length - changed.length,
+    closed: goneRegionCodes.length,
+    question,
+  });
+}
+
+/** One scan of organisations for what codes are worth, one walk of the index for what stands twice in it. */
+async function countCodes(graph: Graph, { knownAt }: RunMoment): Promise<CodeQuality[]> {
+  const stated = await graph.read<StatedRow>("jobs/code-quality", { ...asked, knownAt });
+  const twice = await graph.read<DuplicateRow>("jobs/code-duplicates", { ...asked, knownAt });
+  const twiceOf = new Map(twice.map((row) => [row.regionCode, row]));
+  return stated.map((row) => {
+    const { duplicates = 0, duplicateAndWrong = 0, duplicateIds = [] } = twiceOf.get(row.regionCode) ?? {};
+    return {
+      ...row,
+      duplicates,
+      wrongOrDuplicate: row.wrong + duplicates - duplicateAndWrong,
+      duplicateIds,
+    };
+  });
+}
+
+function differs(row: CodeQuality, before: CodeQuality | undefined): boolean {
+  const names = Object.keys(row) as (keyof CodeQuality)[];
+  return !before || names.some((name) => JSON.stringify(row[name]) !== JSON.stringify(before[name]));
+}

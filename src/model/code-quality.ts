@@ -1,0 +1,71 @@
+/**
+ * Wrong and duplicate credit codes (重错码率), requirement: at most 1 in 1,000 codes. Counts only, so that divisions add
+ * up to cities and provinces without a rounding.
+ */
+export interface CodeQuality {
+  /** GB/T 2260; empty = organisations that state no division. */
+  regionCode: string;
+  /** Organisations that are given codes and are not dissolved. */
+  organisations: number;
+  /** Of them, those that state a code: valid, legacy exception or wrong. */
+  withCode: number;
+  valid: number;
+  /** Pilot codes: real, so they are no fault. */
+  legacyExceptions: number;
+  wrong: number;
+  /** Organisations whose code another organisation states too, here or in another division: which errs is unknown. */
+  duplicates: number;
+  /** Organisations at fault for either reason, each once. */
+  wrongOrDuplicate: number;
+  /** A few subject ids, the least in text order, at most EXAMPLES_MAX. */
+  wrongIds: readonly string[];
+  duplicateIds: readonly string[];
+}
+
+/** How many subjects of a division are named as examples of each fault. */
+export const EXAMPLES_MAX = 20;
+
+/** Kinds of organisations that no registrar gives a code: they are not counted as organisations without one. */
+export const kindsWithoutCode = ["arrangement", "state", "unknownParty"] as const;
+
+/** Organisations that state no code. */
+export function withoutCode({ organisations, withCode }: CodeQuality): number {
+  return organisations - withCode;
+}
+
+/** Codes at fault in a thousand; null where nobody states a code. */
+export function faultsPerMille({ wrongOrDuplicate, withCode }: CodeQuality): number | null {
+  return withCode === 0 ? null : (wrongOrDuplicate * 1000) / withCode;
+}
+
+/** Whether at most 1 code in 1,000 is at fault, in whole numbers; null where nobody states a code. */
+export function meetsCodeTarget({ wrongOrDuplicate, withCode }: CodeQuality): boolean | null {
+  return withCode === 0 ? null : wrongOrDuplicate * 1000 <= withCode;
+}
+
+/** The figures of several divisions as those of one, under another code. */
+export function codeQualityOf(regionCode: string, parts: readonly CodeQuality[]): CodeQuality {
+  const sum = (figure: (part: CodeQuality) => number) =>
+    parts.reduce((total, part) => total + figure(part), 0);
+  const examples = (ids: (part: CodeQuality) => readonly string[]) =>
+    parts
+      .flatMap((part) => [...ids(part)])
+      .sort(byText)
+      .slice(0, EXAMPLES_MAX);
+  return {
+    regionCode,
+    organisations: sum((part) => part.organisations),
+    withCode: sum((part) => part.withCode),
+    valid: sum((part) => part.valid),
+    legacyExceptions: sum((part) => part.legacyExceptions),
+    wrong: sum((part) => part.wrong),
+    duplicates: sum((part) => part.duplicates),
+    wrongOrDuplicate: sum((part) => part.wrongOrDuplicate),
+    wrongIds: examples((part) => part.wrongIds),
+    duplicateIds: examples((part) => part.duplicateIds),
+  };
+}
+
+function byText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

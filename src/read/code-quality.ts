@@ -1,0 +1,49 @@
+import type { Graph } from "../graph/graph.ts";
+import type { CodeQuality } from "../model/code-quality.ts";
+import { codeQualityOf } from "../model/code-quality.ts";
+import { regionNameZh } from "../model/regions.ts";
+import { regionPrefixOf } from "./dashboard.ts";
+
+/** Digits of a GB/T 2260 code that name a division of each level. */
+const DIGITS = { PROVINCE: 2, CITY: 4, COUNTY: 6 } as const;
+export type RegionLevel = keyof typeof DIGITS;
+
+export interface NamedCodeQuality extends CodeQuality {
+  nameZh: string;
+}
+
+export interface CodeQualityView {
+  /** All divisions of the region asked for, as one; its code is empty where none was asked for. */
+  total: NamedCodeQuality;
+  /** By division of the level asked for, in the order of codes, cut after `first`. */
+  regions: NamedCodeQuality[];
+  regionsTotal: number;
+}
+
+/** The stored figures of codes (job code-quality), added up: they are those of its latest run. */
+export async function readCodeQuality(
+  graph: Graph,
+  regionCode: string | null,
+  level: RegionLevel,
+  first: number,
+): Promise<CodeQualityView> {
+  const rows = await graph.read<CodeQuality>("read/code-quality", {
+    regionPrefix: regionPrefixOf(regionCode),
+  });
+  const digits = DIGITS[level];
+  const parts = new Map<string, CodeQuality[]>();
+  for (const row of rows) {
+    const division = row.regionCode && row.regionCode.slice(0, digits).padEnd(6, "0");
+    parts.set(division, [...(parts.get(division) ?? []), row]);
+  }
+  const regions = [...parts].map(([division, within]) => ({
+    ...codeQualityOf(division, within),
+    nameZh: division === "" ? "未载明" : regionNameZh(division),
+  }));
+  const nameZh = regionCode === null ? "全部已归集区域" : regionNameZh(regionCode);
+  return {
+    total: { ...codeQualityOf(regionCode ?? "", rows), nameZh },
+    regions: regions.slice(0, first),
+    regionsTotal: regions.length,
+  };
+}
