@@ -95,11 +95,11 @@ export async function loadDelivery(order: LoadOrder): Promise<LoadReport> {
 async function screened(
   { graph, source }: LoadOrder,
   { sourceId }: Manifest,
-  { files, tablesPresent }: Delivery,
+  delivery: Delivery,
   denyList: DenyList,
 ): Promise<readonly string[]> {
-  if (!tablesPresent.includes("records")) return [];
-  return screenRecords(source, files, denyList, async (ids) => {
+  if (!delivery.tablesPresent.includes("records")) return [];
+  return screenRecords(source, delivery, denyList, async (ids) => {
     const directory = new SubjectDirectory(graph, sourceId, new KeyBook());
     await directory.open();
     for (let from = 0; from < ids.length; from += BATCH_ROWS) {

@@ -166,6 +166,12 @@ describe("record types are asked as columns are", () => {
     expect(existsSync(join(home, "quarantine")) ? readdirSync(join(home, "quarantine")) : []).toEqual([]);
   });
 
+  test("the place is told where a quote lets only the reader of CSV tell rows, and over line breaks", async () => {
+    const quoted = { ...record("r1", "a", "award"), value: 'two\nlines, "quoted"' };
+    const sentence = await refusalOf(load({ subjects, records: [quoted, record("r2", "a", "指纹")] }, "d1"));
+    expect(sentence).toContain("records.csv:4: recordType 指纹 is fingerprints");
+  });
+
   test("income of an organisation passes, of a person it asks for consent", async () => {
     expect((await load({ subjects, records: [record("r1", "a", "收入")] }, "d1")).outcome).toBe("complete");
     const ofPerson = [record("r1", "a", "收入"), record("r2", "p", "收入")];
