@@ -2,6 +2,7 @@ import type { Graph } from "../graph/graph.ts";
 import { rules } from "../rules/catalogue.ts";
 import type { Job } from "./job.ts";
 import { deriveOnce } from "./run-derive.ts";
+import { runExpiry } from "./run-expiry.ts";
 import { runDailyReport } from "./run-report.ts";
 import { runRule } from "./run-rule.ts";
 import { runScore } from "./run-score.ts";
@@ -15,7 +16,7 @@ export interface JobSurroundings {
   clock: () => Date;
 }
 
-/** Every job, in the order of a night: derive, rules, score, report. */
+/** Every job, in the order of a night: derive, rules, score, expiry, report. */
 export function createJobs(around: JobSurroundings): Job[] {
   const { graph } = around;
   const touched = touchedFinder(graph);
@@ -34,6 +35,7 @@ export function createJobs(around: JobSurroundings): Job[] {
       };
     }),
     { id: "score", nameZh: "计算信用分", run: (at) => runScore(graph, at) },
+    { id: "expiry", nameZh: "核对到期信息", run: (at) => runExpiry(graph, at) },
     {
       id: "daily-report",
       nameZh: "信用风险预警日报",
