@@ -40,7 +40,7 @@ const resolvedIds = async () =>
 /** The delta of the seed region that removes a listing, on another day, and a penalty that is published till then. */
 function endingFolder(): string {
   const text = readFileSync("seed/region-delisted/listings.csv", "utf8");
-  const [row] = parse(text, { columns: true, bom: true }) as Row[];
+  const [row] = parse<Row>(text, { columns: true, bom: true });
   LISTING = `seed:${row!["listingId"]}`;
   const folder = bundleFolder({
     listings: [{ ...row!, removedOn: ENDS_ON }],
