@@ -12,6 +12,7 @@ const alertRow = `id severity status hops openedAt verdict
 const stake = `holder { ${name} } company { ${name} }
   sharePercent sharePercentMin sharePercentMax validFrom statementId`;
 const office = `person { ${name} } organisation { ${name} } role roleZh validFrom statementId`;
+const publication = `state publishUntil publishUntilStated periodRule { source isUncertain mayApplyFrom }`;
 const time = `$asOf: Date, $knownAt: DateTime`;
 const times = `asOf: $asOf, knownAt: $knownAt`;
 
@@ -50,8 +51,8 @@ export const alertQuery = `query Alert($id: ID!, ${time}) {
 export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
   subject(id: $id, ${times}) {
     ${name} uscc usccStatus status
-    listings { statementId listCode listNameZh authority documentNo listedOn removedOn severe }
-    penalties { statementId penaltyType authority decidedOn amountFen }
+    listings { statementId listCode listNameZh authority documentNo listedOn removedOn severe ${publication} }
+    penalties { statementId penaltyType authority decidedOn amountFen ${publication} }
     records { statementId recordTypeZh value unit occurredOn authority }
     shareholders { ${stake} } investments { ${stake} }
     positions { ${office} } officers { ${office} }

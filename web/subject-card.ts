@@ -2,8 +2,17 @@ import type { IsoDate } from "../src/model/dates.ts";
 import type { Tier } from "../src/model/score.ts";
 import type { AlertRow, Coverage, SubjectName } from "./answers.ts";
 
+/** Where a listing or a penalty stands by law; `publishUntil` is the first day without publication. */
+export interface Publication {
+  state: "PUBLISHED" | "PUBLICATION_ENDED" | "SHARING_ENDED" | "TO_DELETE";
+  publishUntil: IsoDate | null;
+  /** The source itself named the end. */
+  publishUntilStated: boolean;
+  periodRule: { source: string; isUncertain: boolean; mayApplyFrom: IsoDate | null } | null;
+}
+
 /** A place on a list. */
-export interface Listing {
+export interface Listing extends Publication {
   statementId: string;
   listCode: string;
   listNameZh: string;
@@ -15,7 +24,7 @@ export interface Listing {
 }
 
 /** An administrative penalty; `amountFen` is decimal text. */
-export interface Penalty {
+export interface Penalty extends Publication {
   statementId: string;
   penaltyType: string;
   authority: string | null;

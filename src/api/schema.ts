@@ -6,14 +6,30 @@ import * as check from "./types/check.ts";
 import * as codeQuality from "./types/code-quality.ts";
 import * as coverage from "./types/coverage.ts";
 import * as events from "./types/events.ts";
+import * as list from "./types/list.ts";
 import * as ownership from "./types/ownership.ts";
+import * as publication from "./types/publication.ts";
 import * as region from "./types/region.ts";
 import * as rule from "./types/rule.ts";
 import * as scalars from "./types/scalars.ts";
 import * as slice from "./types/slice.ts";
 import * as subject from "./types/subject.ts";
 
-const parts = [scalars, coverage, subject, slice, ownership, alert, rule, region, codeQuality, check, events];
+const parts = [
+  scalars,
+  coverage,
+  subject,
+  slice,
+  ownership,
+  alert,
+  rule,
+  list,
+  publication,
+  region,
+  codeQuality,
+  check,
+  events,
+];
 
 /** The whole schema: SDL and resolvers of one type together in types/. */
 export function createSchema(): GraphQLSchema {

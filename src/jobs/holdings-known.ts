@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { DATE_MAX, DATE_MIN, dayFromIsoDate, isoDateFromDay } from "../model/dates.ts";
-import { listCatalogue } from "../model/list-catalogue.ts";
+import { listCatalogue, severeSpansOf } from "../model/list-catalogue.ts";
 import { groupPairs } from "../ownership/row-order.ts";
 import type { DatedHoldings, NodeSpan } from "../ownership/snapshots.ts";
 import { growingColumns } from "./growing-columns.ts";
@@ -161,21 +161,35 @@ export async function readSevereSpans(
   nodeOfNumber: HoldingsKnown["nodeOfNumber"],
   near?: readonly number[],
 ): Promise<NodeSpan[]> {
-  const severe = new Map(
-    listCatalogue.filter((list) => list.severeFrom).map((list) => [list.listCode, list]),
-  );
+  const severe = new Map(listCatalogue.map(({ listCode }) => [listCode, severeDays(listCode)]));
   const spans: NodeSpan[] = [];
   const rows = near
     ? graph.columns<ListingRow>("derive/near/listings", { knownAt, nodes: near })
     : graph.columns<ListingRow>("derive/listings", { knownAt });
   for await (const row of rows) {
-    const [node, list] = [nodeOfNumber(row.node), severe.get(row.listCode)];
-    if (node === undefined || !list) continue;
-    const fromDay = Math.max(dayFromIsoDate(row.listedOn), dayFromIsoDate(list.severeFrom!));
-    const toDay = Math.min(dayFromIsoDate(row.removedOn), dayFromIsoDate(list.severeTo ?? DATE_MAX));
-    if (fromDay < toDay) spans.push({ node, fromDay, toDay });
+    const node = nodeOfNumber(row.node);
+    if (node === undefined) continue;
+    for (const counts of severe.get(row.listCode) ?? []) {
+      const fromDay = Math.max(dayFromIsoDate(row.listedOn), counts.fromDay);
+      const toDay = Math.min(dayFromIsoDate(row.removedOn), counts.toDay);
+      if (fromDay < toDay) spans.push({ node, fromDay, toDay });
+    }
   }
   return spans;
+}
+
+/** Days on which a list counts as severe anywhere: spans of several regions that meet are one. */
+function severeDays(listCode: string): { fromDay: number; toDay: number }[] {
+  const spans = severeSpansOf(listCode)
+    .map(({ from, to }) => ({ fromDay: dayFromIsoDate(from), toDay: dayFromIsoDate(to ?? DATE_MAX) }))
+    .sort((a, b) => a.fromDay - b.fromDay);
+  const days: { fromDay: number; toDay: number }[] = [];
+  for (const span of spans) {
+    const last = days.at(-1);
+    if (last && span.fromDay <= last.toDay) last.toDay = Math.max(last.toDay, span.toDay);
+    else days.push({ ...span });
+  }
+  return days;
 }
 
 /** Day of a solved span → date as stored; beyond the calendar's ends stands the sentinel. */

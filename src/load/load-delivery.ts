@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Graph } from "../graph/graph.ts";
+import { BATCH_ROWS } from "../graph/graph.ts";
 import type { LocalServer } from "../graph/local-server/server.ts";
 import { chinaDate } from "../model/dates.ts";
 import type { IsoInstant } from "../model/dates.ts";
@@ -10,16 +11,20 @@ import { FirstKeyBook } from "./bulk/bulk-tables.ts";
 import type { FirstLoad } from "./bulk/first-load.ts";
 import { isFirstLoad, openFirstLoad } from "./bulk/first-load.ts";
 import { SubjectDirectory } from "./identity/subject-directory.ts";
+import { DenyList } from "./check/denied-names.ts";
+import { screenRecords } from "./denied-records.ts";
 import { LoadRefused } from "./load-refused.ts";
 import type { LoadReport } from "./load-report.ts";
 import { Tally } from "./load-report.ts";
 import type { Quarantine, QuarantinedLine } from "./quarantine.ts";
 import { noQuarantine, openQuarantine, quarantineDirectory, toldQuarantine } from "./quarantine.ts";
 import type { Delivery } from "./read/delivery.ts";
+import { readConsents } from "./read/consents.ts";
 import { openDelivery } from "./read/delivery.ts";
 import type { LoadMode, Manifest } from "./read/manifest.ts";
 import { readManifest } from "./read/manifest.ts";
 import type { Source } from "./source.ts";
+import { KeyBook } from "./write/key-book.ts";
 import type { LoadContext, LoadProgress } from "./write/table-load.ts";
 import { loadTable } from "./write/table-load.ts";
 import type { Writer } from "./write/writer.ts";
@@ -62,11 +67,15 @@ export async function loadDelivery(order: LoadOrder): Promise<LoadReport> {
     asOf: chinaDate(order.clock()),
   };
   const stated = readManifest(order.directory, defaults);
+  // What may be collected is asked of today, whatever date a delivery speaks for.
+  const denyList = new DenyList(defaults.asOf, readConsents(order.directory, defaults.asOf));
   // Sixteen characters: the graph stores text of this length within the record, and it stands on every fact.
   const loadId = randomBytes(8).toString("hex");
   let delivery: Delivery;
+  let consented: readonly string[];
   try {
-    delivery = await openDelivery(order.directory, order.source);
+    delivery = await openDelivery(order.directory, order.source, denyList);
+    consented = await screened(order, stated, delivery, denyList);
   } catch (error) {
     if (error instanceof LoadRefused && !order.dryRun) {
       await accountRefusal(order.graph, loadId, stated, error, order.clock);
@@ -76,7 +85,7 @@ export async function loadDelivery(order: LoadOrder): Promise<LoadReport> {
   const manifest = { ...stated, deliveryId: stated.deliveryId || delivery.filesHash };
   const before = await completedRun(order.graph, manifest);
   const tally = new Tally();
-  for (const report of delivery.reports) tally.say(report);
+  for (const report of [...delivery.reports, ...consented]) tally.say(report);
   if (before) {
     tally.say(repetition(manifest, before, delivery));
     const otherContent = !isSame(before, delivery);
@@ -84,6 +93,24 @@ export async function loadDelivery(order: LoadOrder): Promise<LoadReport> {
   }
   const run: LoadRun = { order, loadId, manifest, delivery, tally };
   return order.dryRun ? runDry(run) : runLoad(run);
+}
+
+/** Reports on records that came by consent; throws LoadRefused on those that may not come. */
+async function screened(
+  { graph, source }: LoadOrder,
+  { sourceId }: Manifest,
+  delivery: Delivery,
+  denyList: DenyList,
+): Promise<readonly string[]> {
+  if (!delivery.tablesPresent.includes("records")) return [];
+  return screenRecords(source, delivery, denyList, async (ids) => {
+    const directory = new SubjectDirectory(graph, sourceId, new KeyBook());
+    await directory.open();
+    for (let from = 0; from < ids.length; from += BATCH_ROWS) {
+      await directory.lookUp(ids.slice(from, from + BATCH_ROWS));
+    }
+    return new Set(ids.filter((id) => directory.known(id)?.isPerson === false));
+  });
 }
 
 interface LoadRun {

@@ -1,73 +1,108 @@
 import type { IsoDate } from "./dates.ts";
+import { withinRegion, WHOLE_COUNTRY } from "./jurisdiction.ts";
+import type { Sureness } from "./sureness.ts";
 
-/** One list of the catalogue: which code, since when it counts as severe, and on what basis. */
+/** Where and when the law makes a list one of serious untrustworthiness, within [from, to). */
+export interface SevereSpan {
+  /** GB/T 2260 code of the region whose law it is; 100000 = the whole country. */
+  jurisdiction: string;
+  from: IsoDate;
+  to: IsoDate | null;
+  basis: string;
+  sure: Sureness;
+}
+
+/** One list of the catalogue: which code, and since when it counts as severe (严重失信主体名单) where. */
 export interface ListEntry {
   listCode: string;
   zh: string;
-  /** Counts as seriously untrustworthy (严重失信主体名单) within [severeFrom, severeTo); null = never. */
-  severeFrom: IsoDate | null;
-  severeTo: IsoDate | null;
+  /** Spans in which it counts, of one jurisdiction never overlapping; empty = never. */
+  severe: readonly SevereSpan[];
   /** Positive lists are shown and never seed a rule of connection. */
   red: boolean;
-  basis: string;
 }
 
-const row = (
-  listCode: string,
-  zh: string,
-  severeFrom: string | null,
-  basis: string,
-  red = false,
-): ListEntry => ({
+const entry = (listCode: string, zh: string, severe: readonly SevereSpan[] = [], red = false): ListEntry => ({
   listCode,
   zh,
-  severeFrom,
-  severeTo: null,
+  severe,
   red,
-  basis,
 });
+const since = (
+  from: IsoDate,
+  basis: string,
+  sure: Sureness,
+  jurisdiction = WHOLE_COUNTRY,
+  to: IsoDate | null = null,
+): SevereSpan => ({ jurisdiction, from, to, basis, sure });
+
+const memo = "长三角地区生态环境领域信用联合奖惩合作备忘录";
 
 /**
- * The catalogue of lists. Effective-dated rows, because which list counts as severe is set by law and changes.
- * Source: shared facts on 国办发〔2020〕49号 and the departments' orders; an unknown code counts as nothing severe.
+ * The catalogue of lists. Dated rows, because which list counts as severe is set by law and changes: only law,
+ * regulation or central policy may make one, and no department may add to it (国办发〔2020〕49号). An unknown code
+ * counts as nothing severe. What else the law says of a list stands in list-law.
  */
 export const listCatalogue: readonly ListEntry[] = [
-  row(
-    "dishonestJudgmentDebtor",
-    "失信被执行人",
-    "2013-10-01",
-    "最高人民法院关于公布失信被执行人名单信息的若干规定",
+  entry("dishonestJudgmentDebtor", "失信被执行人", [
+    since("2013-10-01", "最高人民法院关于公布失信被执行人名单信息的若干规定", "L"),
+  ]),
+  entry("majorTaxViolation", "重大税收违法失信主体", [since("2022-02-01", "国家税务总局令第54号", "V")]),
+  entry("seriousMarketViolation", "市场监管严重违法失信名单", [
+    since("2021-09-01", "国家市场监督管理总局令第44号", "V"),
+  ]),
+  entry("wageArrears", "拖欠农民工工资失信联合惩戒对象", [
+    since("2022-01-01", "人力资源和社会保障部令第45号", "V"),
+  ]),
+  entry("workSafety", "安全生产严重失信主体", [since("2023-10-01", "应急管理部令第11号", "V")]),
+  entry("governmentProcurement", "政府采购严重违法失信行为记录", [
+    since("2014-12-01", "财办库〔2014〕526号", "V"),
+  ]),
+  entry("statistics", "统计严重失信企业", [since("2019-01-01", "统计严重失信企业信用管理办法", "V")]),
+  entry(
+    "ecology",
+    "生态环境严重失信",
+    ["310000", "320000", "330000", "340000"].map((region) => since("2020-01-01", memo, "V", region)),
   ),
-  row("majorTaxViolation", "重大税收违法失信主体", "2022-02-01", "国家税务总局令第54号"),
-  row("seriousMarketViolation", "市场监管严重违法失信名单", "2021-09-01", "国家市场监督管理总局令第44号"),
-  row("wageArrears", "拖欠农民工工资失信联合惩戒对象", "2022-01-01", "人力资源和社会保障部令第45号"),
-  row("workSafety", "安全生产严重失信主体", "2023-10-01", "应急管理部令第11号"),
-  row("governmentProcurement", "政府采购严重违法失信行为记录", "2014-12-01", "财办库〔2014〕526号"),
-  row("statistics", "统计严重失信企业", "2019-01-01", "统计严重失信企业信用管理办法"),
-  row("ecology", "生态环境严重失信", "2020-01-01", "长三角地区生态环境领域信用联合奖惩合作备忘录"),
-  row("foodAndDrug", "食品药品严重违法失信", "2021-09-01", "国家市场监督管理总局令第44号"),
-  row("tourism", "文化和旅游市场严重失信", "2022-01-01", "文化和旅游部令第7号"),
-  row("customs", "海关严重失信主体", "2021-11-01", "海关总署令第251号"),
-  row("transport", "交通运输严重失信", "2023-01-01", "交通运输部相关信用管理办法"),
-  row("consumptionRestriction", "限制消费", null, "最高人民法院关于限制被执行人高消费及有关消费的若干规定"),
-  row("abnormalOperations", "经营异常名录", null, "企业信息公示暂行条例第十七条"),
-  row("redList", "守信红名单", null, "国发〔2016〕33号", true),
+  entry("foodAndDrug", "食品药品严重违法失信", [since("2021-09-01", "国家市场监督管理总局令第44号", "M")]),
+  entry("tourism", "文化和旅游市场严重失信", [since("2022-01-01", "文化和旅游部令第7号", "M")]),
+  entry("customs", "海关严重失信主体", [since("2021-11-01", "海关总署令第251号", "M")]),
+  entry("transport", "交通运输严重失信", [since("2023-01-01", "交通运输部相关信用管理办法", "M")]),
+  entry("consumptionRestriction", "限制消费"),
+  entry("abnormalOperations", "经营异常名录"),
+  entry("redList", "守信红名单", [], true),
 ];
 
-/** Codes that count as severe on a date: the seeds of every rule. */
-export function severeListCodes(asOf: IsoDate): string[] {
-  return listCatalogue
-    .filter((entry) => entry.severeFrom !== null && entry.severeFrom <= asOf)
-    .filter((entry) => entry.severeTo === null || asOf < entry.severeTo)
-    .map((entry) => entry.listCode);
+const inForce = ({ from, to }: SevereSpan, asOf: IsoDate): boolean =>
+  from <= asOf && (to === null || asOf < to);
+
+/** Where a list counts as severe on a date: the spans in force, none for an unknown code. */
+export function severeSpansOn(listCode: string, asOf: IsoDate): readonly SevereSpan[] {
+  return severeSpansOf(listCode).filter((span) => inForce(span, asOf));
+}
+
+/** Every span in which a list counts as severe, wherever; empty for an unknown code. */
+export function severeSpansOf(listCode: string): readonly SevereSpan[] {
+  return listCatalogue.find((one) => one.listCode === listCode)?.severe ?? [];
+}
+
+/**
+ * Codes that count as severe on a date: the seeds of every rule. Without a region those that count anywhere, because
+ * lists are recognised across regions and a listing says whose it is by its authority alone; with one, those that
+ * count by the law of the region or of what it lies in.
+ */
+export function severeListCodes(asOf: IsoDate, regionCode?: string): string[] {
+  const counts = (span: SevereSpan) =>
+    inForce(span, asOf) && (regionCode === undefined || withinRegion(regionCode, span.jurisdiction));
+  return listCatalogue.filter(({ severe }) => severe.some(counts)).map(({ listCode }) => listCode);
 }
 
 /** Codes of positive lists: the seeds of rules that look for incentives held by the wrong hands. */
 export const redListCodes: readonly string[] = listCatalogue
-  .filter((entry) => entry.red)
-  .map((entry) => entry.listCode);
+  .filter((one) => one.red)
+  .map((one) => one.listCode);
 
 /** 中文 of a list code; an unknown code stands for itself. */
 export function listNameZh(listCode: string): string {
-  return listCatalogue.find((entry) => entry.listCode === listCode)?.zh ?? listCode;
+  return listCatalogue.find((one) => one.listCode === listCode)?.zh ?? listCode;
 }

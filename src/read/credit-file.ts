@@ -7,9 +7,13 @@ export interface ListingRow {
   subjectId: string;
   statementId: string;
   listCode: string;
+  authority: string | null;
   listedOn: IsoDate;
   removedOn: IsoDate | null;
+  removalReason: string | null;
   inForce: boolean;
+  /** End of the act; null where the source does not know it. */
+  actTo: IsoDate | null;
 }
 
 /** Listings of subjects that had begun (名单), past ones too, newest first. */
@@ -21,7 +25,11 @@ export interface PenaltyRow {
   subjectId: string;
   statementId: string;
   penaltyType: string;
+  authority: string | null;
   decidedOn: IsoDate;
+  /** As the source states it; null where it does not. */
+  publishUntil: IsoDate | null;
+  actTo: IsoDate | null;
   amountFen: Fen | null;
 }
 

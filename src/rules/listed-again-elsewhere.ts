@@ -15,6 +15,7 @@ export const listedAgainElsewhere = defineRule({
     aggregate: false,
     identity: "certain",
     window: [],
+    restsOnPast: true,
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-leaders" },
   params: {

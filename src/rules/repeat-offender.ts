@@ -15,6 +15,7 @@ export const repeatOffender = defineRule({
     aggregate: true,
     identity: "certain",
     window: ["monthsMax"],
+    restsOnPast: true,
   },
   scope: { by: "seed", universe: "listed", affected: "touched" },
   params: { listingsMin: 2, monthsMax: 36, reasonsNotCounted: ["corrected", "annulled"] },

@@ -49,6 +49,8 @@ export interface Template {
   identity: "certain" | "candidate";
   /** Names of the parameters that bound time; empty = in force on the date asked. */
   window: readonly string[];
+  /** True = looks at listings that have ended as well; every other rule's leads end with the listing. */
+  restsOnPast?: true;
 }
 
 /** What a rule's count is a part of: one query in cypher/detect/population/ each. */

@@ -17,6 +17,7 @@ import {
   tierMark,
 } from "./parts.ts";
 import { seedText } from "./alerts.ts";
+import { publicationLine } from "./publication-line.ts";
 import { scoreBlock } from "./score.ts";
 
 const SHOWN_MAX = 6;
@@ -79,6 +80,7 @@ function listingLine(listing: Listing): HTMLElement {
     h("span.row", {}, h("strong", {}, listing.listNameZh), listing.severe ? listedPill() : null),
     h("small", {}, span),
     h("small", {}, [listing.authority, listing.documentNo].filter(Boolean).join(" · ") || "列入机关未载"),
+    publicationLine(listing),
     h("small.statement", {}, `记录号 ${listing.statementId}`),
   );
 }
@@ -129,6 +131,7 @@ function penaltyLine(penalty: Penalty): HTMLElement {
     {},
     h("span.row", {}, h("strong", {}, kind), h("b.number", {}, amount)),
     h("small", {}, `${penalty.decidedOn ?? "日期未载"} · ${penalty.authority ?? "机关未载"}`),
+    publicationLine(penalty),
     h("small.statement", {}, `记录号 ${penalty.statementId}`),
   );
 }

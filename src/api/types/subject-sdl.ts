@@ -55,6 +55,16 @@ export const typeDefs = /* GraphQL */ `
     severe: Boolean!
     red: Boolean!
     inForce: Boolean!
+    state: PublicationState!
+    "First day without publication: as the source states it, else by the rule; null = no end is known."
+    publishUntil: Date
+    publishUntilStated: Boolean!
+    "Rule on publication that holds on the date asked; null = none is entered."
+    periodRule: Period
+    "Rule on sharing and use (查询期), where the region has one."
+    sharingPeriod: Period
+    "Rule on keeping the record (保留期), where the region has one."
+    keepingPeriod: Period
   }
   "An administrative penalty still published (行政处罚)."
   type Penalty {
@@ -63,8 +73,17 @@ export const typeDefs = /* GraphQL */ `
     authority: String
     documentNo: String
     decidedOn: Date!
-    publishUntil: Date
     amountFen: String
+    state: PublicationState!
+    "First day without publication: as the source states it, else by the rule; null = no end is known."
+    publishUntil: Date
+    publishUntilStated: Boolean!
+    "Rule on publication that holds on the date asked; null = none is entered."
+    periodRule: Period
+    "Rule on sharing and use (查询期), where the region has one."
+    sharingPeriod: Period
+    "Rule on keeping the record (保留期), where the region has one."
+    keepingPeriod: Period
   }
   "A record of the credit file (信用记录)."
   type CreditRecord {

@@ -12,6 +12,7 @@ import { searchSubjects } from "../../read/subjects.ts";
 import type { SubjectView } from "../../read/subjects.ts";
 import type { ApiContext, AskedTimes, SubjectRef } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
+import { publicationOfListing, publicationOfPenalty } from "./publication.ts";
 
 export { typeDefs } from "./subject-sdl.ts";
 
@@ -115,19 +116,24 @@ export const resolvers = {
     },
     capitalFen: async (ref: SubjectRef, _: unknown, context: ApiContext) =>
       fenText((await context.subject(ref))?.capitalFen ?? null),
-    listings: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
-      const rows = await readListings(graph, [ref.id], ref.at);
+    listings: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
+      const rows = await readListings(context.graph, [ref.id], ref.at);
       const severe = severeListCodes(ref.at.asOf);
-      return rows.map((row) => ({
+      return rows.map(async (row) => ({
         ...row,
+        ...(await publicationOfListing(row, ref, context)),
         listNameZh: listNameZh(row.listCode),
         severe: row.inForce && severe.includes(row.listCode),
         red: listCatalogue.some((list) => list.red && list.listCode === row.listCode),
       }));
     },
-    penalties: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
-      const rows = await readPenalties(graph, [ref.id], ref.at);
-      return rows.map((row) => ({ ...row, amountFen: fenText(row.amountFen) }));
+    penalties: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
+      const rows = await readPenalties(context.graph, [ref.id], ref.at);
+      return rows.map(async (row) => ({
+        ...row,
+        ...(await publicationOfPenalty(row, ref, context)),
+        amountFen: fenText(row.amountFen),
+      }));
     },
     records: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
       const rows = await readRecords(graph, [ref.id], ref.at);

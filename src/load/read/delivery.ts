@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { DenyList, NamedPlace } from "../check/denied-names.ts";
+import { strictDenyList } from "../check/denied-names.ts";
 import { LoadRefused } from "../load-refused.ts";
 import type { DeliveryFiles, FileShape, Source, TableName } from "../source.ts";
 import { tableNames } from "../source.ts";
@@ -30,8 +32,18 @@ export interface PlacedFile extends CsvFile, Inspection {
   header: readonly string[];
 }
 
-/** Look at a folder as a delivery of one source. Throws LoadRefused with a sentence for each file that is not fit. */
-export async function openDelivery(directory: string, source: Source): Promise<Delivery> {
+/** A key of a JSON object, as it stands in the text. */
+const JSON_KEY = /"((?:[^"\\\n]|\\.){1,200})"\s*:/g;
+
+/**
+ * Look at a folder as a delivery of one source. Throws LoadRefused with a sentence for each file that is not fit: what
+ * cannot be read, what lacks a column, and what has a column or key that the deny-list keeps out.
+ */
+export async function openDelivery(
+  directory: string,
+  source: Source,
+  denyList: DenyList = strictDenyList,
+): Promise<Delivery> {
   if (!existsSync(directory))
     throw new LoadRefused([`${directory}: there is no such folder; expected a delivery`]);
   const reports: string[] = [];
@@ -49,6 +61,7 @@ export async function openDelivery(directory: string, source: Source): Promise<D
       const file = { name, path, shape, header: [] as string[], ...(await inspectFile(path)) };
       open.push(file);
       await checkFile(file, reports, refusals);
+      await checkNames(file, denyList, reports, refusals);
     } catch (error) {
       if (error instanceof LoadRefused) refusals.push(...error.sentences);
       else if (error instanceof RangeError) refusals.push(`${name}: ${error.message}`);
@@ -83,6 +96,43 @@ async function checkFile(file: PlacedFile, reports: string[], refusals: string[]
   if (twice.length > 0)
     refusals.push(`${file.name}: column ${twice.join(", ")} stands twice; expected it once`);
   if (extra.length > 0) reports.push(`${file.name}: extra column ${extra.join(", ")} not read`);
+}
+
+/** Names of a file against the deny-list: the columns of a table, the keys of a JSON text. */
+async function checkNames(
+  file: PlacedFile,
+  denyList: DenyList,
+  reports: string[],
+  refusals: string[],
+): Promise<void> {
+  const what: NamedPlace["what"] = file.shape.format === "csv" ? "column" : "key";
+  const names = what === "column" ? file.header : await keysOf(file);
+  for (const name of new Set(names)) {
+    const ruling = denyList.rule({ place: file.name, what, name });
+    if (ruling.report !== undefined) reports.push(ruling.report);
+    if (ruling.refusal !== undefined) refusals.push(ruling.refusal);
+  }
+}
+
+async function keysOf(file: PlacedFile): Promise<Set<string>> {
+  const keys = new Set<string>();
+  let held = "";
+  for await (const chunk of textChunksOf(file.path, file.encoding)) {
+    // A key that a chunk cuts is whole in the next: nothing longer than its bound is held back.
+    const text = held + chunk;
+    for (const match of text.matchAll(JSON_KEY)) keys.add(unescaped(match[1]!));
+    held = text.slice(-1_000);
+  }
+  return keys;
+}
+
+/** A key with its \\u escapes read; text that is no JSON stands for itself. */
+function unescaped(key: string): string {
+  try {
+    return JSON.parse(`"${key}"`) as string;
+  } catch {
+    return key;
+  }
 }
 
 function doubles(open: readonly PlacedFile[]): string[] {

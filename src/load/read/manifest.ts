@@ -42,7 +42,7 @@ function isDate(text: string): boolean {
 
 /** Read delivery.json of a folder, filled up from the defaults. Throws LoadRefused on a wrong field. */
 export function readManifest(directory: string, defaults: ManifestDefaults): Manifest {
-  const stated = statedManifest(join(directory, "delivery.json"));
+  const stated = statedManifest(directory);
   const wrong = wrongFields(stated);
   if (wrong.length > 0) throw new LoadRefused(wrong.map((sentence) => `delivery.json: ${sentence}`));
   const given = Object.entries(stated).filter(([field, value]) => field in checks && value !== null);
@@ -61,7 +61,9 @@ export function wrongFields(stated: Readonly<Record<string, unknown>>): string[]
   return wrong;
 }
 
-function statedManifest(path: string): Record<string, unknown> {
+/** The object in delivery.json of a folder, empty where there is none. Throws LoadRefused when it is no object. */
+export function statedManifest(directory: string): Record<string, unknown> {
+  const path = join(directory, "delivery.json");
   if (!existsSync(path)) return {};
   let value: unknown;
   try {
@@ -72,5 +74,7 @@ function statedManifest(path: string): Record<string, unknown> {
   }
   if (typeof value === "object" && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;
-  throw new LoadRefused(["delivery.json: expected one JSON object {sourceId, deliveryId, mode, asOf}"]);
+  throw new LoadRefused([
+    "delivery.json: expected one JSON object {sourceId, deliveryId, mode, asOf, consents}",
+  ]);
 }

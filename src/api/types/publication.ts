@@ -1,0 +1,117 @@
+import { periodClasses, periodStarts } from "../../model/period-rules.ts";
+import type { CountedPeriod, PublishedFact } from "../../model/publication.ts";
+import { periodClassOf, publicationOn, publicationStates } from "../../model/publication.ts";
+import type { ListingRow, PenaltyRow } from "../../read/credit-file.ts";
+import type { ApiContext, SubjectRef } from "../context.ts";
+
+export const typeDefs = /* GraphQL */ `
+  "公示中, 终止公示, 停止共享和使用, 应删除: each further than the one before. Rules from memory end nothing."
+  enum PublicationState {
+    PUBLISHED
+    PUBLICATION_ENDED
+    SHARING_ENDED
+    TO_DELETE
+  }
+  "A rule on how long something lasts, counted out for one listing or penalty by the law of the subject's region."
+  type Period {
+    ruleId: ID!
+    source: String!
+    "From memory, or its start is: shown, and ends nothing by itself."
+    isUncertain: Boolean!
+    sure: Sureness!
+    "轻微, 一般, 严重; null = the class is not known."
+    classZh: String
+    "行为终止, 认定, 公示: what it counts from."
+    startZh: String!
+    startedOn: Date!
+    "The day it counts from is not known; the day of determination stands for it."
+    startAssumed: Boolean!
+    "First day after it."
+    until: Date!
+    "First day on which repair may be applied for; null = the rule does not say."
+    mayApplyFrom: Date
+    "Ends by itself only where the act is corrected and duties are done, which no delivery tells."
+    needsCorrection: Boolean!
+    "Rules that hold as well and stand back."
+    alsoApplies: [ID!]!
+  }
+`;
+
+export const resolvers = {};
+
+const stateNames = {
+  published: "PUBLISHED",
+  publicationEnded: "PUBLICATION_ENDED",
+  sharingEnded: "SHARING_ENDED",
+  toDelete: "TO_DELETE",
+} as const satisfies Record<keyof typeof publicationStates, string>;
+
+/** What the law says of a listing: its state, the end of its publication, and the rule. */
+export async function publicationOfListing(row: ListingRow, ref: SubjectRef, context: ApiContext) {
+  const { listCode, authority, actTo, removalReason } = row;
+  return publicationFields(
+    {
+      ...{ listCode, authority, actTo, removalReason },
+      penaltyType: null,
+      regionCode: await regionOf(ref, context),
+      determinedOn: row.listedOn,
+      publishedOn: null,
+      // An end ahead of the date asked is not yet one: the row shows it as the source told it.
+      removedOn: row.removedOn,
+      statedUntil: null,
+      corrected: null,
+    },
+    ref.at.asOf,
+  );
+}
+
+/** What the law says of a penalty; an end that the source states goes before the rule's. */
+export async function publicationOfPenalty(row: PenaltyRow, ref: SubjectRef, context: ApiContext) {
+  const { penaltyType, authority, actTo } = row;
+  return publicationFields(
+    {
+      ...{ penaltyType, authority, actTo },
+      listCode: null,
+      regionCode: await regionOf(ref, context),
+      determinedOn: row.decidedOn,
+      publishedOn: null,
+      removedOn: null,
+      removalReason: null,
+      statedUntil: row.publishUntil,
+      corrected: null,
+    },
+    ref.at.asOf,
+  );
+}
+
+async function regionOf(ref: SubjectRef, context: ApiContext): Promise<string | null> {
+  return (await context.subject(ref))?.regionCode ?? null;
+}
+
+function publicationFields(fact: PublishedFact, asOf: string) {
+  const { state, publishUntil, publish, share, delete: remove } = publicationOn(fact, asOf);
+  const ofClass = periodClassOf(fact, asOf);
+  const told = (period: CountedPeriod | null) =>
+    period && periodTold(period, ofClass && periodClasses[ofClass]);
+  return {
+    state: stateNames[state],
+    publishUntil,
+    publishUntilStated: fact.statedUntil !== null,
+    periodRule: told(publish),
+    sharingPeriod: told(share),
+    keepingPeriod: told(remove),
+  };
+}
+
+function periodTold({ rule, ...counted }: CountedPeriod, classZh: string | null) {
+  return {
+    ...counted,
+    ruleId: rule.id,
+    source: rule.source,
+    isUncertain: rule.sure === "M" || rule.startSure === "M",
+    sure: rule.sure,
+    classZh,
+    startZh: periodStarts[rule.start],
+    needsCorrection: rule.needsCorrection,
+  };
+}

@@ -1,0 +1,228 @@
+import type { IsoDate } from "./dates.ts";
+import { WHOLE_COUNTRY } from "./jurisdiction.ts";
+import type { Sureness } from "./sureness.ts";
+
+/** Classes of untrustworthiness (失信信息分类). */
+export const periodClasses = { minor: "轻微", general: "一般", severe: "严重" } as const;
+export type PeriodClass = keyof typeof periodClasses;
+
+/** What a period is counted from. */
+export const periodStarts = { actEnd: "行为终止", determination: "认定", publication: "公示" } as const;
+export type PeriodStart = keyof typeof periodStarts;
+
+/** What ends with a period: publication (公示), sharing and use (共享和使用), or the record itself (保留). */
+export type PeriodEffect = "publish" | "share" | "delete";
+
+/** One rule on how long what is said of a subject may be published, shared, kept; in force within [from, to). */
+export interface PeriodRule {
+  id: string;
+  source: string;
+  jurisdiction: string;
+  effect: PeriodEffect;
+  /** Classes it speaks of; empty = any. */
+  classes: readonly PeriodClass[];
+  /** Lists it speaks of; empty = penalties and any list. */
+  listCodes: readonly string[];
+  /** Word in the name of the authorities it binds; null = any. */
+  authority: string | null;
+  start: PeriodStart;
+  /** Months after which repair may be applied for; null = the rule does not say. */
+  monthsMin: number | null;
+  /** Months after which it ends. */
+  monthsMax: number;
+  /** Ends by itself only where the act is corrected and duties are done. */
+  needsCorrection: boolean;
+  /** Waits for the end of a listing that stands. */
+  waitsForRemoval: boolean;
+  from: IsoDate;
+  to: IsoDate | null;
+  sure: Sureness;
+  /** How sure it is what the period is counted from. */
+  startSure: Sureness;
+}
+
+type Stated = Pick<PeriodRule, "id" | "source" | "monthsMax" | "from" | "sure"> & Partial<PeriodRule>;
+const rule = (stated: Stated): PeriodRule => ({
+  jurisdiction: WHOLE_COUNTRY,
+  effect: "publish",
+  classes: [],
+  listCodes: [],
+  authority: null,
+  start: "determination",
+  monthsMin: null,
+  needsCorrection: false,
+  waitsForRemoval: false,
+  to: null,
+  startSure: stated.sure,
+  ...stated,
+});
+
+/** The three classes of 国办发〔2025〕22号 and order 36, which say the same months. */
+const threeClasses = (stated: Pick<PeriodRule, "id" | "source" | "from" | "to">): PeriodRule[] =>
+  (
+    [
+      ["minor", null, 3],
+      ["general", 3, 12],
+      ["severe", 12, 36],
+    ] as const
+  ).map(([name, monthsMin, monthsMax]) =>
+    rule({
+      ...stated,
+      id: `${stated.id}-${name}`,
+      source: `${stated.source}(${periodClasses[name]}失信信息)`,
+      classes: [name],
+      monthsMin,
+      monthsMax,
+      needsCorrection: true,
+      sure: "V",
+      startSure: "M",
+    }),
+  );
+
+/** 浙江 art. 16 keeps and discloses for one time, then deletes from the file. */
+const zhejiang = (effect: PeriodEffect): PeriodRule =>
+  rule({
+    id: `zhejiang-16-${effect}`,
+    source: "浙江省公共信用信息管理条例第十六条",
+    jurisdiction: "330000",
+    effect,
+    monthsMax: 60,
+    waitsForRemoval: true,
+    from: "2018-01-01",
+    sure: "L",
+  });
+
+const jiangsu = (name: "general" | "severe", monthsMax: number): PeriodRule =>
+  rule({
+    id: `jiangsu-2015-${name}`,
+    source: `江苏2015年规定(${periodClasses[name]}失信信息保留期)`,
+    jurisdiction: "320000",
+    effect: "delete",
+    classes: [name],
+    monthsMax,
+    from: "2015-01-01",
+    to: "2026-02-01",
+    sure: "S",
+    startSure: "M",
+  });
+
+const market = (name: string, classes: readonly PeriodClass[], monthsMax: number): PeriodRule =>
+  rule({
+    id: `samr-45-13-${name}`,
+    source: "市场监督管理行政处罚信息公示规定(国家市场监督管理总局令第45号)第十三条",
+    authority: "市场监督管理",
+    classes,
+    start: "publication",
+    monthsMax,
+    from: "2021-09-01",
+    sure: "L",
+    startSure: "M",
+  });
+
+/** How long what is said of a subject lasts: seeds and law now. A rule of sureness M is shown and ends nothing. */
+export const periodRules: readonly PeriodRule[] = [
+  rule({
+    id: "ndrc-58",
+    source: "失信行为纠正后的信用信息修复管理办法(试行)(国家发展改革委令第58号)",
+    monthsMin: 3,
+    monthsMax: 36,
+    from: "2023-05-01",
+    to: "2026-04-01",
+    sure: "M",
+  }),
+  ...threeClasses({
+    id: "state-council-2025-22",
+    source: "国办发〔2025〕22号",
+    from: "2025-06-22",
+    to: "2026-04-01",
+  }),
+  ...threeClasses({
+    id: "ndrc-36",
+    source: "信用修复管理办法(国家发展改革委令第36号)",
+    from: "2026-04-01",
+    to: null,
+  }),
+  market("small", ["minor"], 3),
+  market("other", ["general", "severe"], 36),
+  rule({
+    // Early exit counts six months from the correction, a day that no delivery states.
+    id: "mohrss-45",
+    source: "人力资源和社会保障部令第45号",
+    listCodes: ["wageArrears"],
+    monthsMax: 36,
+    from: "2022-01-01",
+    sure: "V",
+    startSure: "M",
+  }),
+  rule({
+    id: "procurement-526",
+    source: "财办库〔2014〕526号",
+    listCodes: ["governmentProcurement"],
+    monthsMax: 36,
+    from: "2014-12-01",
+    sure: "V",
+    startSure: "M",
+  }),
+  rule({
+    id: "statistics-2019",
+    source: "统计严重失信企业信用管理办法(2019)",
+    listCodes: ["statistics"],
+    monthsMin: 6,
+    monthsMax: 12,
+    from: "2019-01-01",
+    to: "2022-05-19",
+    sure: "V",
+    startSure: "M",
+  }),
+  rule({
+    id: "sta-54",
+    source: "国家税务总局令第54号",
+    listCodes: ["majorTaxViolation"],
+    start: "publication",
+    monthsMax: 36,
+    from: "2022-02-01",
+    sure: "M",
+  }),
+  rule({
+    id: "samr-44",
+    source: "国家市场监督管理总局令第44号",
+    listCodes: ["seriousMarketViolation", "foodAndDrug"],
+    monthsMin: 12,
+    monthsMax: 36,
+    from: "2021-09-01",
+    sure: "M",
+  }),
+  rule({
+    id: "mem-11",
+    source: "应急管理部令第11号",
+    listCodes: ["workSafety"],
+    monthsMin: 12,
+    monthsMax: 36,
+    from: "2023-10-01",
+    sure: "M",
+  }),
+  rule({
+    id: "shanghai-35",
+    source: "上海市社会信用条例第三十五条",
+    jurisdiction: "310000",
+    effect: "share",
+    start: "actEnd",
+    monthsMax: 60,
+    from: "2017-10-01",
+    sure: "L",
+  }),
+  ...(["publish", "share", "delete"] as const).map(zhejiang),
+  jiangsu("general", 36),
+  jiangsu("severe", 60),
+];
+
+/** Class of a penalty by its type alone; a fine is general unless its size says otherwise, which differs by trade. */
+export const classByPenaltyType: Readonly<Record<string, PeriodClass>> = {
+  warning: "minor",
+  criticism: "minor",
+  fine: "general",
+  confiscation: "general",
+  licenceSuspended: "general",
+  suspension: "severe",
+  licenceRevoked: "severe",
+};

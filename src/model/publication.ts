@@ -1,0 +1,169 @@
+import type { IsoDate } from "./dates.ts";
+import { dayFromIsoDate, isoDateFromDay } from "./dates.ts";
+import { rankIn, WHOLE_COUNTRY } from "./jurisdiction.ts";
+import { severeSpansOn } from "./list-catalogue.ts";
+import type { PeriodClass, PeriodEffect, PeriodRule } from "./period-rules.ts";
+import { classByPenaltyType, periodRules } from "./period-rules.ts";
+
+/** Three ends, each further than the one before: stop publishing, stop sharing and using, delete. */
+export const publicationStates = {
+  published: "公示中",
+  publicationEnded: "终止公示",
+  sharingEnded: "停止共享和使用",
+  toDelete: "应删除",
+} as const;
+export type PublicationState = keyof typeof publicationStates;
+
+/** A listing or a penalty as the rules look at it; null = unknown. */
+export interface PublishedFact {
+  /** Code of the list, or null for a penalty. */
+  listCode: string | null;
+  penaltyType: string | null;
+  /** GB/T 2260 code whose law holds. */
+  regionCode: string | null;
+  authority: string | null;
+  actTo: IsoDate | null;
+  determinedOn: IsoDate;
+  publishedOn: IsoDate | null;
+  /** Day from which it is off the list, and why. */
+  removedOn: IsoDate | null;
+  removalReason: string | null;
+  /** Day from which the source itself no longer publishes it. */
+  statedUntil: IsoDate | null;
+  /** Whether the act is corrected and duties are done. */
+  corrected: boolean | null;
+}
+
+/** A rule counted out for one fact; `until` is the first day after the period. */
+export interface CountedPeriod {
+  rule: PeriodRule;
+  startedOn: IsoDate;
+  /** The day that the rule counts from is not known; the day of determination stands for it. */
+  startAssumed: boolean;
+  until: IsoDate;
+  mayApplyFrom: IsoDate | null;
+  /** Ids of rules that hold as well and stand back: less sure, less special, farther or older. */
+  alsoApplies: readonly string[];
+}
+
+export interface Publication {
+  state: PublicationState;
+  /** First day without publication: as the source states it, else by the rule; null = no end is known. */
+  publishUntil: IsoDate | null;
+  mayApplyFrom: IsoDate | null;
+  publish: CountedPeriod | null;
+  share: CountedPeriod | null;
+  delete: CountedPeriod | null;
+}
+
+/** Class of a fact: a severe list is severe, an abnormal list minor, a penalty what its type says; null = unknown. */
+export function periodClassOf({ listCode, penaltyType }: PublishedFact, asOf: IsoDate): PeriodClass | null {
+  if (listCode === null) return classByPenaltyType[penaltyType ?? ""] ?? null;
+  if (listCode === "abnormalOperations") return "minor";
+  return severeSpansOn(listCode, asOf).length > 0 ? "severe" : null;
+}
+
+/**
+ * Where a listing or a penalty stands on a date, by the rules in force on that date. Pure. What the source itself says
+ * (removal, end of publication) goes before any rule. A rule is counted out and ends nothing where it is from memory, or
+ * its start is, or where it asks for a correction that nobody reported.
+ */
+export function publicationOn(
+  fact: PublishedFact,
+  asOf: IsoDate,
+  rules: readonly PeriodRule[] = periodRules,
+): Publication {
+  const count = (effect: PeriodEffect) => countedPeriod(fact, effect, asOf, rules);
+  const [publish, share, remove] = [count("publish"), count("share"), count("delete")];
+  return {
+    state: stateOf(fact, { publish, share, remove }, asOf),
+    publishUntil: fact.statedUntil ?? publish?.until ?? null,
+    mayApplyFrom: publish?.mayApplyFrom ?? null,
+    ...{ publish, share, delete: remove },
+  };
+}
+
+interface Counted {
+  publish: CountedPeriod | null;
+  share: CountedPeriod | null;
+  remove: CountedPeriod | null;
+}
+
+function stateOf(fact: PublishedFact, { publish, share, remove }: Counted, asOf: IsoDate): PublicationState {
+  const isRemoved = fact.removedOn !== null && fact.removedOn <= asOf;
+  const ended = (period: CountedPeriod | null) => period !== null && hasEnded(period, fact, isRemoved, asOf);
+  // What was annulled was never right: it goes as a whole. What was repaired is neither shared nor used.
+  if ((isRemoved && fact.removalReason === "annulled") || ended(remove)) return "toDelete";
+  const isRighted = isRemoved && ["repaired", "corrected"].includes(fact.removalReason ?? "");
+  if (isRighted || ended(share)) return "sharingEnded";
+  if (isRemoved || (fact.statedUntil !== null && fact.statedUntil <= asOf)) return "publicationEnded";
+  // The source knows the case: while it names an end of its own, the rule's end waits.
+  return fact.statedUntil === null && ended(publish) ? "publicationEnded" : "published";
+}
+
+function hasEnded(period: CountedPeriod, fact: PublishedFact, isRemoved: boolean, asOf: IsoDate): boolean {
+  const { rule, until, startAssumed } = period;
+  if (asOf < until || rule.sure === "M" || rule.startSure === "M") return false;
+  // An act ends before it is found out, so an assumed end of the act is late; publication may come later still.
+  if (startAssumed && rule.start === "publication") return false;
+  if (rule.needsCorrection && fact.corrected !== true) return false;
+  return !rule.waitsForRemoval || fact.listCode === null || isRemoved;
+}
+
+function countedPeriod(
+  fact: PublishedFact,
+  effect: PeriodEffect,
+  asOf: IsoDate,
+  rules: readonly PeriodRule[],
+): CountedPeriod | null {
+  const region = fact.regionCode ?? WHOLE_COUNTRY;
+  const [rule, ...others] = rules
+    .filter((one) => one.effect === effect && speaksOf(one, fact, region, asOf))
+    .sort((a, b) => weightOf(b, region) - weightOf(a, region) || (a.from < b.from ? 1 : -1));
+  if (!rule) return null;
+  const known = { actEnd: fact.actTo, determination: fact.determinedOn, publication: fact.publishedOn }[
+    rule.start
+  ];
+  const startedOn = known ?? fact.determinedOn;
+  return {
+    rule,
+    startedOn,
+    startAssumed: known === null,
+    until: dayAfterMonths(startedOn, rule.monthsMax),
+    mayApplyFrom: rule.monthsMin === null ? null : dayAfterMonths(startedOn, rule.monthsMin),
+    alsoApplies: others.map(({ id }) => id),
+  };
+}
+
+function speaksOf(rule: PeriodRule, fact: PublishedFact, region: string, asOf: IsoDate): boolean {
+  if (asOf < rule.from || (rule.to !== null && rule.to <= asOf)) return false;
+  if (rankIn(region, rule.jurisdiction) < 0) return false;
+  if (rule.listCodes.length > 0 && !rule.listCodes.includes(fact.listCode ?? "")) return false;
+  // Orders of one department on penalties say nothing of lists.
+  if (rule.authority !== null && (fact.listCode !== null || !fact.authority?.includes(rule.authority)))
+    return false;
+  const ofClass = periodClassOf(fact, asOf);
+  return rule.classes.length === 0 || (ofClass !== null && rule.classes.includes(ofClass));
+}
+
+/** Known before remembered, then the rule of the very list or department, then the nearest region. */
+function weightOf(rule: PeriodRule, region: string): number {
+  const isKnown = rule.sure === "M" ? 0 : 100;
+  const isSpecial = rule.listCodes.length > 0 || rule.authority !== null ? 10 : 0;
+  return isKnown + isSpecial + rankIn(region, rule.jurisdiction);
+}
+
+/**
+ * First day after a period of calendar months (民法典 art. 201, 202): the day it starts on is not counted, it ends with
+ * the day of the same number, or with the month where there is none.
+ */
+export function dayAfterMonths(date: IsoDate, months: number): IsoDate {
+  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
+  const index = year * 12 + (month - 1) + months;
+  const [endYear, endMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  const daysOfMonth = new Date(Date.UTC(endYear, endMonth, 0)).getUTCDate();
+  const last = [String(endYear).padStart(4, "0"), pad(endMonth), pad(Math.min(day, daysOfMonth))].join("-");
+  return isoDateFromDay(dayFromIsoDate(last) + 1);
+}
+
+const pad = (value: number): string => String(value).padStart(2, "0");

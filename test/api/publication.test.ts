@@ -1,0 +1,106 @@
+import { graphql } from "graphql";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { ApiContext } from "../../src/api/context.ts";
+import { contextOf } from "../../src/api/context.ts";
+import { createSchema } from "../../src/api/schema.ts";
+import { migrate } from "../../src/graph/migrate.ts";
+import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { company, listing } from "../load/bundle-folder.ts";
+import { loadTables, testGraph } from "../load/loading.ts";
+
+const graph = testGraph();
+const driver = testDriver();
+beforeAll(() => migrate(graph));
+beforeEach(() => wipeGraph(driver));
+afterAll(async () => {
+  await wipeGraph(driver);
+  await graph.close();
+  await driver.close();
+});
+
+const penalty = (recordId: string, subjectId: string, more = {}) => ({
+  ...{ recordId, subjectId, penaltyType: "fine", decidedOn: "2020-01-10", authority: "某市应急管理局" },
+  ...more,
+});
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+async function card(id: string, asOf: string): Promise<any> {
+  const fields = `statementId state publishUntil publishUntilStated
+    periodRule { ruleId sure isUncertain classZh startZh startedOn mayApplyFrom until }
+    sharingPeriod { ruleId startedOn startAssumed until } keepingPeriod { ruleId until }`;
+  const answer = await graphql({
+    schema: createSchema(),
+    source: `{ subject(id: "${id}", asOf: "${asOf}") { listings { ${fields} } penalties { ${fields} } } }`,
+    contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
+  });
+  if (answer.errors) throw new Error(answer.errors.map((error) => error.message).join("\n"));
+  return JSON.parse(JSON.stringify(answer.data!["subject"]));
+}
+
+test("a card says by the law of the subject's region how long each thing is published, shared and kept", async () => {
+  await loadTables(graph, "d1", {
+    subjects: [
+      company("sh", { regionCode: "310115" }),
+      company("zj", { regionCode: "330106" }),
+      company("xm", { regionCode: "350203" }),
+    ],
+    listings: [
+      listing("l1", "xm", { listCode: "workSafety", listedOn: "2026-05-01" }),
+      listing("l2", "zj", { listedOn: "2024-01-01", removedOn: "2026-02-01", removalReason: "repaired" }),
+    ],
+    penalties: [
+      penalty("p1", "sh", { actFrom: "2019-01-01", actTo: "2019-02-28" }),
+      penalty("p2", "sh"),
+      penalty("p3", "zj", { publishUntil: "2026-08-01" }),
+    ],
+  });
+  const [inShanghai, inZhejiang, inXiamen] = [
+    await card("sh", "2024-03-01"),
+    await card("zj", "2026-06-30"),
+    await card("xm", "2026-06-30"),
+  ];
+  expect(inShanghai.penalties).toMatchObject([
+    {
+      statementId: "s:p1",
+      state: "SHARING_ENDED",
+      sharingPeriod: {
+        ruleId: "shanghai-35",
+        startedOn: "2019-02-28",
+        startAssumed: false,
+        until: "2024-02-29",
+      },
+    },
+    { statementId: "s:p2", state: "PUBLISHED", sharingPeriod: { startAssumed: true, until: "2025-01-11" } },
+  ]);
+  expect(inZhejiang.listings).toMatchObject([{ statementId: "s:l2", state: "SHARING_ENDED" }]);
+  expect(inZhejiang.penalties).toMatchObject([
+    {
+      state: "TO_DELETE",
+      publishUntil: "2026-08-01",
+      publishUntilStated: true,
+      keepingPeriod: { ruleId: "zhejiang-16-delete", until: "2025-01-11" },
+    },
+  ]);
+  expect(inXiamen.listings).toEqual([
+    {
+      statementId: "s:l1",
+      state: "PUBLISHED",
+      publishUntil: "2029-05-02",
+      publishUntilStated: false,
+      periodRule: {
+        ...{ ruleId: "ndrc-36-severe", sure: "V", isUncertain: true, classZh: "严重", startZh: "认定" },
+        ...{ startedOn: "2026-05-01", mayApplyFrom: "2027-05-02", until: "2029-05-02" },
+      },
+      sharingPeriod: null,
+      keepingPeriod: null,
+    },
+  ]);
+});
+
+test("asked of an earlier date, the rules of that date answer", async () => {
+  const subjects = [company("xm", { regionCode: "350203" })];
+  await loadTables(graph, "d1", { subjects, penalties: [penalty("p1", "xm", { decidedOn: "2025-01-10" })] });
+  const ruleOn = async (asOf: string) => (await card("xm", asOf)).penalties[0].periodRule.ruleId;
+  expect(await ruleOn("2025-06-21")).toBe("ndrc-58");
+  expect(await ruleOn("2025-06-22")).toBe("state-council-2025-22-general");
+});

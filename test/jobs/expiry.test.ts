@@ -1,0 +1,115 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { RestingOnEnded } from "../../src/jobs/run-expiry.ts";
+import { restingOnEnded } from "../../src/jobs/run-expiry.ts";
+import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import type { Row } from "../load/bundle-folder.ts";
+import { bundleFolder } from "../load/bundle-folder.ts";
+import { asked, loadFolder, testGraph } from "../load/loading.ts";
+import type { LoadedSeed } from "../seed-region.ts";
+import { SEED_DATE, loadedSeed, runNight } from "../seed-region.ts";
+
+/** One story in order: a listing and a penalty that end on one day, with nothing loaded on that day. */
+const ENDS_ON = "2026-07-10";
+const DAY_BEFORE = "2026-07-09";
+const DELISTED = "91350502MAX5HAHW13";
+const PENALTY = "seed:PE-expiry-test";
+const graph = testGraph();
+const driver = testDriver();
+let seed: LoadedSeed;
+let LISTING = "";
+beforeAll(async () => {
+  seed = await loadedSeed(graph);
+});
+afterAll(async () => {
+  await wipeGraph(driver);
+  await graph.close();
+  await driver.close();
+});
+
+const leftOn = (asOf: string) => restingOnEnded(graph, { asOf, knownAt: new Date().toISOString() });
+const alertIds = (left: readonly RestingOnEnded[]) =>
+  [...new Set(left.filter(({ kind }) => kind === "alert").map(({ id }) => id))].sort();
+const resolvedIds = async () =>
+  (await asked(driver, "MATCH (a:Alert {status: 'RESOLVED'}) RETURN a.id AS id ORDER BY id")).map(
+    (row) => row["id"],
+  );
+
+/** The delta of the seed region that removes a listing, on another day, and a penalty that is published till then. */
+function endingFolder(): string {
+  const text = readFileSync("seed/region-delisted/listings.csv", "utf8");
+  const [row] = parse<Row>(text, { columns: true, bom: true });
+  LISTING = `seed:${row!["listingId"]}`;
+  const folder = bundleFolder({
+    listings: [{ ...row!, removedOn: ENDS_ON }],
+    penalties: [
+      {
+        ...{
+          recordId: PENALTY.slice("seed:".length),
+          subjectId: DELISTED,
+          penaltyType: "fine",
+          amountFen: "100",
+        },
+        ...{ decidedOn: "2026-06-01", publishUntil: ENDS_ON },
+      },
+    ],
+  });
+  const delivery = { sourceId: "seed", deliveryId: "seed-expiry", mode: "delta", asOf: SEED_DATE };
+  writeFileSync(join(folder, "delivery.json"), JSON.stringify(delivery));
+  return folder;
+}
+
+test("after a whole night nothing rests on what has ended", async () => {
+  expect(await leftOn(SEED_DATE)).toEqual([]);
+  expect(seed.runs.find((run) => run.job === "expiry")).toMatchObject({ complete: true, rowsOut: 0 });
+});
+
+test("up to the day before, listing and penalty are rested on and nothing is told", async () => {
+  await loadFolder(graph, endingFolder(), { home: seed.home });
+  await runNight(seed.runner, DAY_BEFORE);
+  const [score] = await asked(
+    driver,
+    `MATCH (s:Score {subjectId: '${DELISTED}'}) RETURN s.ledgerJson AS ledger`,
+  );
+  expect(score!["ledger"]).toContain(`"${LISTING}"`);
+  expect(score!["ledger"]).toContain(`"${PENALTY}"`);
+  expect(await leftOn(DAY_BEFORE)).toEqual([]);
+});
+
+let left: RestingOnEnded[];
+test("on the day itself, before its night, every lead and score line that rests on them is told", async () => {
+  left = await leftOn(ENDS_ON);
+  expect(alertIds(left).length).toBeGreaterThan(3);
+  const scores = left.filter(({ kind }) => kind === "score");
+  expect(scores.map(({ id, statementId }) => [id, statementId]).sort()).toEqual(
+    [
+      [DELISTED, LISTING],
+      [DELISTED, PENALTY],
+    ].sort(),
+  );
+});
+
+test("the night of that day closes exactly those leads, by the date alone, and nothing is left", async () => {
+  const before = await resolvedIds();
+  const runs = await runNight(seed.runner, ENDS_ON);
+  const closed = (await resolvedIds()).filter((id) => !before.includes(id));
+  expect(alertIds(left)).toEqual(closed);
+  expect(await leftOn(ENDS_ON)).toEqual([]);
+  expect(runs.find((run) => run.job === "expiry")).toMatchObject({ complete: true, rowsOut: 0 });
+  const [score] = await asked(
+    driver,
+    `MATCH (s:Score {subjectId: '${DELISTED}'}) RETURN s.ledgerJson AS ledger`,
+  );
+  expect(score?.["ledger"] ?? "").not.toContain(PENALTY);
+});
+
+test("a lead that stayed open is named, and the run is not complete", async () => {
+  const [id] = alertIds(left);
+  await asked(driver, `MATCH (a:Alert {id: '${id}'}) SET a.status = 'OPEN'`);
+  const run = await seed.runner.run("expiry", { asOf: ENDS_ON });
+  expect(run).toMatchObject({ complete: false, rowsOut: 1 });
+  expect(run.notes).toEqual([expect.stringContaining(`${id} 仍引用已终止的 ${LISTING}`)]);
+  await asked(driver, `MATCH (a:Alert {id: '${id}'}) SET a.status = 'RESOLVED'`);
+});

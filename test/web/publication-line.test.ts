@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { publicationText } from "../../web/panel/publication-line.ts";
+
+test("the line says state, end, day from which repair may be asked for, rule and doubt", () => {
+  const periodRule = {
+    source: "信用修复管理办法(严重失信信息)",
+    isUncertain: true,
+    mayApplyFrom: "2027-05-02",
+  };
+  expect(
+    publicationText({
+      state: "PUBLISHED",
+      publishUntil: "2029-05-02",
+      publishUntilStated: false,
+      periodRule,
+    }),
+  ).toBe(
+    "公示中，2029-05-02 起不再公示，2027-05-02 起可申请修复；依据 信用修复管理办法(严重失信信息)，待核实",
+  );
+});
+
+test("an end that the source states is told as its own, and no rule as none", () => {
+  const stated = {
+    state: "TO_DELETE",
+    publishUntil: "2026-08-01",
+    publishUntilStated: true,
+    periodRule: null,
+  } as const;
+  expect(publicationText(stated)).toBe("应删除，2026-08-01 起不再公示（来源载明）");
+  const silent = {
+    state: "PUBLISHED",
+    publishUntil: null,
+    publishUntilStated: false,
+    periodRule: null,
+  } as const;
+  expect(publicationText(silent)).toBe("公示中，公示期限未载");
+});
