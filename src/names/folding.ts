@@ -26,7 +26,8 @@ function foldedWhole(name: string): string {
     .replaceAll("()", "");
 }
 
-const marksFolded = (text: string) =>
+/** Text without invisible characters and inner marks, in round brackets. */
+export const marksFolded = (text: string) =>
   text.replace(INVISIBLE, "").replace(OPENING, "(").replace(CLOSING, ")").replace(INNER, "");
 
 /**

@@ -109,3 +109,9 @@ function tradeOf(stem: string): { brand: string; trade: string } {
     brand = brand.slice(0, -word.length);
   }
 }
+
+/** Whether a text names nobody: divisions and a company's form alone (厦门, 有限公司, 厦门市有限公司). */
+export function isOnlyPlaceAndForm(text: string): boolean {
+  const { brand, trade, formClass, branch } = splitName(text);
+  return brand === "" && trade === "" && formClass !== "other" && branch === "";
+}

@@ -58,24 +58,3 @@ function viewOf({ points, tier, ledgerJson, ...rest }: SubjectRow): SubjectView 
     },
   };
 }
-
-/** Ids of subjects that a text finds, best first, with the count of all hits. */
-export async function searchSubjects(
-  graph: Graph,
-  text: string,
-  limit: number,
-  at: Moment,
-): Promise<{ ids: string[]; total: number }> {
-  const trimmed = text.normalize("NFKC").trim();
-  if (trimmed === "") return { ids: [], total: 0 };
-  const words = trimmed.replace(/[+\-&|!(){}[\]^"~*?:\\/]/g, " ").trim();
-  // The cjk analyser cuts names into pairs: a phrase keeps them together, so that a part of a name finds it.
-  const query = words === "" ? '"-"' : `name:"${words}"`;
-  const rows = await graph.read<{ id: string; total: number }>("read/search", {
-    code: trimmed.toUpperCase(),
-    query,
-    limit,
-    knownAt: at.knownAt,
-  });
-  return { ids: rows.map((row) => row.id), total: rows[0]?.total ?? 0 };
-}

@@ -18,7 +18,7 @@ const mayImport: Record<string, string[]> = {
   audit: ["model", "graph"],
   jobs: ["model", "graph", "ownership", "rules", "load", "alerts", "read", "report", "audit"],
   api: ["model", "names", "rules", "read", "alerts", "audit"],
-  bench: ["model", "graph", "rules", "load", "read", "jobs"],
+  bench: ["model", "names", "graph", "rules", "load", "read", "jobs"],
 };
 
 /** Query folder → the one room that runs it. */
