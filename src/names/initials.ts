@@ -73,7 +73,11 @@ function words(): Map<string, string> {
  * 厦门南方贸易 → "xmnfmy", 乐行贸易 → "LYHXmy". Other characters are left out. At most 24 letters.
  */
 export function initialsOf(name: string): string {
-  const key = nameKey(name);
+  return initialsOfKey(nameKey(name));
+}
+
+/** The same of a name that is folded already. */
+export function initialsOfKey(key: string): string {
   let initials = "";
   for (let at = 0; at < key.length && initials.length < LETTERS_MAX; at += 1) {
     const letters = lettersOf(key.charCodeAt(at));

@@ -1,5 +1,5 @@
 import { marksFolded, nameKey } from "./folding.ts";
-import { initialsOf } from "./initials.ts";
+import { initialsOfKey } from "./initials.ts";
 
 /** What a subject is found by beside its id, code and name (src/read/README.md); null = nothing. */
 export interface SearchKeys {
@@ -20,11 +20,12 @@ export function searchKeysOf(
   former: readonly NamedOnce[],
 ): SearchKeys {
   const isPerson = subject.kind === "person";
-  const other = former.flatMap(({ name }) => [name, strangeKey(name)]);
-  const own = strangeKey(subject.name);
+  const key = nameKey(subject.name);
+  const other = former.flatMap(({ name }) => [name, strangeKey(name, nameKey(name))]);
+  const own = strangeKey(subject.name, key);
   const lines = own === null ? other : [own, ...other];
   return {
-    initials: isPerson ? null : initialsOf(subject.name) || null,
+    initials: isPerson ? null : initialsOfKey(key) || null,
     organisationCode: subject.uscc === null ? null : subject.uscc.slice(8, 17),
     otherNames: lines.length === 0 ? null : lines.filter((line) => line !== null).join("|"),
   };
@@ -34,8 +35,7 @@ export function searchKeysOf(
  * The key of a name, where the word pieces of the full-text index would not lead to the name itself: it folds widths,
  * brackets and cases by itself, but not scripts, inner marks, spaces and zeros. Null for nearly all names.
  */
-function strangeKey(name: string): string | null {
-  const key = nameKey(name);
+function strangeKey(name: string, key: string): string | null {
   if (key === name) return null;
   const width = name.normalize("NFKC").toUpperCase();
   return width.length === key.length && marksFolded(width) === key ? null : key;
