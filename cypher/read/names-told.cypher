@@ -6,6 +6,7 @@
 // grain    one row per telling, oldest first; supersededAt empty = still believed at $knownAt
 // basis    src/read/former-names.ts
 // cost     index on id, then the versions of each
+// waives   01N52: nobody of a young graph has a former name
 UNWIND $ids AS id
 MATCH (s:Subject {id: id})
 CALL (s) {
