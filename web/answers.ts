@@ -164,8 +164,16 @@ export interface Dashboard {
   sources: SourceFreshness[];
 }
 
-/** One hit of the search. */
+/** Hits of a search as they are answered; `why` = why there may be more of them. */
+export interface SearchPage {
+  totalCount: number;
+  why: string | null;
+  edges: { matchedBy: string; node: Omit<SearchHit, "matchedBy"> }[];
+}
+
+/** One hit of the search; `matchedBy` as the API's MatchedBy. */
 export interface SearchHit extends SubjectName {
   uscc: string | null;
   status: string | null;
+  matchedBy: string;
 }

@@ -50,7 +50,7 @@ export const alertQuery = `query Alert($id: ID!, ${time}) {
 /** The card of one subject. */
 export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
   subject(id: $id, ${times}) {
-    ${name} uscc usccStatus status
+    ${name} uscc usccStatus status formerNames { name from to stated }
     listings { statementId listCode listNameZh authority documentNo listedOn removedOn severe ${publication} }
     penalties { statementId penaltyType authority decidedOn amountFen ${publication} }
     records { statementId recordTypeZh value unit occurredOn authority }
@@ -64,9 +64,9 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
     alerts { ${alertRow} }
     ${coverage} } }`;
 
-/** Subjects by code or name. */
+/** Subjects by code, name, former name or initials. */
 export const searchQuery = `query Search($text: String!, $first: Int!, ${time}) {
-  search(text: $text, first: $first, ${times}) { totalCount edges { node { ${name} uscc status } } } }`;
+  search(text: $text, first: $first, ${times}) { totalCount why edges { matchedBy node { ${name} uscc status } } } }`;
 
 /** Set a lead's state, with a reason. */
 export const assessMutation = `mutation Assess($input: AssessInput!) {

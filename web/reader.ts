@@ -1,4 +1,12 @@
-import type { AlertFull, AlertPage, AlertRow, Dashboard, GraphSlice, SearchHit } from "./answers.ts";
+import type {
+  AlertFull,
+  AlertPage,
+  AlertRow,
+  Dashboard,
+  GraphSlice,
+  SearchHit,
+  SearchPage,
+} from "./answers.ts";
 import type { Ask } from "./api.ts";
 import { ApiError, errorTexts } from "./api.ts";
 import type { SubjectCard } from "./subject-card.ts";
@@ -60,13 +68,11 @@ export async function readHits(
   ask: Ask,
   view: View,
   text: string,
-): Promise<{ hits: SearchHit[]; total: number }> {
+): Promise<{ hits: SearchHit[]; total: number; why: string | null }> {
   const variables = { text, first: HITS_MAX, ...times(view) };
-  const { search } = await ask<{ search: { totalCount: number; edges: { node: SearchHit }[] } }>(
-    queries.searchQuery,
-    variables,
-  );
-  return { hits: search.edges.map(({ node }) => node), total: search.totalCount };
+  const { search } = await ask<{ search: SearchPage }>(queries.searchQuery, variables);
+  const hits = search.edges.map(({ node, matchedBy }) => ({ ...node, matchedBy }));
+  return { hits, total: search.totalCount, why: search.why };
 }
 
 /** The picture of a view: what it is about, plus every expansion, with the open leads on top. */

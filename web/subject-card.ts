@@ -74,11 +74,20 @@ export interface BeneficialOwner {
   decidedBy: string[];
 }
 
+/** A former name (曾用名); `stated` = its source states the days, else they are the days we were told. */
+export interface FormerName {
+  name: string;
+  from: IsoDate | null;
+  to: IsoDate | null;
+  stated: boolean;
+}
+
 /** The card of one subject. */
 export interface SubjectCard extends SubjectName {
   uscc: string | null;
   usccStatus: string | null;
   status: string | null;
+  formerNames: FormerName[];
   listings: Listing[];
   penalties: Penalty[];
   records: CreditRecord[];

@@ -13,6 +13,20 @@ export const roleZh = (role: string): string => keyed(roles, role);
 /** The division as the API names it, so that no table of the whole country is in the page; null = not stated. */
 export const regionZh = (regionNameZh: string | null): string => regionNameZh ?? "地区未载";
 
+const foundBy: Readonly<Record<string, string>> = {
+  CODE: "代码",
+  ORGANISATION_CODE: "组织机构代码",
+  NAME: "名称",
+  FORMER_NAME: "曾用名",
+  CODE_START: "代码前段",
+  NAME_START: "名称开头",
+  INITIALS: "拼音首字母",
+  NAME_PART: "名称",
+  FORMER_NAME_PART: "曾用名",
+};
+/** 中文 of what a hit was found by. */
+export const foundByZh = (matchedBy: string): string => keyed(foundBy, matchedBy);
+
 /** 中文 of a relationship kind, of a lead's hop or a line; LISTED_AS is a hop, never a line. */
 export function edgeZh(kind: string): string {
   if (kind === "LISTED_AS") return "列入名单";

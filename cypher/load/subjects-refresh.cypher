@@ -13,10 +13,20 @@ ORDER BY v.supersededAt DESC, v.recordedAt DESC, v.statementId
 WITH s, collect(v) AS versions
 WITH s, versions, [v IN versions WHERE v.supersededAt = localdatetime('9999-12-31T00:00:00')] AS open
 WITH s, versions, CASE WHEN size(open) > 0 THEN open ELSE versions[..1] END AS told
-WITH s, versions, told, head([v IN told WHERE v.uscc IS NOT NULL]) AS coded
+WITH s, versions, told, head([v IN told WHERE v.uscc IS NOT NULL]) AS coded,
+     head([v IN told WHERE v.name <> '']) AS named
+WITH s, versions, told, coded, named,
+     // Names it had before, or has elsewhere, find it too.
+     [named.otherNames] + reduce(lines = [], v IN versions |
+       CASE WHEN v.name IN ['', named.name] THEN lines ELSE lines + [v.name, v.otherNames] END) AS lines
 // A source that is silent about an attribute does not take away what another one says.
 SET s.kind = told[0].kind,
-    s.name = coalesce(head([v IN told WHERE v.name <> '' | v.name]), ''),
+    s.name = coalesce(named.name, ''),
+    s.initials = named.initials,
+    s.organisationCode = coded.organisationCode,
+    s.otherNames = nullIf(reduce(text = '', line IN [one IN lines WHERE one IS NOT NULL] |
+      CASE WHEN text CONTAINS line THEN text WHEN text = '' THEN line ELSE text + '|' + line END), ''),
+    s.formerNames = head([v IN told WHERE v.formerNames IS NOT NULL | v.formerNames]),
     s.uscc = coded.uscc,
     s.usccStatus = coded.usccStatus,
     s.regionCode = head([v IN told WHERE v.regionCode IS NOT NULL | v.regionCode]),

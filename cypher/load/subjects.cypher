@@ -17,8 +17,9 @@ MERGE (s:Subject {id: row.subjectId})
 ON CREATE SET s += {kind: row.kind, name: row.name, uscc: row.uscc, usccStatus: row.usccStatus,
           regionCode: row.regionCode, status: row.status, registeredOn: date(row.registeredOn),
           dissolvedOn: date(row.dissolvedOn), industryCode: row.industryCode, capitalFen: row.capitalFen, address: row.address, phone: row.phone,
-          idDigest: row.idDigest, statementId: row.statementId, contentHash: row.contentHash,
-          sourceId: $sourceId, loadId: $loadId, recordedAt: $recordedAt,
+          idDigest: row.idDigest, formerNames: row.formerNames, initials: row.initials,
+          organisationCode: row.organisationCode, otherNames: row.otherNames,
+          statementId: row.statementId, contentHash: row.contentHash, sourceId: $sourceId, loadId: $loadId, recordedAt: $recordedAt,
           supersededAt: localdatetime('9999-12-31T00:00:00')}
 FOREACH (one IN CASE WHEN row.isPerson THEN [s] ELSE [] END | SET one:Person)
 FOREACH (one IN CASE WHEN row.isPerson THEN [] ELSE [s] END | SET one:Organisation)
@@ -29,8 +30,8 @@ CALL (s, row) {
   WHERE s.statementId IS NOT NULL AND (s.statementId <> row.statementId OR s.loadId <> $loadId)
   CREATE (first:SubjectVersion)-[:VERSION_OF]->(s)
   SET first = s {.kind, .name, .uscc, .usccStatus, .regionCode, .status, .registeredOn, .dissolvedOn,
-        .industryCode, .capitalFen, .address, .phone, .idDigest, .statementId, .contentHash, .sourceId,
-        .loadId, .recordedAt, .supersededAt, .supersededBy},
+        .industryCode, .capitalFen, .address, .phone, .idDigest, .formerNames, .initials, .organisationCode, .otherNames,
+        .statementId, .contentHash, .sourceId, .loadId, .recordedAt, .supersededAt, .supersededBy},
       s.statementId = null, s.contentHash = null, s.supersededBy = null
 }
 WITH s, row
@@ -41,7 +42,8 @@ CALL (s, row) {
   SET v += {kind: row.kind, name: row.name, uscc: row.uscc, usccStatus: row.usccStatus,
           regionCode: row.regionCode, status: row.status, registeredOn: date(row.registeredOn),
           dissolvedOn: date(row.dissolvedOn), industryCode: row.industryCode, capitalFen: row.capitalFen, address: row.address, phone: row.phone,
-          idDigest: row.idDigest, contentHash: row.contentHash,
+          idDigest: row.idDigest, formerNames: row.formerNames, initials: row.initials,
+          organisationCode: row.organisationCode, otherNames: row.otherNames, contentHash: row.contentHash,
           sourceId: $sourceId, recordedAt: $recordedAt,
           supersededAt: localdatetime('9999-12-31T00:00:00')}
   MERGE (v)-[:VERSION_OF]->(s)

@@ -19,6 +19,8 @@ export interface SubjectFact {
   address: string | null;
   phone: string | null;
   idDigest: string | null;
+  /** Former names (曾用名) as src/names/former-names.ts writes them; absent where none is stated. */
+  formerNames?: string;
 }
 
 /** A stake known exactly (all three equal), as an interval, or not at all (sharePpm null, 0..1_000_000). */

@@ -1,6 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
 import type { IsoDate } from "../model/dates.ts";
-import { identifierOf } from "../model/identifier.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
 import type { Fen } from "../model/money.ts";
 import type { LedgerLine, Tier } from "../model/score.ts";
@@ -58,25 +57,4 @@ function viewOf({ points, tier, ledgerJson, ...rest }: SubjectRow): SubjectView 
       ledger: ledgerJson ? (JSON.parse(ledgerJson) as LedgerLine[]) : [],
     },
   };
-}
-
-/** Ids of subjects that a text finds, best first, with the count of all hits. */
-export async function searchSubjects(
-  graph: Graph,
-  text: string,
-  limit: number,
-  at: Moment,
-): Promise<{ ids: string[]; total: number }> {
-  const trimmed = text.normalize("NFKC").trim();
-  if (trimmed === "") return { ids: [], total: 0 };
-  const words = trimmed.replace(/[+\-&|!(){}[\]^"~*?:\\/]/g, " ").trim();
-  // The cjk analyser cuts names into pairs: a phrase keeps them together, so that a part of a name finds it.
-  const query = words === "" ? '"-"' : `name:"${words}"`;
-  const rows = await graph.read<{ id: string; total: number }>("read/search", {
-    code: identifierOf(trimmed)?.code ?? trimmed.toUpperCase(),
-    query,
-    limit,
-    knownAt: at.knownAt,
-  });
-  return { ids: rows.map((row) => row.id), total: rows[0]?.total ?? 0 };
 }

@@ -154,6 +154,13 @@ describe("answers on the seed region", () => {
     const { id } = byName.data.search.edges[0].node;
     const byCode = await ask(`query($t:String!){search(text:$t){edges{node{id}}}}`, { t: id });
     expect(byCode.data.search.edges[0].node.id).toBe(id);
+    const asked = `query($t:String!){search(text:$t){totalCount totalIsExact why edges{matchedBy node{id formerNames{name stated}}}}}`;
+    const whole = await ask(asked, { t: id });
+    expect(whole.data.search).toMatchObject({ totalCount: 1, totalIsExact: true, why: null });
+    expect(whole.data.search.edges[0]).toEqual({ matchedBy: "CODE", node: { id, formerNames: [] } });
+    const wide = await ask(asked, { t: "厦门市" });
+    expect(wide.data.search).toMatchObject({ totalCount: 0, totalIsExact: false, edges: [] });
+    expect(wide.data.search.why).toContain("字号");
   });
 
   test("a slice that is cut says so, a negative answer carries coverage", async () => {

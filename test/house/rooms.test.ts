@@ -10,15 +10,16 @@ const mayImport: Record<string, string[]> = {
   rules: ["model"],
   report: ["model"],
   generate: ["model"],
+  names: ["model"],
   graph: ["model"],
-  load: ["model", "graph"],
+  load: ["model", "names", "graph"],
   alerts: ["model", "graph"],
-  read: ["model", "graph"],
+  read: ["model", "names", "graph"],
   audit: ["model", "graph"],
   jobs: ["model", "graph", "ownership", "rules", "load", "alerts", "read", "report", "audit"],
   intake: ["model", "graph", "load", "read", "jobs"],
-  api: ["model", "rules", "read", "alerts", "audit"],
-  bench: ["model", "graph", "rules", "load", "read", "jobs"],
+  api: ["model", "names", "rules", "read", "alerts", "audit"],
+  bench: ["model", "names", "graph", "rules", "load", "read", "jobs"],
 };
 
 /** Query folder → the one room that runs it. */

@@ -182,7 +182,9 @@ describe("a push", () => {
     const denied = await push("s/denied", linesOf("subjects", [row]));
     expect(denied).toMatchObject({ status: 422, codes: ["BAD_USER_INPUT"] });
     expect(denied.messages[0]).toMatch(/宗教信仰.*第十四条/);
-    expect(await asked(driver, "MATCH (s:Subject {id: 'r'}) RETURN count(s) AS found")).toEqual([{ found: 0n }]);
+    expect(await asked(driver, "MATCH (s:Subject {id: 'r'}) RETURN count(s) AS found")).toEqual([
+      { found: 0n },
+    ]);
   });
 
   test("of more bytes than may come is turned away, one byte fewer is not", async () => {

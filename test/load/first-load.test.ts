@@ -46,6 +46,11 @@ function variedFolder(): string {
   const tables = {
     subjects: [
       company(a, { uscc: a, name: '公司"甲",乙\\', address: "一行\n二行", capitalFen: "9007199254740993" }),
+      company("old", { name: "廈門·舊樂電子有限公司", formerNames: "廈門樂行@../2019-01-01; 乐行商行 " }),
+      company("old-twice", { name: "一", formerNames: "某旧名", uscc: code(9) }),
+      company("old-twice", { name: "一", formerNames: "某旧名", uscc: code(9) }),
+      company("wrong-old", { formerNames: "旧名@2019" }),
+      person("於", { name: "於丽", idDigest: "yu" }),
       company("b", { registeredOn: "2001-02-03", dissolvedOn: "2020-01-01", name: "" }),
       company("wrong", { regionCode: "12" }),
       company("twice", { name: "one" }),

@@ -141,6 +141,7 @@ const card = (id: string) => ({
   uscc: null,
   usccStatus: null,
   status: "active",
+  formerNames: [{ name: "厦门鹭川冷库有限公司", from: "2015-01-08", to: "2019-03-18", stated: true }],
   listings: [],
   penalties: [],
   records: [],
@@ -192,7 +193,13 @@ export function cannedAnswer(operation: string, variables: Record<string, unknow
     Search: () => ({
       search: {
         totalCount: 1,
-        edges: [{ node: { ...subject("C1"), uscc: "91350206MAX83RUA7X", status: "active" } }],
+        why: null,
+        edges: [
+          {
+            matchedBy: "NAME_PART",
+            node: { ...subject("C1"), uscc: "91350206MAX83RUA7X", status: "active" },
+          },
+        ],
       },
     }),
     Assess: () => ({ assess: { alert: { id: "AL-1", status: "DISMISSED" } } }),

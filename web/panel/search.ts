@@ -3,7 +3,7 @@ import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
 import { readHits } from "../reader.ts";
 import { focusOn } from "../state.ts";
-import { kindZh, regionZh, statusZh } from "../wording.ts";
+import { foundByZh, kindZh, regionZh, statusZh } from "../wording.ts";
 import { failureText } from "./slot.ts";
 
 /** Pause after the last key before asking, ms. */
@@ -19,7 +19,7 @@ export function searchBox(desk: Desk): HTMLElement {
     "aria-expanded": "false",
     "aria-controls": "hits",
     "aria-label": "搜索主体",
-    placeholder: "搜索名称或统一社会信用代码",
+    placeholder: "名称、曾用名、代码或拼音首字母",
     autocomplete: "off",
     spellcheck: "false",
   }) as HTMLInputElement;
@@ -57,7 +57,7 @@ export function searchBox(desk: Desk): HTMLElement {
       hits = found.hits;
       show([
         ...hits.map((hit, index) => hitLine(hit, index, () => choose(hit))),
-        toldLine(hits.length, found.total),
+        toldLine(hits.length, found.total, found.why),
       ]);
       mark(0);
     } catch (error) {
@@ -89,11 +89,13 @@ function hitLine(hit: SearchHit, index: number, choose: () => void): HTMLElement
     "li",
     { role: "option", id: `hit-${index}`, "aria-selected": "false", onmousedown: choose },
     h("strong", {}, hit.name),
+    h("small.found-by", {}, foundByZh(hit.matchedBy)),
     h("small", {}, hit.uscc ? `${hit.uscc} · ${about}` : about),
   );
 }
 
-function toldLine(shown: number, total: number): HTMLElement {
+function toldLine(shown: number, total: number, why: string | null): HTMLElement {
+  if (why !== null) return h("li.told", {}, total === 0 ? why : `已显示 ${shown}。${why}`);
   if (total === 0) return h("li.told", {}, "没有匹配的主体。请核对名称或代码；未查到不等于不存在。");
   return h("li.told", {}, `已显示 ${shown} / 共 ${total}${shown < total ? ",请输入更多文字缩小范围" : ""}`);
 }

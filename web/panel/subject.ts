@@ -38,7 +38,13 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
     ),
     h("h2", {}, subject.name),
     h("p.marks", {}, severe ? listedPill() : null, subject.score ? tierMark(subject.score.tier) : null),
-    h("dl", {}, pair("统一代码", codeText(subject)), ...controllerPairs(desk, subject)),
+    h(
+      "dl",
+      {},
+      pair("统一代码", codeText(subject)),
+      ...formerPairs(subject),
+      ...controllerPairs(desk, subject),
+    ),
     isCentre ? null : h("button.primary", { type: "button", onclick: centre }, "以此主体为中心查看关联"),
     section("名单", subject.listings.map(listingLine), "所选日期不在任何名单上。"),
     section(
@@ -63,6 +69,18 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
     section("信用记录", limited(subject.records.map(recordLine), SHOWN_MAX), "所选日期没有信用记录。"),
     coverageNote(subject.coverage),
   );
+}
+
+/** 曾用名, a line each, with the days of the source, or those between which the name was told. */
+function formerPairs({ formerNames }: SubjectCard): HTMLElement[] {
+  return formerNames.map(({ name, from, to, stated }) => {
+    const days = stated
+      ? from || to
+        ? `${from ?? "起始日未载"} 至 ${to ?? "截止日未载"}`
+        : "日期未载"
+      : `${from} 至 ${to} 间报送`;
+    return pair("曾用名", `${name}（${days}）`);
+  });
 }
 
 function codeText({ uscc, usccStatus }: SubjectCard): string {

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { identifierOf } from "../../model/identifier.ts";
 import { readAlertPage } from "../../read/alert-pages.ts";
 import { readListings, readPenalties } from "../../read/credit-file.ts";
 import type { Moment } from "../../read/moment.ts";
-import { searchSubjects } from "../../read/subjects.ts";
+import { isKeyDoubtful } from "../../names/folding.ts";
+import type { SearchHit } from "../../read/search.ts";
+import { searchSubjects } from "../../read/search.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf } from "../context.ts";
 
@@ -32,6 +33,14 @@ interface CheckParent {
   at: Moment;
 }
 
+/** A code means its subject; so does a name in another writing, but for persons and doubtful keys only the name as it stands. */
+async function isMeant(key: string, hit: SearchHit, at: Moment, context: ApiContext): Promise<boolean> {
+  if (hit.matchedBy !== "NAME") return hit.matchedBy === "CODE";
+  const view = await context.subject({ id: hit.id, at });
+  if (!view) return false;
+  return view.name === key.trim() || (view.kind !== "person" && !isKeyDoubtful(view.name, key));
+}
+
 export const resolvers = {
   Query: {
     batchCheck: async (
@@ -43,16 +52,11 @@ export const resolvers = {
       const at = await context.moment(asked);
       return Promise.all(
         keys.map(async (key): Promise<CheckParent> => {
-          const { ids } = await searchSubjects(context.graph, key, 2, at);
-          const views = await Promise.all(ids.map((id) => context.subject({ id, at })));
-          const code = identifierOf(key)?.code ?? null;
-          const exact = views.filter(
-            (view) =>
-              view &&
-              ([view.id, view.uscc, view.name].includes(key.trim()) ||
-                (code !== null && [view.id, view.uscc].includes(code))),
-          );
-          return { key, id: exact.length === 1 ? exact[0]!.id : null, at };
+          // Two of the same rank are two subjects: a name that several have checks none of them.
+          const { hits } = await searchSubjects(context.graph, key, 2, at);
+          const [first, second] = hits;
+          const isOne = first !== undefined && first.matchedBy !== second?.matchedBy;
+          return { key, id: isOne && (await isMeant(key, first, at, context)) ? first.id : null, at };
         }),
       );
     },

@@ -4,6 +4,8 @@ export const typeDefs = /* GraphQL */ `
     id: ID!
     kind: String!
     name: String!
+    "Names it had (曾用名), latest first."
+    formerNames: [FormerName!]!
     "Unified social credit code (统一社会信用代码); null for persons."
     uscc: String
     usccStatus: String
@@ -40,6 +42,14 @@ export const typeDefs = /* GraphQL */ `
     "Leads about this subject, at most 200."
     alerts: [Alert!]!
     coverage: Coverage!
+  }
+  "A name that a subject had (曾用名), from the first day to the day on which it no longer had it."
+  type FormerName {
+    name: String!
+    from: Date
+    to: Date
+    "True: its source states name and days. False: from the day we were told the name to the day we were told another."
+    stated: Boolean!
   }
   "A place on a list (名单)."
   type Listing {
@@ -184,12 +194,33 @@ export const typeDefs = /* GraphQL */ `
   }
   type SubjectConnection {
     totalCount: Int!
+    "False: the search looked at the first thousand hits of each way only, and totalCount is the least there are."
+    totalIsExact: Boolean!
+    "Why there may be more, in Chinese; null = these are all."
+    why: String
     edges: [SubjectEdge!]!
     pageInfo: PageInfo!
   }
   type SubjectEdge {
     node: Subject!
+    matchedBy: MatchedBy!
     cursor: String!
+  }
+  "By what a text found a subject; hits come in this order. Names match in any width, bracket and script."
+  enum MatchedBy {
+    "Id or whole code."
+    CODE
+    "The nine characters of the organisation code inside the code (组织机构代码)."
+    ORGANISATION_CODE
+    NAME
+    FORMER_NAME
+    "The first six or more characters of the code."
+    CODE_START
+    NAME_START
+    "The beginning of an organisation's pinyin initials."
+    INITIALS
+    NAME_PART
+    FORMER_NAME_PART
   }
   type PageInfo {
     hasNextPage: Boolean!

@@ -6,9 +6,10 @@ import { percentFromPpm } from "../../model/shares.ts";
 import { readAlertPage } from "../../read/alert-pages.ts";
 import { LAYERS_MAX, readActualController } from "../../read/control.ts";
 import { readListings, readPenalties, readPositions, readRecords } from "../../read/credit-file.ts";
+import { readFormerNames } from "../../read/former-names.ts";
 import type { StakeRow } from "../../read/ownership-tree.ts";
 import { readStakes } from "../../read/ownership-tree.ts";
-import { searchSubjects } from "../../read/subjects.ts";
+import { searchSubjects } from "../../read/search.ts";
 import type { SubjectView } from "../../read/subjects.ts";
 import type { ApiContext, AskedTimes, SubjectRef } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
@@ -96,13 +97,16 @@ export const resolvers = {
       if (!Number.isSafeInteger(start) || start < 0)
         throw refusal("BAD_USER_INPUT", "after: expected a cursor of search");
       const at = await context.moment(asked);
-      const { ids, total } = await searchSubjects(context.graph, text, start + first, at);
-      const edges = ids.slice(start).map((id, index) => ({
+      const { hits, total, ...more } = await searchSubjects(context.graph, text, start + first, at);
+      const edges = hits.slice(start).map(({ id, matchedBy }, index) => ({
         node: { id, at },
+        matchedBy,
         cursor: Buffer.from(String(start + index + 1)).toString("base64url"),
       }));
       return {
         totalCount: total,
+        totalIsExact: more.totalIsExact,
+        why: more.whyZh,
         edges,
         pageInfo: { hasNextPage: total > start + edges.length, endCursor: edges.at(-1)?.cursor ?? null },
       };
@@ -116,6 +120,8 @@ export const resolvers = {
     },
     capitalFen: async (ref: SubjectRef, _: unknown, context: ApiContext) =>
       fenText((await context.subject(ref))?.capitalFen ?? null),
+    formerNames: (ref: SubjectRef, _: unknown, { graph }: ApiContext) =>
+      readFormerNames(graph, ref.id, ref.at),
     listings: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
       const rows = await readListings(context.graph, [ref.id], ref.at);
       const severe = severeListCodes(ref.at.asOf);

@@ -46,16 +46,17 @@ export const stampColumns = ({ loadId, sourceId, recordedAt }: LoadStamp): Const
   { header: "supersededAt:localdatetime", value: localText(INSTANT_MAX) },
 ];
 
+const stated = [date("validFrom", "validFrom", DATE_MIN), date("validTo", "validTo", DATE_MAX)];
+const derived = (columns: readonly ImportColumn[]): ImportColumn[] =>
+  columns.map((column) => ({ ...column, isDerived: true }));
 const attributes: ImportColumn[] = [
   ...text("kind", "name", "uscc", "usccStatus", "regionCode", "status"),
   ...typed("date", "registeredOn", "dissolvedOn"),
   ...text("industryCode"),
   ...typed("long", "capitalFen"),
-  ...text("address", "phone", "idDigest"),
+  ...text("address", "phone", "idDigest", "formerNames"),
+  ...derived(text("initials", "organisationCode", "otherNames")),
 ];
-const stated = [date("validFrom", "validFrom", DATE_MIN), date("validTo", "validTo", DATE_MAX)];
-const derived = (columns: readonly ImportColumn[]): ImportColumn[] =>
-  columns.map((column) => ({ ...column, isDerived: true }));
 const act = derived([...typed("date", "actFrom", "actTo"), ...typed("boolean", "actKnown")]);
 const link = [...typed("long", "amountFen"), ...stated];
 

@@ -3,6 +3,7 @@ import type { SubjectKind, SubjectStatus } from "../../model/kinds.ts";
 import { subjectKinds, subjectStatuses } from "../../model/kinds.ts";
 import { isResidentIdForm } from "../../model/resident-id.ts";
 import { isUsccForm, usccStatus } from "../../model/uscc.ts";
+import { formerNamesText, parseFormerNames } from "../../names/former-names.ts";
 import type { Cells } from "../source.ts";
 import {
   CellFault,
@@ -44,6 +45,7 @@ export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
     address: optionalIndexedText(cells, "address"),
     phone: optionalIndexedText(cells, "phone"),
     idDigest: digestOf(cells),
+    ...formerNamesOf(cells),
   };
   return { fact, notes };
 }
@@ -69,6 +71,18 @@ function statusOf(cells: Cells): SubjectStatus {
     status,
     `expected one of ${Object.keys(subjectStatuses).join(", ")} or nothing`,
   );
+}
+
+/** Absent, not null, where nothing is stated: a row without them has the content hash it always had. */
+function formerNamesOf(cells: Cells): { formerNames?: string } {
+  const text = optionalText(cells, "formerNames");
+  if (text === null) return {};
+  try {
+    return { formerNames: formerNamesText(parseFormerNames(text)) };
+  } catch (error) {
+    if (error instanceof RangeError) throw new CellFault("formerNames", text, error.message);
+    throw error;
+  }
 }
 
 function digestOf(cells: Cells): string | null {

@@ -1,6 +1,8 @@
-import type { LinkFact, ListingFact, PenaltyFact, ShareholdingFact } from "../../model/facts.ts";
+import type { LinkFact, ListingFact, PenaltyFact, ShareholdingFact, SubjectFact } from "../../model/facts.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import type { LinkKind } from "../../model/kinds.ts";
+import { parseFormerNames } from "../../names/former-names.ts";
+import { searchKeysOf } from "../../names/search-keys.ts";
 import type { Fact } from "../check/facts.ts";
 import type { KnownSubject } from "../check/references.ts";
 import type { TableName } from "../source.ts";
@@ -43,7 +45,7 @@ export function graphRow(table: TableName, statement: Statement): Record<string,
 const NOTHING = {};
 
 /** Properties that the graph holds beside what the row says. */
-export function derivedOf(table: TableName, fact: Fact): Readonly<Record<string, unknown>> {
+export function derivedOf(table: TableName, fact: Fact): object {
   switch (table) {
     case "shareholdings": {
       const { votesPpm, sharePpmMin } = fact as ShareholdingFact;
@@ -52,6 +54,11 @@ export function derivedOf(table: TableName, fact: Fact): Readonly<Record<string,
     }
     case "listings":
       return actOf(fact as ListingFact, (fact as ListingFact).listedOn);
+    case "subjects": {
+      const subject = fact as SubjectFact;
+      const former = subject.formerNames === undefined ? [] : parseFormerNames(subject.formerNames);
+      return searchKeysOf(subject, former);
+    }
     case "penalties":
       return actOf(fact as PenaltyFact, (fact as PenaltyFact).decidedOn);
     default:

@@ -1,0 +1,24 @@
+// names-told — every name that was told of subjects, and the former names their sources state (曾用名)
+//
+// mode     read
+// params   $ids List<String> · $knownAt DateTime
+// returns  subjectId String · name String · formerNames String · recordedAt DateTime · supersededAt DateTime
+// grain    one row per telling, oldest first; supersededAt empty = still believed at $knownAt
+// basis    src/read/former-names.ts
+// cost     index on id, then the versions of each
+// waives   01N52: nobody of a young graph has a former name
+UNWIND $ids AS id
+MATCH (s:Subject {id: id})
+CALL (s) {
+  MATCH (s)<-[:VERSION_OF]-(v:SubjectVersion)
+  RETURN v
+  UNION ALL
+  WITH s
+  WHERE s.statementId IS NOT NULL
+  RETURN s AS v
+}
+WITH s, v
+WHERE v.recordedAt <= $knownAt
+RETURN s.id AS subjectId, v.name AS name, v.formerNames AS formerNames, v.recordedAt AS recordedAt,
+       CASE WHEN v.supersededAt <= $knownAt THEN v.supersededAt END AS supersededAt
+ORDER BY subjectId, recordedAt, v.statementId

@@ -1,0 +1,146 @@
+import type { Graph } from "../graph/graph.ts";
+import { identifierOf } from "../model/identifier.ts";
+import { nameKey } from "../names/folding.ts";
+import { initialsAsked } from "../names/initials.ts";
+import { isOnlyPlaceAndForm } from "../names/split.ts";
+import type { Moment } from "./moment.ts";
+
+/** By what a text found a subject, in the order in which hits are shown. */
+export const searchWays = [
+  "CODE",
+  "ORGANISATION_CODE",
+  "NAME",
+  "FORMER_NAME",
+  "CODE_START",
+  "NAME_START",
+  "INITIALS",
+  "NAME_PART",
+  "FORMER_NAME_PART",
+] as const;
+export type SearchWay = (typeof searchWays)[number];
+
+export interface SearchHit {
+  id: string;
+  matchedBy: SearchWay;
+}
+
+/** Hits, best first, and how many there are: at least `total` where `totalIsExact` is false. */
+export interface SearchAnswer {
+  hits: SearchHit[];
+  total: number;
+  totalIsExact: boolean;
+  /** Why there may be more, or why nothing was looked for; null = these are all. */
+  whyZh: string | null;
+}
+
+/** Hits of one way that are looked at; nobody reads more, and it bounds what a search costs. */
+export const WAY_HITS_MAX = 1_000;
+/** Fewer characters of a code say nothing: six are the region of the register. */
+const CODE_START_MIN = 6;
+const CODE_LENGTH = 18;
+/** Two letters are the beginning of a tenth of all names. */
+const INITIALS_MIN = 2;
+
+interface Row {
+  id: string;
+  name: string;
+  otherNames: string | null;
+  whole?: boolean;
+}
+
+/**
+ * Subjects that a text finds: by code, by name in any writing, by a former name, by pinyin initials. Each way asks one
+ * index for at most WAY_HITS_MAX hits, so that no text reads the register.
+ */
+export async function searchSubjects(
+  graph: Graph,
+  text: string,
+  limit: number,
+  { knownAt }: Moment,
+): Promise<SearchAnswer> {
+  const key = nameKey(text);
+  if (key === "") return { hits: [], total: 0, totalIsExact: true, whyZh: null };
+  const asks = waysOf(text, key);
+  const answers = await Promise.all(
+    asks.ways.map(async ({ query, params, wayOf }) => {
+      const rows = await graph.read<Row>(`read/${query}`, { ...params, limit: WAY_HITS_MAX + 1, knownAt });
+      return { rows, wayOf };
+    }),
+  );
+  const best = new Map<string, SearchHit>();
+  let isCut = false;
+  for (const { rows, wayOf } of answers) {
+    isCut ||= rows.length > WAY_HITS_MAX;
+    for (const row of rows.slice(0, WAY_HITS_MAX)) {
+      const hit = { id: row.id, matchedBy: wayOf(row) };
+      const known = best.get(row.id);
+      if (!known || rankOf(hit) < rankOf(known)) best.set(row.id, hit);
+    }
+  }
+  // The order of each way stands within a rank: sorting keeps it.
+  const hits = [...best.values()].sort((a, b) => rankOf(a) - rankOf(b));
+  const cutZh = isCut ? `只查看了每种方式的前 ${WAY_HITS_MAX} 个主体,请输入更多文字` : null;
+  const whyZh = asks.whyZh ?? cutZh;
+  return { hits: hits.slice(0, limit), total: hits.length, totalIsExact: whyZh === null, whyZh };
+}
+
+const rankOf = ({ matchedBy }: SearchHit) => searchWays.indexOf(matchedBy);
+
+interface Ask {
+  query: "search-by-code" | "search-by-code-start" | "search-by-initials" | "search-by-name";
+  params: Record<string, unknown>;
+  wayOf: (row: Row) => SearchWay;
+}
+
+/** The ways a text can find somebody; `whyZh` when it is too wide to look for as a name. */
+function waysOf(text: string, key: string): { ways: Ask[]; whyZh: string | null } {
+  const trimmed = text.normalize("NFKC").trim();
+  const ways: Ask[] = [];
+  // An id may be any text; a code is written in capitals, and an organisation code may have its dash.
+  for (const code of new Set([trimmed, key, identifierOf(text)?.code ?? key]))
+    ways.push({
+      query: "search-by-code",
+      params: { code },
+      wayOf: (row) => (row.whole ? "CODE" : "ORGANISATION_CODE"),
+    });
+  if (isCodeStart(key))
+    ways.push({ query: "search-by-code-start", params: { codeStart: key }, wayOf: () => "CODE_START" });
+  const starts = trimmed.length < INITIALS_MIN ? [] : initialsAsked(trimmed);
+  if (starts.length > 0)
+    ways.push({ query: "search-by-initials", params: { starts }, wayOf: () => "INITIALS" });
+  if (isOnlyPlaceAndForm(key)) return { ways, whyZh: `“${trimmed}”只有地名或组织形式,请加上字号` };
+  ways.push({
+    query: "search-by-name",
+    params: { words: wordsOf(text, key) },
+    wayOf: (row) => nameWay(row, key),
+  });
+  return { ways, whyZh: null };
+}
+
+/** The first characters of a code: digits and letters of its alphabet, six to seventeen of them. */
+function isCodeStart(key: string): boolean {
+  const { length } = key;
+  return (
+    length >= CODE_START_MIN && length < CODE_LENGTH && /^[1-9ANY][1-59]\d{4}[0-9A-HJ-NP-RTUW-Y]*$/.test(key)
+  );
+}
+
+/** The text as one phrase, since the index cuts names into pairs of characters; or all of its words, wherever they stand. */
+function wordsOf(text: string, key: string): string {
+  const phrase = (word: string) => `"${word.replace(/["\\]/g, " ")}"`;
+  const words = text
+    .split(/\s+/u)
+    .map(nameKey)
+    .filter((word) => word !== "");
+  return words.length < 2 ? phrase(key) : `${phrase(key)} OR (${words.map(phrase).join(" AND ")})`;
+}
+
+function nameWay({ name, otherNames }: Row, key: string): SearchWay {
+  const own = nameKey(name);
+  if (own === key) return "NAME";
+  const others = (otherNames ?? "").split("|").map((other) => nameKey(other));
+  if (others.includes(key)) return "FORMER_NAME";
+  if (own.startsWith(key)) return "NAME_START";
+  const isFormer = !own.includes(key) && others.some((other) => other.includes(key));
+  return isFormer ? "FORMER_NAME_PART" : "NAME_PART";
+}
