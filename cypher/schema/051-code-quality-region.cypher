@@ -1,4 +1,4 @@
-// 047-code-quality-region — one row of figures per division (赋码质量)
+// 051-code-quality-region — one row of figures per division (赋码质量)
 //
 // mode     schema
 // basis    cypher/README.md
