@@ -33,8 +33,8 @@ export interface SearchAnswer {
   whyZh: string | null;
 }
 
-/** Hits of one way that are looked at; nobody reads more, and it bounds what a search costs. */
-export const WAY_HITS_MAX = 1_000;
+/** Hits of one way that are looked at; a page has no more, and it bounds what a search costs. */
+export const WAY_HITS_MAX = 200;
 /** Fewer characters of a code say nothing: six are the region of the register. */
 const CODE_START_MIN = 6;
 const CODE_LENGTH = 18;

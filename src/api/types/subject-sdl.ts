@@ -194,7 +194,7 @@ export const typeDefs = /* GraphQL */ `
   }
   type SubjectConnection {
     totalCount: Int!
-    "False: the search looked at the first thousand hits of each way only, and totalCount is the least there are."
+    "False: the search looked at the first 200 hits of each way only, and totalCount is the least there are."
     totalIsExact: Boolean!
     "Why there may be more, in Chinese; null = these are all."
     why: String
