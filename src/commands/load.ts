@@ -5,6 +5,7 @@ import type { LoadMode } from "../load/read/manifest.ts";
 import type { Source } from "../load/source.ts";
 import { bodsSource } from "../load/sources/bods.ts";
 import { bundle } from "../load/sources/bundle.ts";
+import { disclosure } from "../load/sources/disclosure/disclosure.ts";
 import { finbenchSource } from "../load/sources/finbench.ts";
 import type { PartyChoice, SourceOptions } from "../load/sources/party-choice.ts";
 import { partyChoiceFromText } from "../load/sources/party-choice.ts";
@@ -22,6 +23,7 @@ import { answer, withJson } from "./surroundings.ts";
 const sources: Readonly<Record<string, (options: SourceOptions) => Source>> = {
   bundle: () => bundle,
   bods: bodsSource,
+  disclosure: () => disclosure,
   finbench: finbenchSource,
   smesd: smesdSource,
 };

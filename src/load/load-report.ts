@@ -1,3 +1,4 @@
+import { maskIdNumbers } from "../model/id-number.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import type { Fact, Note } from "./check/facts.ts";
 import type { LoadMode } from "./read/manifest.ts";
@@ -111,7 +112,7 @@ export class Tally {
     });
     const leftOut =
       this.#notesLeftOut > 0 ? [`${this.#notesLeftOut} more rows were noted in other ways`] : [];
-    return [...this.#sentences, ...told, ...leftOut];
+    return [...this.#sentences, ...told, ...leftOut].map(maskIdNumbers);
   }
 
   files(): FileCount[] {

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
+import { maskIdNumbers } from "../model/id-number.ts";
 import type { QuarantinedRow } from "./check/check-row.ts";
 import type { TableName } from "./source.ts";
 import { tableShapes } from "./tables.ts";
@@ -78,5 +79,6 @@ function lineOf(table: TableName, { row, column, value, reason }: QuarantinedRow
     const text = row.cells[name] ?? "";
     return name === MASKED_COLUMN && text !== "" ? MASK : text;
   });
-  return [...own, row.file, String(row.line), column, column === MASKED_COLUMN ? MASK : value, reason];
+  const place = [row.file, String(row.line), column, column === MASKED_COLUMN ? MASK : value, reason];
+  return [...own, ...place].map(maskIdNumbers);
 }

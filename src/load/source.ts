@@ -20,6 +20,8 @@ export interface RawRow {
   cells: Cells;
   /** Why the row cannot be read at all (such as a wrong number of cells); it is quarantined with this reason. */
   broken?: string;
+  /** The cell that `broken` is about, by its name in the file. */
+  at?: { column: string; value: string };
 }
 
 /** One kind of file a source is made of. */
@@ -35,6 +37,13 @@ export interface FileShape {
   columns: readonly string[];
   /** Columns that may be there; any other is reported. */
   optionalColumns?: readonly string[];
+  /**
+   * Column → the headers it may have in a file, its own name left out; spaces, width and case do not matter. Rows come
+   * under the column's name.
+   */
+  headers?: Readonly<Record<string, readonly string[]>>;
+  /** What a file of this shape is called, for the refusal of a folder that has none. */
+  called?: string;
 }
 
 /** The files of one delivery, already checked for encoding, emptiness and header. */
@@ -59,6 +68,8 @@ export interface Source {
    * full delivery only when every shape that feeds it has a file.
    */
   feeds: Readonly<Partial<Record<TableName, readonly string[]>>>;
+  /** What every account of a delivery says, a sentence each: what of the data is not taken, and why. */
+  says?: readonly string[];
   /** Rows of one table in the bundle's columns (tables.ts); called twice, and must give the same rows each time. */
   rows(table: TableName, files: DeliveryFiles): AsyncIterable<RawRow>;
 }

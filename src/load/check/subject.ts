@@ -1,6 +1,7 @@
 import type { SubjectFact } from "../../model/facts.ts";
 import type { SubjectKind, SubjectStatus } from "../../model/kinds.ts";
 import { subjectKinds, subjectStatuses } from "../../model/kinds.ts";
+import { hasIdNumberForm, isIdNumber } from "../../model/id-number.ts";
 import { isUsccForm, usccStatus } from "../../model/uscc.ts";
 import type { Cells } from "../source.ts";
 import {
@@ -14,9 +15,6 @@ import {
   periodOf,
 } from "./cells.ts";
 import type { CheckedRow, Note } from "./facts.ts";
-
-/** Resident ID number (GB 11643): region, date of birth, order, check character. Only digests of it may come here. */
-const ID_NUMBER = /^\d{6}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/;
 
 /** Row of subjects.csv → fact; throws CellFault. A wrong check character is accepted and reported (contract 2.2). */
 export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
@@ -32,7 +30,7 @@ export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
   const name = optionalText(cells, "name") ?? "";
   if (name === "") notes.push({ what: "subject without a name", value: cell(cells, "id") });
   const fact: SubjectFact = {
-    id: keyOf(cells, "id"),
+    id: idOf(cells),
     kind,
     name,
     uscc,
@@ -50,8 +48,16 @@ export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
   return { fact, notes };
 }
 
+/** Ids stand in addresses, logs and exports, where an ID number must never be. */
+function idOf(cells: Cells): string {
+  const id = keyOf(cells, "id");
+  if (!isIdNumber(id)) return id;
+  throw new CellFault("id", id, "is an ID number, expected an id of the source's own or a keyed digest");
+}
+
 function usccOf(cells: Cells): string | null {
   const uscc = cell(cells, "uscc");
+  if (isIdNumber(uscc)) throw new CellFault("uscc", uscc, "is a person's ID number, expected a code");
   if (uscc === "" || isUsccForm(uscc)) return uscc === "" ? null : uscc;
   throw new CellFault("uscc", uscc, "expected a code of 18 characters in the alphabet of GB 32100");
 }
@@ -75,6 +81,6 @@ function statusOf(cells: Cells): SubjectStatus {
 
 function digestOf(cells: Cells): string | null {
   const idDigest = optionalKey(cells, "idDigest");
-  if (idDigest === null || !ID_NUMBER.test(idDigest)) return idDigest;
+  if (idDigest === null || !hasIdNumberForm(idDigest)) return idDigest;
   throw new CellFault("idDigest", idDigest, "is an ID number, expected a keyed digest of it");
 }

@@ -4,6 +4,7 @@ import { LoadRefused } from "../load-refused.ts";
 import type { Cells, FileShape, RawRow } from "../source.ts";
 import type { Encoding } from "./bytes.ts";
 import { textChunksOf } from "./bytes.ts";
+import { columnNames } from "./columns.ts";
 
 /** A delimited file on disk, with what inspection found. */
 export interface CsvFile {
@@ -46,9 +47,9 @@ async function* linesEndedAlike(file: CsvFile): AsyncGenerator<string> {
   if (held !== "") yield "\n";
 }
 
-/** Column names of the first line, trimmed. */
+/** Column names of the first line, by the shape where it knows the header. */
 export async function headerOf(file: CsvFile): Promise<string[]> {
-  for await (const { record } of placed(file)) return record.map((cell) => cell.trim());
+  for await (const { record } of placed(file)) return columnNames(file.shape, record);
   return [];
 }
 
@@ -76,7 +77,7 @@ export async function* rowsOfCsv(file: CsvFile): AsyncGenerator<RawRow> {
   let header: string[] | undefined;
   for await (const record of recordsOfCsv(file)) {
     if (header) yield rowOf(file.name, header, record);
-    else header = record.cells.map((cell) => cell.trim());
+    else header = columnNames(file.shape, record.cells);
   }
 }
 

@@ -6,6 +6,7 @@ import type { DeliveryFiles, FileShape, Source, TableName } from "../source.ts";
 import { tableNames } from "../source.ts";
 import type { Inspection } from "./bytes.ts";
 import { inspectFile, textChunksOf } from "./bytes.ts";
+import { columnTitle } from "./columns.ts";
 import type { CsvFile } from "./csv.ts";
 import { headerOf, rowsOfCsv } from "./csv.ts";
 
@@ -34,7 +35,7 @@ export interface PlacedFile extends CsvFile, Inspection {
 export async function openDelivery(directory: string, source: Source): Promise<Delivery> {
   if (!existsSync(directory))
     throw new LoadRefused([`${directory}: there is no such folder; expected a delivery`]);
-  const reports: string[] = [];
+  const reports: string[] = [...(source.says ?? [])];
   const refusals: string[] = [];
   const open: PlacedFile[] = [];
   const names = readdirSync(directory, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
@@ -72,12 +73,13 @@ async function checkFile(file: PlacedFile, reports: string[], refusals: string[]
   file.header = header;
   const { columns, optionalColumns = [] } = file.shape;
   const missing = columns.filter((column) => !header.includes(column));
+  const expected = columns.map((column) => columnTitle(file.shape, column));
   const twice = header.filter((column, index) => column !== "" && header.indexOf(column) !== index);
   const extra = header.filter((column) => !columns.includes(column) && !optionalColumns.includes(column));
   if (missing.length > 0) {
     refusals.push(
       `${file.name}: required column ${missing.join(", ")} is missing; found ${header.join(",")}; ` +
-        `expected ${columns.join(",")}; add the column or leave the file out`,
+        `expected ${expected.join(",")}; add the column or leave the file out`,
     );
   }
   if (twice.length > 0)
@@ -93,7 +95,7 @@ function doubles(open: readonly PlacedFile[]): string[] {
 }
 
 function nothingFound(directory: string, source: Source): string {
-  return `${directory}: no file of the source ${source.id}; expected ${source.files.map((one) => one.id).join(", ")}`;
+  return `${directory}: no file of the source ${source.id}; expected ${source.files.map((one) => one.called ?? one.id).join(", ")}`;
 }
 
 function deliveryOf(source: Source, open: readonly PlacedFile[], reports: readonly string[]): Delivery {
