@@ -28,7 +28,7 @@ export interface RawRow {
 export interface FileShape {
   /** Name within the source, such as "shareholdings"; what `feeds` and `rowsOf` say. */
   id: string;
-  /** Matches the whole file name after a `.gz` ending was taken off. */
+  /** Matches the whole file name after a `.gz` ending was taken off; a workbook `.xlsx` counts as its `.csv`. */
   pattern: RegExp;
   format: "csv" | "text";
   /** Field separator of a csv file; comma unless told. */
@@ -42,6 +42,12 @@ export interface FileShape {
    * under the column's name.
    */
   headers?: Readonly<Record<string, readonly string[]>>;
+  /** Columns whose cells in a workbook must be text, because a number loses what they say: codes, phone numbers. */
+  textColumns?: readonly string[];
+  /** Line of the header; the first with anything in it unless told. */
+  headerLine?: number;
+  /** Sheet of a workbook; unless told the one named as the shape, else the first that is not hidden. */
+  sheet?: string;
   /** What a file of this shape is called, for the refusal of a folder that has none. */
   called?: string;
 }

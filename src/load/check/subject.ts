@@ -59,6 +59,9 @@ function usccOf(cells: Cells): string | null {
   const uscc = cell(cells, "uscc");
   if (isIdNumber(uscc)) throw new CellFault("uscc", uscc, "is a person's ID number, expected a code");
   if (uscc === "" || isUsccForm(uscc)) return uscc === "" ? null : uscc;
+  if (/^\d(\.\d+)?E\+\d\d$/i.test(uscc)) {
+    throw new CellFault("uscc", uscc, "is a code that a spreadsheet made a number; enter it again as text");
+  }
   throw new CellFault("uscc", uscc, "expected a code of 18 characters in the alphabet of GB 32100");
 }
 

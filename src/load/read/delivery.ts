@@ -9,6 +9,7 @@ import { inspectFile, textChunksOf } from "./bytes.ts";
 import { columnTitle } from "./columns.ts";
 import type { CsvFile } from "./csv.ts";
 import { headerOf, rowsOfCsv } from "./csv.ts";
+import { inspectWorkbook, isWorkbook } from "./xlsx/xlsx.ts";
 
 /** A delivery whose files hold: readable, decodable, with their columns. Nothing of their rows is checked yet. */
 export interface Delivery {
@@ -40,14 +41,16 @@ export async function openDelivery(directory: string, source: Source): Promise<D
   const open: PlacedFile[] = [];
   const names = readdirSync(directory, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
   for (const name of names.map((entry) => entry.name).sort()) {
-    const shape = source.files.find((one) => one.pattern.test(name.replace(/\.gz$/, "")));
+    const shape = source.files.find((one) => one.pattern.test(plainName(name, one)));
     if (!shape) {
-      if (/\.(csv|gz)$/.test(name)) reports.push(`${name}: not a file of the source ${source.id}; not read`);
+      if (/\.(csv|gz|xlsx?|et|zip)$/.test(name))
+        reports.push(`${name}: not a file of the source ${source.id}; not read`);
       continue;
     }
     const path = join(directory, name);
     try {
-      const file = { name, path, shape, header: [] as string[], ...(await inspectFile(path)) };
+      const inspection = await inspected(name, path, shape, reports);
+      const file = { name, path, shape, header: [] as string[], ...inspection };
       open.push(file);
       await checkFile(file, reports, refusals);
     } catch (error) {
@@ -60,6 +63,24 @@ export async function openDelivery(directory: string, source: Source): Promise<D
   if (open.length === 0 && refusals.length === 0) refusals.push(nothingFound(directory, source));
   if (refusals.length > 0) throw new LoadRefused(refusals);
   return deliveryOf(source, open, reports);
+}
+
+/** Name by which a shape knows a file: of a workbook or packed text that of the plain text. */
+function plainName(name: string, { format }: Pick<FileShape, "format">): string {
+  const plain = name.replace(/\.gz$/, "");
+  return format === "csv" ? plain.replace(/\.xlsx$/, ".csv") : plain;
+}
+
+async function inspected(
+  name: string,
+  path: string,
+  shape: FileShape,
+  reports: string[],
+): Promise<Inspection> {
+  if (!isWorkbook(name)) return inspectFile(path);
+  const { told, ...inspection } = await inspectWorkbook({ name, path, shape });
+  reports.push(...told);
+  return inspection;
 }
 
 async function checkFile(file: PlacedFile, reports: string[], refusals: string[]): Promise<void> {
@@ -88,10 +109,10 @@ async function checkFile(file: PlacedFile, reports: string[], refusals: string[]
 }
 
 function doubles(open: readonly PlacedFile[]): string[] {
-  const plain = open.map((file) => file.name.replace(/\.gz$/, ""));
+  const plain = open.map((file) => plainName(file.name, file.shape));
   return plain
     .filter((name, index) => plain.indexOf(name) !== index)
-    .map((name) => `${name}: present plain and as .gz; expected one of them; remove the other`);
+    .map((name) => `${name}: present twice, plain, as .gz or .xlsx; expected one of them; remove the other`);
 }
 
 function nothingFound(directory: string, source: Source): string {

@@ -91,11 +91,12 @@ const penaltyHeaders: Headers = {
   scope: ["CF_SYFW"],
 };
 
+const textColumns = ["uscc", "registrationNo", "organisationCode", "taxNo", "institutionNo", "socialNo"];
 const needed = ["partyName", "documentNo", "decidedOn"];
 
 function shape(id: string, pattern: RegExp, called: string, headers: Headers): FileShape {
   const optionalColumns = Object.keys(headers).filter((column) => !needed.includes(column));
-  return { id, pattern, format: "csv", columns: needed, optionalColumns, headers, called };
+  return { id, pattern, format: "csv", columns: needed, optionalColumns, headers, textColumns, called };
 }
 
 /** The two kinds of file of 双公示, told apart by their names. */
