@@ -1,6 +1,7 @@
 import { maskIdNumbers } from "../model/id-number.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import type { Fact, Note } from "./check/facts.ts";
+import type { QuarantineSample } from "./quarantine.ts";
 import type { LoadMode } from "./read/manifest.ts";
 import type { RawRow, TableName } from "./source.ts";
 
@@ -41,6 +42,8 @@ export interface LoadReport {
   quarantinePaths: readonly string[];
   /** First rows of each table as they were understood; dry runs only. */
   samples: readonly { table: TableName; facts: readonly Fact[] }[];
+  /** First rows of each table that would be kept out; dry runs only. */
+  quarantineSamples: readonly QuarantineSample[];
 }
 
 /** Different notes told at most; a hostile file could make one a row. */

@@ -65,8 +65,37 @@ export function openQuarantine(directory: string): Quarantine {
   };
 }
 
-/** Quarantine of a dry run: nothing is written. */
-export const noQuarantine: Quarantine = { add: () => undefined, keep: () => [], discard: () => undefined };
+/** A row that would be kept out, as a dry run shows it; ID numbers are masked. */
+export interface QuarantineSample {
+  table: TableName;
+  file: string;
+  line: number;
+  column: string;
+  value: string;
+  reason: string;
+}
+
+/** Quarantine of a dry run: nothing is written, and the first rows of each table are kept to be shown. */
+export function sampleQuarantine(rowsMax: number): Quarantine & { samples: readonly QuarantineSample[] } {
+  const samples: QuarantineSample[] = [];
+  return {
+    samples,
+    add(table, { row, column, value, reason }) {
+      if (samples.filter((sample) => sample.table === table).length >= rowsMax) return;
+      const shown = column === MASKED_COLUMN ? MASK : maskIdNumbers(value);
+      samples.push({
+        table,
+        file: row.file,
+        line: row.line,
+        column,
+        value: shown,
+        reason: maskIdNumbers(reason),
+      });
+    },
+    keep: () => [],
+    discard: () => undefined,
+  };
+}
 
 const placeColumns = ["file", "line", "column", "value", "reason"];
 

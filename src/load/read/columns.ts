@@ -8,8 +8,8 @@ export function columnNames(shape: FileShape, headers: readonly string[]): strin
 
 /** A column with the headers it may have, for a sentence: "decidedOn (CF_JDRQ or 处罚决定日期)". */
 export function columnTitle({ headers = {} }: FileShape, column: string): string {
-  const known = headers[column];
-  return known ? `${column} (${known.slice(0, 3).join(" or ")})` : column;
+  const known = (headers[column] ?? []).filter((header) => header !== column);
+  return known.length > 0 ? `${column} (${known.slice(0, 3).join(" or ")})` : column;
 }
 
 /** Width, case, spaces and the brackets around a header's parts are typed as it falls. */

@@ -5,7 +5,7 @@ import { licenceNo, licenceRow } from "./licence.ts";
 import type { Party } from "./party.ts";
 import { digestId, partyOf, stated } from "./party.ts";
 import { dateIn, penaltyKeys, penaltyRows } from "./penalty.ts";
-import { RowFault } from "./row-fault.ts";
+import { CellFault } from "../../check/cells.ts";
 
 /**
  * 双公示: administrative licences and penalties as agencies deliver them (2018 codes XK_, CF_, those of 2016, or the
@@ -40,7 +40,7 @@ interface Decision {
   stated: readonly Cells[];
   decidedOn: string;
 }
-type Unclear = Pick<Decision, "row" | "shapeId" | "recordKey"> & { fault: RowFault | undefined };
+type Unclear = Pick<Decision, "row" | "shapeId" | "recordKey"> & { fault: CellFault | undefined };
 
 async function* disclosureRows(table: TableName, files: DeliveryFiles): AsyncGenerator<RawRow> {
   if (table === "subjects") yield* subjectRows(files);
@@ -83,16 +83,16 @@ function decisionOf(row: RawRow, shapeId: string): Decision | Unclear {
   try {
     const documentNo = stated(cells, "documentNo");
     if (documentNo === "")
-      throw new RowFault("documentNo", "", "is empty, expected the number of the decision");
+      throw new CellFault("documentNo", "", "is empty, expected the number of the decision");
     if (maskIdNumbers(documentNo) !== documentNo) {
-      throw new RowFault(
+      throw new CellFault(
         "documentNo",
         documentNo,
         "has an ID number in it, expected the number of the decision",
       );
     }
     const decidedOn = dateIn(cells, "decidedOn");
-    if (decidedOn === "") throw new RowFault("decidedOn", "", "is empty, expected the day of the decision");
+    if (decidedOn === "") throw new CellFault("decidedOn", "", "is empty, expected the day of the decision");
     const party = partyOf(cells, `${stated(cells, "authority")} ${documentNo}`);
     const rows =
       shapeId === "penalties"
@@ -100,7 +100,7 @@ function decisionOf(row: RawRow, shapeId: string): Decision | Unclear {
         : [licenceRow(cells, recordKey, party.id)];
     return { row, shapeId, recordKey, party, stated: rows, decidedOn };
   } catch (fault) {
-    if (fault instanceof RowFault) return { row, shapeId, recordKey, fault };
+    if (fault instanceof CellFault) return { row, shapeId, recordKey, fault };
     throw fault;
   }
 }

@@ -3,7 +3,7 @@ import { hasIdNumberForm, maskIdNumbers } from "../../../model/id-number.ts";
 import type { SubjectKind } from "../../../model/kinds.ts";
 import { isUsccForm, organisationCodeCheckCharacter, usccStatus } from "../../../model/uscc.ts";
 import type { Cells } from "../../source.ts";
-import { RowFault } from "./row-fault.ts";
+import { CellFault } from "../../check/cells.ts";
 
 /** Who a decision is about (行政相对人). */
 export interface Party {
@@ -63,11 +63,11 @@ const kindByCode: readonly (readonly [RegExp, SubjectKind])[] = [
 
 /**
  * The party of a row. `decisionKey` tells apart those who have no number: each is a subject of its own decision.
- * Throws RowFault where type and numbers do not fit each other, or neither is there.
+ * Throws CellFault where type and numbers do not fit each other, or neither is there.
  */
 export function partyOf(cells: Cells, decisionKey: string): Party {
   const name = nameIn(cells, "partyName");
-  if (name === "") throw new RowFault("partyName", name, "is empty, expected the name of the party");
+  if (name === "") throw new CellFault("partyName", name, "is empty, expected the name of the party");
   const uscc = codeOf(cells);
   const own = uscc === "" ? ownNumber(cells) : undefined;
   const hasNumber = uscc !== "" || own !== undefined;
@@ -76,7 +76,7 @@ export function partyOf(cells: Cells, decisionKey: string): Party {
     if (hasNumber) {
       // Whatever stands there may be an old ID number of 15 digits, so it is not repeated.
       const reason = "is filled for a natural person (type 1), expected a number of an organisation nowhere";
-      throw new RowFault(uscc === "" ? own!.column : "uscc", "***", reason);
+      throw new CellFault(uscc === "" ? own!.column : "uscc", "***", reason);
     }
     return { id: digestId("person", decisionKey, name), kind, name, uscc: "", leader: "" };
   }
@@ -94,7 +94,7 @@ export function partyOf(cells: Cells, decisionKey: string): Party {
 function nameIn(cells: Cells, column: string): string {
   const name = stated(cells, column);
   if (maskIdNumbers(name) === name) return name;
-  throw new RowFault(column, name, "has an ID number in it, expected a name");
+  throw new CellFault(column, name, "has an ID number in it, expected a name");
 }
 
 function kindOf(cells: Cells, hasNumber: boolean): SubjectKind {
@@ -106,14 +106,14 @@ function kindOf(cells: Cells, hasNumber: boolean): SubjectKind {
     if (hasNumber) return "company";
     if (personNo !== "" && stated(cells, "leader") === "") return "person";
     const reason = "is empty beside a party without any number, expected 1 to 4 or the type's name";
-    throw new RowFault("partyType", type, reason);
+    throw new CellFault("partyType", type, reason);
   }
   const kind = Object.hasOwn(kindByType, type) ? kindByType[type]! : undefined;
   if (kind === undefined) {
-    throw new RowFault("partyType", type, `expected one of ${Object.keys(kindByType).join(", ")}`);
+    throw new CellFault("partyType", type, `expected one of ${Object.keys(kindByType).join(", ")}`);
   }
   if (kind !== "person" && !hasNumber && personNo !== "") {
-    throw new RowFault(
+    throw new CellFault(
       "partyType",
       type,
       "says organisation beside a person's document and no number of its own",
@@ -127,7 +127,7 @@ function codeOf(cells: Cells): string {
   const code = numberIn(cells, "uscc");
   if (code !== "") {
     if (isUsccForm(code)) return code;
-    throw new RowFault("uscc", code, "expected a code of 18 characters in the alphabet of GB 32100");
+    throw new CellFault("uscc", code, "expected a code of 18 characters in the alphabet of GB 32100");
   }
   const moved = numbers.map(([column]) => numberIn(cells, column));
   return moved.find((text) => isUsccForm(text) && usccStatus(text) !== "wrong") ?? "";
@@ -147,7 +147,7 @@ function ownNumber(cells: Cells): { column: string; prefix: string; value: strin
 function numberIn(cells: Cells, column: string): string {
   const text = stated(cells, column).normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
   if (!hasIdNumberForm(text)) return text;
-  throw new RowFault(column, text, "is a person's ID number, expected a number of an organisation");
+  throw new CellFault(column, text, "is a person's ID number, expected a number of an organisation");
 }
 
 /** GB 11714; a placeholder of one digit repeated can hold as well. */

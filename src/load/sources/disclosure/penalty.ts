@@ -3,7 +3,7 @@ import type { Fen } from "../../../model/money.ts";
 import { fenFromWanYuan } from "../../../model/money.ts";
 import type { Cells } from "../../source.ts";
 import { stated } from "./party.ts";
-import { RowFault } from "./row-fault.ts";
+import { CellFault } from "../../check/cells.ts";
 
 /** Word in a category → our type; in this order, the first that fits. */
 const typeByWord: readonly (readonly [RegExp, string])[] = [
@@ -32,7 +32,7 @@ function penaltyTypesOf(cells: Cells, { fine, confiscation }: PenaltyAmounts): s
   };
   const types = statedTypes(cells, isPaid);
   if (types.length > 0) return types;
-  throw new RowFault("category", "", "is empty beside no amount, expected the kind of penalty");
+  throw new CellFault("category", "", "is empty beside no amount, expected the kind of penalty");
 }
 
 function statedTypes(cells: Cells, isPaid: { fine: boolean; confiscation: boolean }): string[] {
@@ -67,7 +67,7 @@ interface PenaltyAmounts {
   confiscation: Fen | null;
 }
 
-/** The two amounts of a row, stated in 万元 with at most six decimals. Throws RowFault on any other writing. */
+/** The two amounts of a row, stated in 万元 with at most six decimals. Throws CellFault on any other writing. */
 function penaltyAmountsOf(cells: Cells): PenaltyAmounts {
   return { fine: amountIn(cells, "fineWan"), confiscation: amountIn(cells, "confiscatedWan") };
 }
@@ -101,7 +101,7 @@ function fenText(penaltyType: string, { fine, confiscation }: PenaltyAmounts): s
   return fen === null ? "" : String(fen);
 }
 
-/** Day of a column, however written; "" where none is stated. Throws RowFault on a text that two days could be. */
+/** Day of a column, however written; "" where none is stated. Throws CellFault on a text that two days could be. */
 export function dateIn(cells: Cells, column: string): string {
   const text = stated(cells, column).normalize("NFKC");
   if (text === "") return "";
@@ -113,7 +113,7 @@ function understood<T>(column: string, text: string, parse: (text: string) => T,
   try {
     return parse(text);
   } catch (cause) {
-    if (cause instanceof RangeError) throw new RowFault(column, text, expected);
+    if (cause instanceof RangeError) throw new CellFault(column, text, expected);
     throw cause;
   }
 }
