@@ -4,6 +4,8 @@ import type { Surroundings } from "./surroundings.ts";
 import { columns } from "./surroundings.ts";
 
 const PROGRESS_EVERY_MS = 3_000;
+/** Longer cells of a dry run's table are cut, and say so. */
+const CELL_CHARACTERS_MAX = 24;
 
 /** Progress of a load as one line every few seconds. */
 export function loadTeller(around: Surroundings): (progress: LoadProgress) => void {
@@ -30,10 +32,38 @@ export function loadReportLines(report: LoadReport): string[] {
     ...superseded.map(({ table, rowsSuperseded }) => `${table}: ${rowsSuperseded} earlier versions closed`),
     ...report.reports.map((sentence) => `note: ${sentence}`),
     ...report.quarantinePaths.map((path) => `quarantine: ${path}`),
-    ...report.samples.flatMap(({ table, facts }) => facts.map((fact) => `${table}: ${factText(fact)}`)),
+    ...report.samples.flatMap(({ table, facts }) => [
+      "",
+      `first rows of ${table}, as understood:`,
+      ...factLines(facts),
+    ]),
+    ...quarantineLines(report.quarantineSamples),
   ];
 }
 
-function factText(fact: unknown): string {
-  return JSON.stringify(fact, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
+/** Facts under the columns that any of them fills, as a small table. */
+function factLines(facts: readonly object[]): string[] {
+  const rows = facts.map((fact) => new Map(Object.entries(fact as Record<string, unknown>)));
+  const names = [...(rows[0]?.keys() ?? [])].filter((name) =>
+    rows.some((row) => cellText(row.get(name)) !== ""),
+  );
+  return columns([names, ...rows.map((row) => names.map((name) => cellText(row.get(name))))]);
+}
+
+function cellText(value: unknown): string {
+  const text =
+    typeof value === "bigint" || typeof value === "number" ? String(value) : ((value ?? "") as string);
+  return text.length > CELL_CHARACTERS_MAX ? `${text.slice(0, CELL_CHARACTERS_MAX)}…` : text;
+}
+
+function quarantineLines(samples: LoadReport["quarantineSamples"]): string[] {
+  if (samples.length === 0) return [];
+  const rows = samples.map(({ table, file, line, column, value, reason }) => {
+    return [table, `${file}:${line}`, cellText(column), cellText(value), reason];
+  });
+  return [
+    "",
+    "rows that would be kept out:",
+    ...columns([["table", "place", "column", "value", "reason"], ...rows]),
+  ];
 }

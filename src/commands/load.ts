@@ -1,6 +1,11 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { loadAndRipple } from "../intake/load-and-ripple.ts";
+import { mappedSource } from "../load/mapping/mapped-source.ts";
+import type { Mapping } from "../load/mapping/mapping.ts";
+import { MappingRefused, readMapping } from "../load/mapping/mapping.ts";
 import type { LoadMode } from "../load/read/manifest.ts";
 import { sources } from "../load/sources/by-name.ts";
 import type { PartyChoice } from "../load/sources/party-choice.ts";
@@ -11,8 +16,12 @@ import { loadReportLines, loadTeller } from "./load-lines.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { answer, withJson } from "./surroundings.ts";
 
+/** Mappings that come with the program, for `--mapping NAME` and as examples to begin from. */
+const SHIPPED_MAPPINGS = fileURLToPath(new URL("../../seed/mappings/", import.meta.url));
+
 interface LoadOptions {
   source: string;
+  mapping?: Mapping;
   mode?: LoadMode;
   listParty?: PartyChoice;
   acceptShrinkage?: boolean;
@@ -26,6 +35,14 @@ export function loadCommand(around: Surroundings): Command {
     .description("load one delivery; it becomes visible as a whole or not at all")
     .argument("<folder>", "folder of the delivery")
     .addOption(new Option("--source <kind>", "what it is").choices(Object.keys(sources)).default("bundle"))
+    .addOption(
+      new Option(
+        "--mapping <file>",
+        "your own description of the files, or registry-extract, list-announcement",
+      )
+        .argParser(mappingOption)
+        .conflicts(["source", "listParty"]),
+    )
     .addOption(new Option("--mode <mode>", "where delivery.json does not say").choices(["full", "delta"]))
     .option("--list-party <parties>", "parties to list: every:20, or ids with commas between", partyOption)
     .option("--accept-shrinkage", "let a table lose more than half of its rows")
@@ -35,7 +52,8 @@ export function loadCommand(around: Surroundings): Command {
 
 async function loadFolder(around: Surroundings, folder: string, options: LoadOptions): Promise<void> {
   const { mode, listParty, acceptShrinkage = false, dryRun = false } = options;
-  const source = sources[options.source]!(listParty ? { listParty } : {});
+  const { mapping } = options;
+  const source = mapping ? mappedSource(mapping) : sources[options.source]!(listParty ? { listParty } : {});
   await inHome(around, async (opened) => {
     const { graph, config, local, owner } = opened;
     const order = {
@@ -66,6 +84,16 @@ function rippleLines(ripple: FinishedRun | null): string[] {
       ? `ripple: failed, the next night brings the alerts up to date (${error})`
       : `ripple: ${rowsIn} subjects touched; alerts opened ${opened}, changed ${changed}, closed ${closed}; ${durationMs} ms`,
   ];
+}
+
+function mappingOption(text: string): Mapping {
+  const shipped = /^[a-z-]+$/.test(text) ? join(SHIPPED_MAPPINGS, `${text}.json`) : "";
+  try {
+    return readMapping(existsSync(shipped) ? shipped : resolve(text));
+  } catch (error) {
+    if (!(error instanceof MappingRefused)) throw error;
+    throw new InvalidArgumentError(`\n${error.sentences.map((sentence) => `  - ${sentence}`).join("\n")}`);
+  }
 }
 
 function partyOption(text: string): PartyChoice {

@@ -17,7 +17,7 @@ import { LoadRefused } from "./load-refused.ts";
 import type { LoadReport } from "./load-report.ts";
 import { Tally } from "./load-report.ts";
 import type { Quarantine, QuarantinedLine } from "./quarantine.ts";
-import { noQuarantine, openQuarantine, quarantineDirectory, toldQuarantine } from "./quarantine.ts";
+import { openQuarantine, quarantineDirectory, sampleQuarantine, toldQuarantine } from "./quarantine.ts";
 import type { Delivery } from "./read/delivery.ts";
 import { readConsents } from "./read/consents.ts";
 import { openDelivery } from "./read/delivery.ts";
@@ -121,11 +121,20 @@ interface LoadRun {
   tally: Tally;
 }
 
+/** Rows of a table that a dry run shows as kept out; the count of all stands beside each file. */
+const QUARANTINE_SHOWN_MAX = 10;
+
 async function runDry(run: LoadRun): Promise<LoadReport> {
-  const context = contextOf(run, noWriter, noQuarantine);
+  const quarantine = sampleQuarantine(QUARANTINE_SHOWN_MAX);
+  const context = contextOf(run, noWriter, quarantine);
   await loadTables(context, run.delivery);
   const samples = [...context.samples].map(([table, facts]) => ({ table, facts }));
-  return { ...reportOf(run.loadId, run.manifest, run.tally), outcome: "dryRun", samples };
+  return {
+    ...reportOf(run.loadId, run.manifest, run.tally),
+    outcome: "dryRun",
+    samples,
+    quarantineSamples: quarantine.samples,
+  };
 }
 
 async function runLoad(run: LoadRun): Promise<LoadReport> {
@@ -249,5 +258,6 @@ function reportOf(
     reports: tally.reports(),
     quarantinePaths: [],
     samples: [],
+    quarantineSamples: [],
   };
 }

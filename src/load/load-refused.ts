@@ -1,11 +1,15 @@
+import { maskIdNumbers } from "../model/id-number.ts";
+
 /** A delivery that was not loaded: each sentence says where, what was found, what was expected and the remedy. */
 export class LoadRefused extends Error {
   readonly sentences: readonly string[];
 
   constructor(sentences: readonly string[]) {
-    super(`delivery refused: ${sentences.join("; ")}`);
+    // A sentence may repeat what it found, and that is logged, stored and printed.
+    const masked = sentences.map(maskIdNumbers);
+    super(`delivery refused: ${masked.join("; ")}`);
     this.name = "LoadRefused";
-    this.sentences = sentences;
+    this.sentences = masked;
   }
 }
 

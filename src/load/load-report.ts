@@ -1,5 +1,7 @@
+import { maskIdNumbers } from "../model/id-number.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import type { Fact, Note } from "./check/facts.ts";
+import type { QuarantinedLine } from "./quarantine.ts";
 import type { LoadMode } from "./read/manifest.ts";
 import type { RawRow, TableName } from "./source.ts";
 
@@ -42,6 +44,8 @@ export interface LoadReport {
   quarantinePaths: readonly string[];
   /** First rows of each table as they were understood; dry runs only. */
   samples: readonly { table: TableName; facts: readonly Fact[] }[];
+  /** First rows of each table that would be kept out; dry runs only. */
+  quarantineSamples: readonly QuarantinedLine[];
 }
 
 /** Different notes told at most; a hostile file could make one a row. */
@@ -113,7 +117,7 @@ export class Tally {
     });
     const leftOut =
       this.#notesLeftOut > 0 ? [`${this.#notesLeftOut} more rows were noted in other ways`] : [];
-    return [...this.#sentences, ...told, ...leftOut];
+    return [...this.#sentences, ...told, ...leftOut].map(maskIdNumbers);
   }
 
   files(): FileCount[] {

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
+import { maskIdNumbers } from "../model/id-number.ts";
 import type { QuarantinedRow } from "./check/check-row.ts";
 import type { TableName } from "./source.ts";
 import { tableShapes } from "./tables.ts";
@@ -44,7 +45,8 @@ export function toldQuarantine(quarantine: Quarantine, tell: (line: QuarantinedL
 function lineTold(table: TableName, { row, column, value, reason }: QuarantinedRow): QuarantinedLine {
   const { file, line, cells } = row;
   const key = cells[tableShapes[table].key] ?? "";
-  return { table, file, line, key, column, value: maskedValue(column, value), reason };
+  const [keyShown, valueShown, reasonShown] = [key, maskedValue(column, value), reason].map(maskIdNumbers);
+  return { table, file, line, key: keyShown!, column, value: valueShown!, reason: reasonShown! };
 }
 
 function maskedValue(column: string, value: string): string {
@@ -97,8 +99,19 @@ export function openQuarantine(directory: string): Quarantine {
   };
 }
 
-/** Quarantine of a dry run: nothing is written. */
-export const noQuarantine: Quarantine = { add: () => undefined, keep: () => [], discard: () => undefined };
+/** Quarantine of a dry run: nothing is written, and the first rows of each table are kept to be shown. */
+export function sampleQuarantine(rowsMax: number): Quarantine & { samples: readonly QuarantinedLine[] } {
+  const samples: QuarantinedLine[] = [];
+  return {
+    samples,
+    add(table, quarantined) {
+      const shown = samples.filter((sample) => sample.table === table).length;
+      if (shown < rowsMax) samples.push(lineTold(table, quarantined));
+    },
+    keep: () => [],
+    discard: () => undefined,
+  };
+}
 
 const placeColumns = ["file", "line", "column", "value", "reason"];
 
@@ -111,5 +124,6 @@ function lineOf(table: TableName, { row, column, value, reason }: QuarantinedRow
     const text = row.cells[name] ?? "";
     return name === MASKED_COLUMN && text !== "" ? MASK : text;
   });
-  return [...own, row.file, String(row.line), column, maskedValue(column, value), reason];
+  const place = [row.file, String(row.line), column, maskedValue(column, value), reason];
+  return [...own, ...place].map(maskIdNumbers);
 }

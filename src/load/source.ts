@@ -20,13 +20,15 @@ export interface RawRow {
   cells: Cells;
   /** Why the row cannot be read at all (such as a wrong number of cells); it is quarantined with this reason. */
   broken?: string;
+  /** The cell that `broken` is about, by its name in the file. */
+  at?: { column: string; value: string };
 }
 
 /** One kind of file a source is made of. */
 export interface FileShape {
   /** Name within the source, such as "shareholdings"; what `feeds` and `rowsOf` say. */
   id: string;
-  /** Matches the whole file name after a `.gz` ending was taken off. */
+  /** Matches the whole file name after a `.gz` ending was taken off; a workbook `.xlsx` counts as its `.csv`. */
   pattern: RegExp;
   format: "csv" | "text";
   /** Field separator of a csv file; comma unless told. */
@@ -35,6 +37,19 @@ export interface FileShape {
   columns: readonly string[];
   /** Columns that may be there; any other is reported. */
   optionalColumns?: readonly string[];
+  /**
+   * Column → the headers it may have in a file, its own name left out; spaces, width and case do not matter. Rows come
+   * under the column's name.
+   */
+  headers?: Readonly<Record<string, readonly string[]>>;
+  /** Columns whose cells in a workbook must be text, because a number loses what they say: codes, phone numbers. */
+  textColumns?: readonly string[];
+  /** Line of the header; the first with anything in it unless told. */
+  headerLine?: number;
+  /** Sheet of a workbook; unless told the one named as the shape, else the first that is not hidden. */
+  sheet?: string;
+  /** What a file of this shape is called, for the refusal of a folder that has none. */
+  called?: string;
 }
 
 /** The files of one delivery, already checked for encoding, emptiness and header. */
@@ -59,6 +74,8 @@ export interface Source {
    * full delivery only when every shape that feeds it has a file.
    */
   feeds: Readonly<Partial<Record<TableName, readonly string[]>>>;
+  /** What every account of a delivery says, a sentence each: what of the data is not taken, and why. */
+  says?: readonly string[];
   /** Rows of one table in the bundle's columns (tables.ts); called twice, and must give the same rows each time. */
   rows(table: TableName, files: DeliveryFiles): AsyncIterable<RawRow>;
 }

@@ -22,6 +22,25 @@ export function parseIsoDate(text: string): IsoDate {
   return text;
 }
 
+/** Year first, apart by one kind of sign or none at all; a time of day may follow. */
+const writtenForm =
+  /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]|(\d{2})(\d{2}))(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
+
+/**
+ * A date as people and tools write it → calendar date: 2025-03-01, 2025/3/1, 2025.3.1, 2025年3月1日, 20250301, with or
+ * without a time of day. Throws on any other: where the year is not first, day and month can be taken for each other.
+ */
+export function isoDateFromWritten(text: string): IsoDate {
+  const match = writtenForm.exec(text.trim());
+  if (!match) {
+    throw new RangeError(
+      `date "${text}": expected the year first, such as 2025-03-01, 2025/3/1 or 2025年3月1日`,
+    );
+  }
+  const [month, day] = [match[3] ?? match[5] ?? match[7]!, match[4] ?? match[6] ?? match[8]!];
+  return parseIsoDate(`${match[1]}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+}
+
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Days of a month; a load asks for tens of millions of dates, and Date objects would be most of its time. */

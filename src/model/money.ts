@@ -17,6 +17,14 @@ export function fenFromYuan(text: string): Fen {
   return sign ? -fen : fen;
 }
 
+/** "1,234.5" 万元 → 1234500000n fen, exactly: at most six decimals. Throws on a sign, more decimals or odd grouping. */
+export function fenFromWanYuan(text: string): Fen {
+  const match = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,6}))?$/.exec(text.trim());
+  if (!match) throw new RangeError(`amount "${text}": expected 万元, plain, with at most 6 decimals`);
+  const [, whole, decimals = ""] = match;
+  return BigInt(whole!.replaceAll(",", "") + decimals.padEnd(6, "0"));
+}
+
 /** Fen → "123.4 万元" for screens and reports, at most two decimals of 万元. */
 export function wanYuanTextFromFen(fen: Fen): string {
   return `${Number((fen + 5_000n) / 10_000n) / 100} 万元`;

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { monthsBefore, scoreRow } from "../../src/jobs/run-score.ts";
-import { chinaDate, dayFromIsoDate, isoDateFromDay, parseIsoDate } from "../../src/model/dates.ts";
+import {
+  chinaDate,
+  dayFromIsoDate,
+  isoDateFromDay,
+  isoDateFromWritten,
+  parseIsoDate,
+} from "../../src/model/dates.ts";
+import { fenFromWanYuan } from "../../src/model/money.ts";
 import { tierOf } from "../../src/model/score.ts";
 import { percentTextFromPpm, ppmFromPercentText, ppmFromRatio } from "../../src/model/shares.ts";
 
@@ -93,5 +100,55 @@ describe("scores", () => {
     const tierWith = (factor: string) => scoreRow("S", [{ factor, points: -1, evidence: [] }]).tier;
     expect(tierWith("severe-listing")).toBe("D");
     expect(tierWith("watch-listing")).toBe("A_PLUS");
+  });
+});
+
+describe("dates as people and tools write them", () => {
+  test.each([
+    "2025-03-01",
+    "2025-3-1",
+    "2025/3/1",
+    "2025/03/01",
+    "2025.3.1",
+    "2025年3月1日",
+    "2025年03月01号",
+    "20250301",
+    "2025-03-01 00:00:00",
+    "2025-03-01T08:15:30.000",
+    "2025/3/1 0:00",
+  ])("%s is the first of March", (text) => {
+    expect(isoDateFromWritten(text)).toBe("2025-03-01");
+  });
+
+  test.each([
+    "3/1/2025",
+    "01-03-25",
+    "25年3月1日",
+    "2025-3/1",
+    "2025年3月",
+    "202531",
+    "2025-03-01 noon",
+    "45717",
+    "",
+  ])("%o could be another day, or none", (text) =>
+    expect(() => isoDateFromWritten(text)).toThrow("year first"),
+  );
+
+  test.each(["2025-02-30", "20250230", "2025/13/1", "2025年2月29日"])("%s does not exist", (text) => {
+    expect(() => isoDateFromWritten(text)).toThrow("there is no such day");
+  });
+});
+
+describe("amounts in 万元", () => {
+  test.each([
+    ["0", 0n],
+    ["0.000001", 1n],
+    ["1.5", 1_500_000n],
+    ["1,234.567891", 1_234_567_891n],
+    ["12345678901234.000001", 12_345_678_901_234_000_001n],
+  ])("%s is %s fen", (text, fen) => expect(fenFromWanYuan(text)).toBe(fen));
+
+  test.each(["0.0000001", "-1", "1,23", "1e3", "1万", "12,34,567", ".5", ""])("%o is none", (text) => {
+    expect(() => fenFromWanYuan(text)).toThrow(RangeError);
   });
 });

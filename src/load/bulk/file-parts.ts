@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 import type { CsvRecord } from "../read/csv.ts";
 import { LINE_CHARACTERS_MAX, recordsOfCsv, tooLong } from "../read/csv.ts";
 import type { PlacedFile } from "../read/delivery.ts";
+import { isWorkbook } from "../read/xlsx/xlsx.ts";
 
 /** Bytes read and split at once. */
 const PART_BYTES = 8 << 20;
@@ -18,7 +19,7 @@ export interface FilePart {
 
 /** Parts of a CSV file that threads can read side by side: a file with quotes or in .gz is one. */
 export function partsOf(file: PlacedFile, partBytes = PART_BYTES): FilePart[] {
-  if (file.hasQuotes || file.path.endsWith(".gz"))
+  if (file.hasQuotes || file.path.endsWith(".gz") || isWorkbook(file.path))
     return [{ file, from: 0, to: file.bytes, isFirst: true, isWhole: true }];
   const handle = openSync(file.path, "r");
   try {

@@ -27,7 +27,10 @@ export interface QuarantinedRow {
 
 /** Check one row by itself; what it refers to is checked later. Pure. */
 export function checkRow(table: TableName, row: RawRow): CheckedRow<Fact> | QuarantinedRow {
-  if (row.broken !== undefined) return { row, column: "", value: "", reason: row.broken };
+  if (row.broken !== undefined) {
+    const { column, value } = row.at ?? { column: "", value: "" };
+    return { row, column, value, reason: row.broken };
+  }
   try {
     return checks[table](row.cells);
   } catch (fault) {

@@ -2,6 +2,7 @@ import type { SubjectFact } from "../../model/facts.ts";
 import type { SubjectKind, SubjectStatus } from "../../model/kinds.ts";
 import { subjectKinds, subjectStatuses } from "../../model/kinds.ts";
 import { isResidentIdForm } from "../../model/resident-id.ts";
+import { hasIdNumberForm, isIdNumber } from "../../model/id-number.ts";
 import { isUsccForm, usccStatus } from "../../model/uscc.ts";
 import { formerNamesText, parseFormerNames } from "../../names/former-names.ts";
 import type { Cells } from "../source.ts";
@@ -31,7 +32,7 @@ export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
   const name = optionalText(cells, "name") ?? "";
   if (name === "") notes.push({ what: "subject without a name", value: cell(cells, "id") });
   const fact: SubjectFact = {
-    id: keyOf(cells, "id"),
+    id: idOf(cells),
     kind,
     name,
     uscc,
@@ -50,9 +51,20 @@ export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
   return { fact, notes };
 }
 
+/** Ids stand in addresses, logs and exports, where an ID number must never be. */
+function idOf(cells: Cells): string {
+  const id = keyOf(cells, "id");
+  if (!isIdNumber(id)) return id;
+  throw new CellFault("id", id, "is an ID number, expected an id of the source's own or a keyed digest");
+}
+
 function usccOf(cells: Cells): string | null {
   const uscc = cell(cells, "uscc");
+  if (isIdNumber(uscc)) throw new CellFault("uscc", uscc, "is a person's ID number, expected a code");
   if (uscc === "" || isUsccForm(uscc)) return uscc === "" ? null : uscc;
+  if (/^\d(\.\d+)?E\+\d\d$/i.test(uscc)) {
+    throw new CellFault("uscc", uscc, "is a code that a spreadsheet made a number; enter it again as text");
+  }
   throw new CellFault("uscc", uscc, "expected a code of 18 characters in the alphabet of GB 32100");
 }
 
@@ -87,6 +99,8 @@ function formerNamesOf(cells: Cells): { formerNames?: string } {
 
 function digestOf(cells: Cells): string | null {
   const idDigest = optionalKey(cells, "idDigest");
-  if (idDigest === null || !isResidentIdForm(idDigest.toUpperCase())) return idDigest;
+  const isNumber =
+    idDigest !== null && (isResidentIdForm(idDigest.toUpperCase()) || hasIdNumberForm(idDigest));
+  if (!isNumber) return idDigest;
   throw new CellFault("idDigest", idDigest, "is an ID number, expected a keyed digest of it");
 }

@@ -4,6 +4,8 @@ import { LoadRefused } from "../load-refused.ts";
 import type { Cells, FileShape, RawRow } from "../source.ts";
 import type { Encoding } from "./bytes.ts";
 import { textChunksOf } from "./bytes.ts";
+import { columnNames } from "./columns.ts";
+import { isWorkbook, recordsOfWorkbook } from "./xlsx/xlsx.ts";
 
 /** A delimited file on disk, with what inspection found. */
 export interface CsvFile {
@@ -46,9 +48,9 @@ async function* linesEndedAlike(file: CsvFile): AsyncGenerator<string> {
   if (held !== "") yield "\n";
 }
 
-/** Column names of the first line, trimmed. */
+/** Column names of the first line, by the shape where it knows the header. */
 export async function headerOf(file: CsvFile): Promise<string[]> {
-  for await (const { record } of placed(file)) return record.map((cell) => cell.trim());
+  for await (const { cells } of recordsOfCsv(file)) return columnNames(file.shape, cells);
   return [];
 }
 
@@ -60,14 +62,20 @@ export interface CsvRecord {
   hasLineBreak: boolean;
 }
 
-/** Records of a file, the header among them. */
+/** Records of a file, delimited text or a workbook, from the header on. */
 export async function* recordsOfCsv(file: CsvFile): AsyncGenerator<CsvRecord> {
+  if (isWorkbook(file.path)) {
+    yield* recordsOfWorkbook(file);
+    return;
+  }
   for await (const { record, info } of placed(file)) {
     const linesInside = record.reduce(
       (total, cell) => total + (cell.includes("\n") ? cell.split("\n").length - 1 : 0),
       0,
     );
-    yield { cells: record, line: info.lines - linesInside, hasLineBreak: linesInside > 0 };
+    const line = info.lines - linesInside;
+    if (line < (file.shape.headerLine ?? 1)) continue;
+    yield { cells: record, line, hasLineBreak: linesInside > 0 };
   }
 }
 
@@ -76,7 +84,7 @@ export async function* rowsOfCsv(file: CsvFile): AsyncGenerator<RawRow> {
   let header: string[] | undefined;
   for await (const record of recordsOfCsv(file)) {
     if (header) yield rowOf(file.name, header, record);
-    else header = record.cells.map((cell) => cell.trim());
+    else header = columnNames(file.shape, record.cells);
   }
 }
 

@@ -8,8 +8,10 @@ import type { DeliveryFiles, FileShape, Source, TableName } from "../source.ts";
 import { tableNames } from "../source.ts";
 import type { Inspection } from "./bytes.ts";
 import { inspectFile, textChunksOf } from "./bytes.ts";
+import { columnTitle } from "./columns.ts";
 import type { CsvFile } from "./csv.ts";
 import { headerOf, rowsOfCsv } from "./csv.ts";
+import { inspectWorkbook, isWorkbook } from "./xlsx/xlsx.ts";
 
 /** A delivery whose files hold: readable, decodable, with their columns. Nothing of their rows is checked yet. */
 export interface Delivery {
@@ -46,19 +48,21 @@ export async function openDelivery(
 ): Promise<Delivery> {
   if (!existsSync(directory))
     throw new LoadRefused([`${directory}: there is no such folder; expected a delivery`]);
-  const reports: string[] = [];
+  const reports: string[] = [...(source.says ?? [])];
   const refusals: string[] = [];
   const open: PlacedFile[] = [];
   const names = readdirSync(directory, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
   for (const name of names.map((entry) => entry.name).sort()) {
-    const shape = source.files.find((one) => one.pattern.test(name.replace(/\.gz$/, "")));
+    const shape = source.files.find((one) => one.pattern.test(plainName(name, one)));
     if (!shape) {
-      if (/\.(csv|gz)$/.test(name)) reports.push(`${name}: not a file of the source ${source.id}; not read`);
+      if (/\.(csv|gz|xlsx?|et|zip)$/.test(name))
+        reports.push(`${name}: not a file of the source ${source.id}; not read`);
       continue;
     }
     const path = join(directory, name);
     try {
-      const file = { name, path, shape, header: [] as string[], ...(await inspectFile(path)) };
+      const inspection = await inspected(name, path, shape, reports);
+      const file = { name, path, shape, header: [] as string[], ...inspection };
       open.push(file);
       await checkFile(file, reports, refusals);
       await checkNames(file, denyList, reports, refusals);
@@ -74,6 +78,24 @@ export async function openDelivery(
   return deliveryOf(source, open, reports);
 }
 
+/** Name by which a shape knows a file: of a workbook or packed text that of the plain text. */
+function plainName(name: string, { format }: Pick<FileShape, "format">): string {
+  const plain = name.replace(/\.gz$/, "");
+  return format === "csv" ? plain.replace(/\.xlsx$/, ".csv") : plain;
+}
+
+async function inspected(
+  name: string,
+  path: string,
+  shape: FileShape,
+  reports: string[],
+): Promise<Inspection> {
+  if (!isWorkbook(name)) return inspectFile(path);
+  const { told, ...inspection } = await inspectWorkbook({ name, path, shape });
+  reports.push(...told);
+  return inspection;
+}
+
 async function checkFile(file: PlacedFile, reports: string[], refusals: string[]): Promise<void> {
   if (file.isEmpty) {
     refusals.push(`${file.name}: is empty; expected at least a header; send it again or leave it out`);
@@ -85,12 +107,13 @@ async function checkFile(file: PlacedFile, reports: string[], refusals: string[]
   file.header = header;
   const { columns, optionalColumns = [] } = file.shape;
   const missing = columns.filter((column) => !header.includes(column));
+  const expected = columns.map((column) => columnTitle(file.shape, column));
   const twice = header.filter((column, index) => column !== "" && header.indexOf(column) !== index);
   const extra = header.filter((column) => !columns.includes(column) && !optionalColumns.includes(column));
   if (missing.length > 0) {
     refusals.push(
       `${file.name}: required column ${missing.join(", ")} is missing; found ${header.join(",")}; ` +
-        `expected ${columns.join(",")}; add the column or leave the file out`,
+        `expected ${expected.join(",")}; add the column or leave the file out`,
     );
   }
   if (twice.length > 0)
@@ -136,14 +159,14 @@ function unescaped(key: string): string {
 }
 
 function doubles(open: readonly PlacedFile[]): string[] {
-  const plain = open.map((file) => file.name.replace(/\.gz$/, ""));
+  const plain = open.map((file) => plainName(file.name, file.shape));
   return plain
     .filter((name, index) => plain.indexOf(name) !== index)
-    .map((name) => `${name}: present plain and as .gz; expected one of them; remove the other`);
+    .map((name) => `${name}: present twice, plain, as .gz or .xlsx; expected one of them; remove the other`);
 }
 
 function nothingFound(directory: string, source: Source): string {
-  return `${directory}: no file of the source ${source.id}; expected ${source.files.map((one) => one.id).join(", ")}`;
+  return `${directory}: no file of the source ${source.id}; expected ${source.files.map((one) => one.called ?? one.id).join(", ")}`;
 }
 
 function deliveryOf(source: Source, open: readonly PlacedFile[], reports: readonly string[]): Delivery {

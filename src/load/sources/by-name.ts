@@ -1,6 +1,7 @@
 import type { Source } from "../source.ts";
 import { bodsSource } from "./bods.ts";
 import { bundle } from "./bundle.ts";
+import { disclosure } from "./disclosure/disclosure.ts";
 import { finbenchSource } from "./finbench.ts";
 import type { SourceOptions } from "./party-choice.ts";
 import { smesdSource } from "./smesd.ts";
@@ -9,6 +10,7 @@ import { smesdSource } from "./smesd.ts";
 export const sources: Readonly<Record<string, (options?: SourceOptions) => Source>> = {
   bundle: () => bundle,
   bods: bodsSource,
+  disclosure: () => disclosure,
   finbench: finbenchSource,
   smesd: smesdSource,
 };

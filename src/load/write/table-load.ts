@@ -159,6 +159,7 @@ async function takeRow(
     );
   }
   for (const note of row.notes) tally.note(raw, note);
+  keepSample(context, table, row.fact);
   if (state === "unchanged") {
     count.rowsUnchanged += 1;
     return;
@@ -182,7 +183,6 @@ async function takeRow(
   for (const { subjectId } of subjects) context.endsTouched?.add(subjectId);
   book.markWritten(row.key);
   count.rowsWritten += 1;
-  keepSample(context, table, row.fact);
 }
 
 function barredRow(row: SoundRow, contradicted: ReadonlySet<string>) {
@@ -194,6 +194,8 @@ function barredRow(row: SoundRow, contradicted: ReadonlySet<string>) {
 
 function keepSample(context: LoadContext, table: TableName, fact: Fact): void {
   const sample = context.samples.get(table) ?? [];
-  if (sample.length < SAMPLE_ROWS) sample.push(fact);
+  if (sample.length >= SAMPLE_ROWS) return;
+  const [key] = Object.values(fact);
+  if (!sample.some((one) => Object.values(one)[0] === key)) sample.push(fact);
   context.samples.set(table, sample);
 }

@@ -1,0 +1,144 @@
+import { maskIdNumbers } from "../../model/id-number.ts";
+import { CellFault } from "../check/cells.ts";
+import type { Cells, DeliveryFiles, FileShape, RawRow, Source, TableName } from "../source.ts";
+import { tableNames } from "../source.ts";
+import { tableShapes } from "../tables.ts";
+import type { MappedFile, Mapping, RowTemplate } from "./mapping.ts";
+import { columnsOfFile } from "./mapping.ts";
+import { readCell } from "./read-cell.ts";
+import type { Reading } from "./reading.ts";
+
+/** A source that a user describes: which columns of which files make which rows. */
+export function mappedSource(mapping: Mapping): Source {
+  const { id, nameZh, says, files } = mapping;
+  const tablesOf = (file: MappedFile) => new Set(file.rows.map(({ table }) => table));
+  return {
+    id,
+    nameZh,
+    defaultSourceId: id,
+    files: files.map(shapeOf),
+    feeds: Object.fromEntries(
+      tableNames
+        .map(
+          (table) =>
+            [table, files.filter((file) => tablesOf(file).has(table)).map((file) => file.id)] as const,
+        )
+        .filter(([, fileIds]) => fileIds.length > 0),
+    ),
+    ...(says && { says }),
+    rows: (table, delivered) => mappedRows(mapping, table, delivered),
+  };
+}
+
+function shapeOf(file: MappedFile): FileShape {
+  const { id, name, delimiter, sheet, headerLine, headers = {}, optional = [] } = file;
+  const used = columnsOfFile(file);
+  return {
+    id,
+    pattern: new RegExp(`^${name.split("*").map(escaped).join(".*")}$`),
+    format: "csv",
+    columns: used.filter((column) => !optional.includes(column)),
+    optionalColumns: optional,
+    // A header stands for itself too, whatever its width and spaces.
+    headers: Object.fromEntries(used.map((column) => [column, [column, ...(headers[column] ?? [])]])),
+    textColumns: [...new Set(file.rows.flatMap(textColumnsOf))],
+    called: name,
+    ...(delimiter !== undefined && { delimiter }),
+    ...(sheet !== undefined && { sheet }),
+    ...(headerLine !== undefined && { headerLine }),
+  };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** Columns of codes and phone numbers, which a workbook must hold as text. */
+function textColumnsOf({ cells }: RowTemplate): string[] {
+  const readings: Reading[] = Object.entries(cells).flatMap(([name, one]) =>
+    ["uscc", "phone", "idDigest"].includes(name) || isCode(one) ? [one] : [],
+  );
+  return readings.flatMap((one) => (typeof one === "string" ? [one] : "column" in one ? [one.column] : []));
+}
+
+const isCode = (one: Reading) =>
+  typeof one === "object" && "column" in one && (one.as === "code" || one.as === "heldCode");
+
+async function* mappedRows(
+  mapping: Mapping,
+  table: TableName,
+  delivered: DeliveryFiles,
+): AsyncGenerator<RawRow> {
+  const stated = await statedIds(mapping, table, delivered);
+  for await (const { row, template } of rowsMade(mapping, table, delivered)) {
+    if (template.mentions && row.broken === undefined) {
+      const id = row.cells["id"]!;
+      if (stated.has(id)) continue;
+      stated.add(id);
+    }
+    yield row;
+  }
+}
+
+/** Ids that rows of their own state, where other rows mention subjects in passing. */
+async function statedIds(mapping: Mapping, table: TableName, delivered: DeliveryFiles): Promise<Set<string>> {
+  const ids = new Set<string>();
+  const mentions = mapping.files.some(({ rows }) => rows.some((one) => one.table === table && one.mentions));
+  if (!mentions) return ids;
+  for await (const { row, template } of rowsMade(mapping, table, delivered)) {
+    if (!template.mentions) ids.add(row.cells["id"] ?? "");
+  }
+  return ids;
+}
+
+async function* rowsMade(
+  mapping: Mapping,
+  table: TableName,
+  delivered: DeliveryFiles,
+): AsyncGenerator<{ row: RawRow; template: RowTemplate }> {
+  for (const file of mapping.files) {
+    const templates = file.rows.filter((one) => one.table === table);
+    if (templates.length === 0) continue;
+    const blank = new Set(file.blank ?? []);
+    for await (const row of delivered.rowsOf(file.id)) {
+      if (row.broken !== undefined) {
+        // Once, although the line may make rows of several tables.
+        if (file.rows[0]!.table === table) yield { row: { ...row, cells: {} }, template: templates[0]! };
+        continue;
+      }
+      for (const template of templates) {
+        if (!isMade(template, row.cells, blank)) continue;
+        yield { row: madeRow(template, row, blank), template };
+      }
+    }
+  }
+}
+
+function isMade({ when = [] }: RowTemplate, cells: Cells, blank: ReadonlySet<string>): boolean {
+  return when.every((column) => readCell(column, cells, blank) !== "");
+}
+
+/** A row with every cell that is understood; the first that is not keeps it out. */
+function madeRow({ table, cells: readings }: RowTemplate, row: RawRow, blank: ReadonlySet<string>): RawRow {
+  const cells: Record<string, string> = {};
+  let fault: CellFault | undefined;
+  for (const [name, one] of Object.entries(readings)) {
+    try {
+      cells[name] = withoutIdNumbers(name, one, readCell(one, row.cells, blank));
+    } catch (error) {
+      if (!(error instanceof CellFault)) throw error;
+      fault ??= error.column === "" ? new CellFault(name, error.value, error.message) : error;
+    }
+  }
+  const { key } = tableShapes[table];
+  if (!fault && cells[key] === "")
+    fault = new CellFault(key, "", "cannot be made, because its columns are empty");
+  if (!fault) return { ...row, cells };
+  return { ...row, cells, broken: fault.message, at: { column: fault.column, value: fault.value } };
+}
+
+function withoutIdNumbers(name: string, one: Reading, text: string): string {
+  if (maskIdNumbers(text) === text) return text;
+  const column = typeof one === "string" ? one : "column" in one ? one.column : name;
+  throw new CellFault(column, text, `has an ID number for ${name}, which is never kept`);
+}

@@ -1,0 +1,158 @@
+import { hash } from "node:crypto";
+import { hasIdNumberForm, maskIdNumbers } from "../../../model/id-number.ts";
+import type { SubjectKind } from "../../../model/kinds.ts";
+import { organisationCodeCheckCharacter } from "../../../model/organisation-code.ts";
+import { isUsccForm, usccStatus } from "../../../model/uscc.ts";
+import type { Cells } from "../../source.ts";
+import { CellFault } from "../../check/cells.ts";
+
+/** Who a decision is about (行政相对人). */
+export interface Party {
+  id: string;
+  kind: SubjectKind;
+  name: string;
+  /** "" where none is stated. */
+  uscc: string;
+  /** Legal representative or person in charge, by name only; "" where none is stated. */
+  leader: string;
+}
+
+/** What agencies write where there is nothing. */
+const nothing = new Set(["/", "\\", "-", "--", "—", "——", "无", "空", "暂无", "NULL", "N/A", "NONE"]);
+
+/** Text of a cell; "" where a sign for "nothing" stands. */
+export function stated(cells: Cells, column: string): string {
+  const text = (cells[column] ?? "").trim();
+  return nothing.has(text.toUpperCase()) ? "" : text;
+}
+
+/** A short id that says nothing of what it is made of. Never of an ID number: those can be found by trying. */
+export function digestId(prefix: string, ...parts: string[]): string {
+  return `${prefix}-${hash("sha256", JSON.stringify(parts)).slice(0, 16)}`;
+}
+
+/** Numbers of an organisation beside its code, with the prefix of the id they make. */
+const numbers = [
+  ["registrationNo", "registration"],
+  ["organisationCode", "organisation"],
+  ["taxNo", "tax"],
+  ["institutionNo", "institution"],
+  ["socialNo", "social"],
+] as const;
+
+/** Types 1 to 4 of the standard by number and by name; 4 leaves out what only institutions and associations have. */
+const kindByType: Readonly<Record<string, SubjectKind>> = {
+  "1": "person",
+  "2": "company",
+  "3": "individualBusiness",
+  "4": "individualBusiness",
+  自然人: "person",
+  法人及非法人组织: "company",
+  法人和非法人组织: "company",
+  法人: "company",
+  非法人组织: "company",
+  个体工商户: "individualBusiness",
+};
+
+/** First characters of a code → what it is given to (GB 32100); 91 and 93 are companies and cooperatives. */
+const kindByCode: readonly (readonly [RegExp, SubjectKind])[] = [
+  [/^92/, "individualBusiness"],
+  [/^12/, "institution"],
+  [/^5/, "socialOrganisation"],
+  [/^11/, "governmentBody"],
+];
+
+/**
+ * The party of a row. `decisionKey` tells apart those who have no number: each is a subject of its own decision.
+ * Throws CellFault where type and numbers do not fit each other, or neither is there.
+ */
+export function partyOf(cells: Cells, decisionKey: string): Party {
+  const name = nameIn(cells, "partyName");
+  if (name === "") throw new CellFault("partyName", name, "is empty, expected the name of the party");
+  const uscc = codeOf(cells);
+  const own = uscc === "" ? ownNumber(cells) : undefined;
+  const hasNumber = uscc !== "" || own !== undefined;
+  const kind = kindOf(cells, hasNumber);
+  if (kind === "person") {
+    if (hasNumber) {
+      // Whatever stands there may be an old ID number of 15 digits, so it is not repeated.
+      const reason = "is filled for a natural person (type 1), expected a number of an organisation nowhere";
+      throw new CellFault(uscc === "" ? own!.column : "uscc", "***", reason);
+    }
+    return { id: digestId("person", decisionKey, name), kind, name, uscc: "", leader: "" };
+  }
+  const leader = nameIn(cells, "leader");
+  if (uscc === "") {
+    const id = own ? `${own.prefix}-${own.value}` : digestId("unnumbered", decisionKey, name);
+    return { id, kind, name, uscc, leader };
+  }
+  const holds = usccStatus(uscc) !== "wrong";
+  const coded =
+    kindByCode.find(([form]) => form.test(uscc))?.[1] ?? (uscc.startsWith("9") ? "company" : kind);
+  return { id: holds ? uscc : `code-${uscc}`, kind: coded, name, uscc, leader };
+}
+
+function nameIn(cells: Cells, column: string): string {
+  const name = stated(cells, column);
+  if (maskIdNumbers(name) === name) return name;
+  throw new CellFault(column, name, "has an ID number in it, expected a name");
+}
+
+function kindOf(cells: Cells, hasNumber: boolean): SubjectKind {
+  const type = stated(cells, "partyType")
+    .normalize("NFKC")
+    .replace(/^0(?=\d$)/, "");
+  const personNo = stated(cells, "personIdNo");
+  if (type === "") {
+    if (hasNumber) return "company";
+    if (personNo !== "" && stated(cells, "leader") === "") return "person";
+    const reason = "is empty beside a party without any number, expected 1 to 4 or the type's name";
+    throw new CellFault("partyType", type, reason);
+  }
+  const kind = Object.hasOwn(kindByType, type) ? kindByType[type]! : undefined;
+  if (kind === undefined) {
+    throw new CellFault("partyType", type, `expected one of ${Object.keys(kindByType).join(", ")}`);
+  }
+  if (kind !== "person" && !hasNumber && personNo !== "") {
+    throw new CellFault(
+      "partyType",
+      type,
+      "says organisation beside a person's document and no number of its own",
+    );
+  }
+  return kind;
+}
+
+/** The code of 18 characters, also where it stands in the place of an older number; "" where there is none. */
+function codeOf(cells: Cells): string {
+  const code = numberIn(cells, "uscc");
+  if (code !== "") {
+    if (isUsccForm(code)) return code;
+    throw new CellFault("uscc", code, "expected a code of 18 characters in the alphabet of GB 32100");
+  }
+  const moved = numbers.map(([column]) => numberIn(cells, column));
+  return moved.find((text) => isUsccForm(text) && usccStatus(text) !== "wrong") ?? "";
+}
+
+function ownNumber(cells: Cells): { column: string; prefix: string; value: string } | undefined {
+  for (const [column, prefix] of numbers) {
+    const value = numberIn(cells, column);
+    if (value !== "" && (column !== "organisationCode" || isOrganisationCode(value))) {
+      return { column, prefix, value };
+    }
+  }
+  return undefined;
+}
+
+/** Width, spaces, hyphens and case are typed as it falls. An ID number here is a slip that must go no further. */
+function numberIn(cells: Cells, column: string): string {
+  const text = stated(cells, column).normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
+  if (!hasIdNumberForm(text)) return text;
+  throw new CellFault(column, text, "is a person's ID number, expected a number of an organisation");
+}
+
+/** GB 11714; a placeholder of one digit repeated can hold as well. */
+function isOrganisationCode(text: string): boolean {
+  if (!/^[0-9A-Z]{8}[0-9X]$/.test(text) || /^(.)\1{7}/.test(text)) return false;
+  return organisationCodeCheckCharacter(text.slice(0, 8)) === text[8];
+}
