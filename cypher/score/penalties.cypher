@@ -3,7 +3,8 @@
 // mode     read
 // params   $asOf Date · $knownAt DateTime · $since Date · $penaltyTypes List<String> · $pointsEach Int · $pointsMax Int
 // returns  subjectId String · points Int · evidenceIds List<String>
-// grain    one row per organisation with at least one such penalty
+// grain    one row per organisation with at least one such penalty; statements of one decision (authority, number,
+//          day) count once
 // basis    src/rules/score-factors.ts
 // cost     one scan of Penalty
 MATCH (subject:Organisation)-[:PENALISED_BY]->(penalty:Penalty
@@ -13,7 +14,10 @@ MATCH (subject:Organisation)-[:PENALISED_BY]->(penalty:Penalty
     AND penalty.recordedAt <= $knownAt < penalty.supersededAt)
 WITH subject, penalty
 ORDER BY penalty.statementId
-WITH subject, collect(penalty.statementId) AS evidenceIds
-WITH subject, evidenceIds, size(evidenceIds) * $pointsEach AS raw
+// One decision may bring a fine and a confiscation: two statements, one penalty.
+WITH subject, collect(penalty.statementId) AS evidenceIds,
+     count(DISTINCT coalesce(coalesce(penalty.authority, '') + '|' + penalty.documentNo + '|' + toString(penalty.decidedOn),
+                             penalty.statementId)) AS decisions
+WITH subject, evidenceIds, decisions * $pointsEach AS raw
 RETURN subject.id AS subjectId, CASE WHEN raw > $pointsMax THEN -$pointsMax ELSE -raw END AS points, evidenceIds
 ORDER BY subjectId

@@ -80,6 +80,8 @@ export async function runBench(order: BenchOrder): Promise<BenchAnswer> {
       return runs.reduce((leads, { rowsOut }) => leads + rowsOut, 0);
     });
     await watch.step(`scores${name}`, async () => (await run("score")).rowsOut);
+    await watch.step(`codes${name}`, async () => (await run("code-quality")).rowsOut);
+    await watch.step(`expiry${name}`, async () => (await run("expiry")).rowsOut);
   };
   await night("", (rule, seconds, leads) => void firstRun.push({ rule, seconds, leads }));
   await night(", nothing changed", () => undefined);

@@ -59,7 +59,9 @@ describe("a bench of the seed region", () => {
     expect(names).toEqual([
       "load",
       "plans",
-      ...["", ", nothing changed"].flatMap((end) => [`derive${end}`, `rules${end}`, `scores${end}`]),
+      ...["", ", nothing changed"].flatMap((end) =>
+        ["derive", "rules", "scores", "codes", "expiry"].map((step) => `${step}${end}`),
+      ),
     ]);
     expect(measured.rules.map(({ rule }) => rule)).toEqual(rules.map(({ id }) => id));
     expect(measured.steps.every(({ peakMiB, neo4jPeakMiB }) => peakMiB > 0 && neo4jPeakMiB !== null)).toBe(
