@@ -44,10 +44,15 @@ describe("codes", () => {
     good.slice(1),
     `${good}0`,
     good.toLowerCase(),
-    "9.135E+17",
+    "9.135E+1",
     `${good.slice(0, 10)}I${good.slice(11)}`,
   ])("%s is malformed", (uscc) => {
     expect(verdict("subjects", company("a", { uscc }))).toMatch(/^uscc: expected a code of 18 characters/);
+  });
+  test.each(["9.135E+17", "9E+17", "9.1350203e+17"])("%s was a code before a spreadsheet read it", (uscc) => {
+    expect(verdict("subjects", company("a", { uscc }))).toMatch(
+      /^uscc: .*made a number; enter it again as text/,
+    );
   });
   test.each([
     ["350203", "accepted"],
