@@ -1,11 +1,10 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 import { loadAndRipple } from "../intake/load-and-ripple.ts";
 import { mappedSource } from "../load/mapping/mapped-source.ts";
 import type { Mapping } from "../load/mapping/mapping.ts";
 import { MappingRefused, readMapping } from "../load/mapping/mapping.ts";
+import { shippedMappingNames, shippedMappingPath } from "../load/mapping/shipped-mappings.ts";
 import type { LoadMode } from "../load/read/manifest.ts";
 import { sources } from "../load/sources/by-name.ts";
 import type { PartyChoice } from "../load/sources/party-choice.ts";
@@ -15,9 +14,6 @@ import { inHome, recorded } from "./command-home.ts";
 import { loadReportLines, loadTeller } from "./load-lines.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { answer, withJson } from "./surroundings.ts";
-
-/** Mappings that come with the program, for `--mapping NAME` and as examples to begin from. */
-const SHIPPED_MAPPINGS = fileURLToPath(new URL("../../seed/mappings/", import.meta.url));
 
 interface LoadOptions {
   source: string;
@@ -38,7 +34,7 @@ export function loadCommand(around: Surroundings): Command {
     .addOption(
       new Option(
         "--mapping <file>",
-        "your own description of the files, or registry-extract, list-announcement",
+        `your own description of the files, or ${shippedMappingNames().join(", ")}`,
       )
         .argParser(mappingOption)
         .conflicts(["source", "listParty"]),
@@ -87,9 +83,9 @@ function rippleLines(ripple: FinishedRun | null): string[] {
 }
 
 function mappingOption(text: string): Mapping {
-  const shipped = /^[a-z-]+$/.test(text) ? join(SHIPPED_MAPPINGS, `${text}.json`) : "";
+  const isShipped = shippedMappingNames().includes(text);
   try {
-    return readMapping(existsSync(shipped) ? shipped : resolve(text));
+    return readMapping(isShipped ? shippedMappingPath(text) : resolve(text));
   } catch (error) {
     if (!(error instanceof MappingRefused)) throw error;
     throw new InvalidArgumentError(`\n${error.sentences.map((sentence) => `  - ${sentence}`).join("\n")}`);

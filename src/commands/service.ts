@@ -19,6 +19,7 @@ import type { Schedule } from "../jobs/schedule.ts";
 import { runInStages } from "../jobs/night.ts";
 import { planAhead } from "../jobs/plan-ahead.ts";
 import { jobsDue, startSchedule } from "../jobs/schedule.ts";
+import { shippedSources } from "../load/mapping/shipped-mappings.ts";
 import { sources } from "../load/sources/by-name.ts";
 import { momentOf } from "../read/moment.ts";
 import { ownershipAboveOf } from "./ownership-above.ts";
@@ -115,7 +116,8 @@ async function whileOpen<Prepared>(
     const { url, close } = await serve(around, plan.port, service, intake);
     undo.push(close);
     const { takeFolder } = intake;
-    const inbox = openInbox({ directory: config.inbox, sources, takeFolder, tell: around.tell });
+    const readers = { ...sources, ...shippedSources() };
+    const inbox = openInbox({ directory: config.inbox, sources: readers, takeFolder, tell: around.tell });
     undo.push(() => inbox.close());
     await audit.record({ actor: "system", action: "service.start" });
     await plan.announce(service, prepared, url);

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LoadBusy, LoadRefused } from "../load/load-refused.ts";
+import { mappedSource } from "../load/mapping/mapped-source.ts";
+import { readMapping } from "../load/mapping/mapping.ts";
 import type { Source } from "../load/source.ts";
 import type { Intake } from "./intake.ts";
 
@@ -8,6 +10,9 @@ import type { Intake } from "./intake.ts";
 const LOOK_MS = 10_000;
 /** Names of files that are still being written. */
 const UNFINISHED = /^\.|\.(part|tmp|crdownload|filepart)$/i;
+
+/** In a folder of its own it says how deliveries beside it are read (../load/mapping/README.md). */
+const MAPPING_FILE = "mapping.json";
 
 /** A watched folder with a folder for each source. */
 export interface InboxParts {
@@ -46,8 +51,8 @@ export function openInbox(parts: InboxParts, everyMs = LOOK_MS): Inbox {
   };
 
   async function lookAround(): Promise<void> {
-    for (const name of Object.keys(parts.sources)) {
-      for (const delivery of deliveriesIn(parts.directory, name, tellOnce)) {
+    for (const reader of readersIn(parts, tellOnce)) {
+      for (const delivery of deliveriesIn(parts.directory, reader, tellOnce)) {
         const seen = fingerprintOf(delivery.path);
         const isWhole = seen !== null && seenBefore.get(delivery.path) === seen;
         if (seen === null) seenBefore.delete(delivery.path);
@@ -61,7 +66,7 @@ export function openInbox(parts: InboxParts, everyMs = LOOK_MS): Inbox {
     const { path, sourceName, name } = delivery;
     const where = `inbox ${sourceName}/${name}`;
     try {
-      const { report, ripple } = await parts.takeFolder(path, parts.sources[sourceName]!());
+      const { report, ripple } = await parts.takeFolder(path, delivery.source());
       const account = { outcome: report.outcome, sentences: report.reports, report: { ...report, ripple } };
       putAway(parts.directory, delivery, ".loaded", account);
       parts.tell(`${where}: ${report.outcome}, delivery ${report.deliveryId} of ${report.sourceId}`);
@@ -98,25 +103,49 @@ export function openInbox(parts: InboxParts, everyMs = LOOK_MS): Inbox {
   };
 }
 
-interface DeliveryPlace {
+/** A folder of the inbox and how what lies in it is read. */
+interface Reader {
   sourceName: string;
+  source: () => Source;
+}
+
+interface DeliveryPlace extends Reader {
   name: string;
   path: string;
 }
 
+function readersIn({ directory, sources }: InboxParts, tellOnce: (sentence: string) => void): Reader[] {
+  const folders = readdirSync(directory, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !entry.name.startsWith("."),
+  );
+  return folders.flatMap(({ name: sourceName }): Reader[] => {
+    const known = sources[sourceName];
+    if (known) return [{ sourceName, source: known }];
+    const mapping = join(directory, sourceName, MAPPING_FILE);
+    if (existsSync(mapping)) return [{ sourceName, source: () => mappedSource(readMapping(mapping)) }];
+    const names = Object.keys(sources).join(", ");
+    tellOnce(
+      `inbox ${sourceName}: expected a source (${names}), or a folder with a ${MAPPING_FILE} of its own`,
+    );
+    return [];
+  });
+}
+
 function deliveriesIn(
   directory: string,
-  sourceName: string,
+  { sourceName, source }: Reader,
   tellOnce: (sentence: string) => void,
 ): DeliveryPlace[] {
   const entries = readdirSync(join(directory, sourceName), { withFileTypes: true });
-  const loose = entries.filter((entry) => entry.isFile() && !UNFINISHED.test(entry.name));
+  const loose = entries.filter(
+    (entry) => entry.isFile() && entry.name !== MAPPING_FILE && !UNFINISHED.test(entry.name),
+  );
   for (const { name } of loose) {
     tellOnce(`inbox ${sourceName}/${name}: a file, expected a folder for each delivery; put it into one`);
   }
   return entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-    .map(({ name }) => ({ sourceName, name, path: join(directory, sourceName, name) }))
+    .map(({ name }) => ({ sourceName, source, name, path: join(directory, sourceName, name) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -115,6 +115,30 @@ test("while another load is under way it stays and is tried again, which is told
   expect(await subjects()).toEqual(["A"]);
 });
 
+test("a folder with a mapping of its own is read as that says", async () => {
+  const own = join(directory, "tax-office");
+  mkdirSync(join(own, "friday"), { recursive: true });
+  mkdirSync(join(directory, "unknown", "friday"), { recursive: true });
+  const cells = { id: "编号", kind: { constant: "company" }, name: "纳税人名称" };
+  const files = [{ id: "list", name: "名单*.csv", rows: [{ table: "subjects", cells }] }];
+  writeFileSync(
+    join(own, "mapping.json"),
+    JSON.stringify({ id: "tax-office", nameZh: "税务局名单", files: [{}] }),
+  );
+  writeFileSync(join(own, "friday", "名单1.csv"), "编号,纳税人名称\nT1,厦门甲有限公司\n");
+  await inbox.look();
+  await inbox.look();
+  expect(told).toHaveLength(2);
+  expect(told[0]).toMatch(
+    /^inbox unknown: expected a source \(bundle\), or a folder with a mapping\.json of its own$/,
+  );
+  expect(told[1]).toMatch(/^inbox tax-office\/friday: tried again later, .*files\[0\]/s);
+  writeFileSync(join(own, "mapping.json"), JSON.stringify({ id: "tax-office", nameZh: "税务局名单", files }));
+  await inbox.look();
+  expect(await subjects()).toEqual(["T1"]);
+  expect(existsSync(join(directory, ".loaded", "tax-office", "friday"))).toBe(true);
+});
+
 test("a file beside the deliveries is told once, with what to do", async () => {
   writeFileSync(join(directory, "bundle", "subjects.csv"), tableText("subjects", [company("A")]));
   await inbox.look();
