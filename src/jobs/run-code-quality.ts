@@ -1,11 +1,11 @@
 import { hashOf } from "../alerts/certificate.ts";
-import { lastCompleteRun } from "../alerts/known.ts";
 import type { Graph } from "../graph/graph.ts";
 import { queryFile } from "../graph/query-file.ts";
 import type { CodeQuality } from "../model/code-quality.ts";
 import { EXAMPLES_MAX, kindsWithoutCode } from "../model/code-quality.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
+import { standingOutcome } from "./standing-outcome.ts";
 import type { TouchedFinder } from "./touched.ts";
 
 export const CODE_QUALITY_JOB = "code-quality";
@@ -36,13 +36,9 @@ export async function runCodeQuality(
   moment: RunMoment,
   touched: TouchedFinder,
 ): Promise<JobOutcome> {
-  const last = await lastCompleteRun(graph, CODE_QUALITY_JOB);
   const question = codeQuestion();
-  const stands =
-    last?.knownAt &&
-    last.question === question &&
-    (await touched.sameFacts(last.knownAt, moment.knownAt, moment.runId));
-  if (stands) return outcomeOf({ rowsIn: last.rowsIn, rowsOut: last.rowsOut, kept: last.rowsOut, question });
+  const standing = await standingOutcome(graph, CODE_QUALITY_JOB, question, moment, touched);
+  if (standing) return standing;
   const fresh = await countCodes(graph, moment);
   const known = new Map(
     (await graph.read<CodeQuality>("jobs/code-quality-known")).map((row) => [row.regionCode, row]),

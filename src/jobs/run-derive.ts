@@ -1,5 +1,4 @@
 import { hashOf } from "../alerts/certificate.ts";
-import { lastCompleteRun } from "../alerts/known.ts";
 import type { Graph } from "../graph/graph.ts";
 import { queryFile } from "../graph/query-file.ts";
 import { listCatalogue } from "../model/list-catalogue.ts";
@@ -18,6 +17,7 @@ import {
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
 import { solveApart } from "./solve-apart.ts";
+import { standingOutcome } from "./standing-outcome.ts";
 import type { TouchedFinder } from "./touched.ts";
 
 /** Bump with any change of the calculators that can change an edge. */
@@ -36,13 +36,9 @@ export async function deriveOnce(
   moment: RunMoment,
   touched: TouchedFinder,
 ): Promise<JobOutcome> {
-  const last = await lastCompleteRun(graph, "derive");
   const question = deriveQuestion();
-  const stands =
-    last?.knownAt &&
-    last.question === question &&
-    (await touched.sameFacts(last.knownAt, moment.knownAt, moment.runId));
-  if (stands) return outcomeOf({ rowsIn: last.rowsIn, rowsOut: last.rowsOut, kept: last.rowsOut, question });
+  const standing = await standingOutcome(graph, "derive", question, moment, touched);
+  if (standing) return standing;
   return { ...(await runDerive(graph, moment)), question };
 }
 
