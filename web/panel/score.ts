@@ -19,8 +19,14 @@ const factorNames: Readonly<Record<string, string>> = {
   floor: "不低于 0 分的调整",
 };
 
+/** Whether a score was made before a listing began or ended: tier D and a severe list go together. */
+export function isScoreBehind(isSevere: boolean, { score }: Pick<SubjectCard, "score">): boolean {
+  return score !== null && isSevere !== (score.tier === "D");
+}
+
 /** The score's ledger (评分账本): from 1000 down, one line a factor, adding up to the points. */
-export function scoreBlock({ score, kind }: SubjectCard): HTMLElement {
+export function scoreBlock(subject: SubjectCard, isSevere: boolean): HTMLElement {
+  const { score, kind } = subject;
   if (kind === "person" || !score)
     return section("评分", [], kind === "person" ? "自然人不评分。" : "所选日期尚未评分。");
   const lines = score.ledger.map(({ factor, points, evidence }) =>
@@ -39,6 +45,7 @@ export function scoreBlock({ score, kind }: SubjectCard): HTMLElement {
     h("h3", {}, "评分"),
     h("div.row.total", {}, h("b.points", {}, score.points), tierMark(score.tier), h("span.track", {}, meter)),
     h("div.line.row", {}, h("span", {}, "基准分"), h("b.number", {}, BASE_POINTS)),
+    isScoreBehind(isSevere, subject) ? h("p.note", {}, "评分每晚更新，名单的最近变化尚未计入。") : null,
     ...(lines.length > 0 ? lines : [h("p.empty", {}, "没有扣分项。")]),
   );
 }

@@ -18,13 +18,15 @@ import {
 } from "./parts.ts";
 import { seedText } from "./alerts.ts";
 import { publicationLine } from "./publication-line.ts";
-import { scoreBlock } from "./score.ts";
+import { isScoreBehind, scoreBlock } from "./score.ts";
 
 const SHOWN_MAX = 6;
 
 /** The card of a subject (主体名片): who it is, what is recorded of it, who stands around it. */
 export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
   const severe = subject.listings.some((listing) => listing.severe && !listing.removedOn);
+  // A tier that a new listing has not reached yet would stand beside it and deny it.
+  const tier = isScoreBehind(severe, subject) ? null : subject.score?.tier;
   const focus = desk.view().focus;
   const isCentre = focus.kind === "subject" && focus.id === subject.id;
   const centre = () => desk.change(focusOn(desk.view(), { kind: "subject", id: subject.id }));
@@ -37,7 +39,7 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
       `${kindZh(subject.kind)} · ${regionZh(subject.regionNameZh)} · ${statusZh(subject.status)}`,
     ),
     h("h2", {}, subject.name),
-    h("p.marks", {}, severe ? listedPill() : null, subject.score ? tierMark(subject.score.tier) : null),
+    h("p.marks", {}, severe ? listedPill() : null, tier ? tierMark(tier) : null),
     h(
       "dl",
       {},
@@ -55,7 +57,7 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
       ),
       "没有关于该主体的线索。",
     ),
-    scoreBlock(subject),
+    scoreBlock(subject, severe),
     ownersSection(desk, subject),
     section("股东", stakeLines(desk, subject.shareholders, "holder"), "没有登记的股东信息。"),
     section("对外投资", stakeLines(desk, subject.investments, "company"), "没有登记的对外投资。"),
