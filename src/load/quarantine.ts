@@ -102,15 +102,12 @@ export function openQuarantine(directory: string): Quarantine {
 /** Quarantine of a dry run: nothing is written, and the first rows of each table are kept to be shown. */
 export function sampleQuarantine(rowsMax: number): Quarantine & { samples: readonly QuarantinedLine[] } {
   const samples: QuarantinedLine[] = [];
-  return {
-    samples,
-    add(table, quarantined) {
-      const shown = samples.filter((sample) => sample.table === table).length;
-      if (shown < rowsMax) samples.push(lineTold(table, quarantined));
-    },
-    keep: () => [],
-    discard: () => undefined,
-  };
+  const nowhere: Quarantine = { add: () => undefined, keep: () => [], discard: () => undefined };
+  const quarantine = toldQuarantine(nowhere, (line) => {
+    const shown = samples.filter((sample) => sample.table === line.table).length;
+    if (shown < rowsMax) samples.push(line);
+  });
+  return { ...quarantine, samples };
 }
 
 const placeColumns = ["file", "line", "column", "value", "reason"];

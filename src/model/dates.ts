@@ -64,3 +64,13 @@ export function isoDateFromDay(day: number): IsoDate {
 export function chinaDate(instant: Date): IsoDate {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
+
+/** The same day so many calendar months later, or the last day of that month where it has no such day. */
+export function monthsAfter(date: IsoDate, months: number): IsoDate {
+  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
+  const index = year * 12 + (month - 1) + months;
+  const [endYear, endMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  const lastDay = new Date(Date.UTC(endYear, endMonth, 0)).getUTCDate();
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${String(endYear).padStart(4, "0")}-${two(endMonth)}-${two(Math.min(day, lastDay))}`;
+}

@@ -1,5 +1,5 @@
 import type { IsoDate } from "./dates.ts";
-import { dayFromIsoDate, isoDateFromDay } from "./dates.ts";
+import { dayFromIsoDate, isoDateFromDay, monthsAfter } from "./dates.ts";
 import { rankIn, WHOLE_COUNTRY } from "./jurisdiction.ts";
 import { severeSpansOn } from "./list-catalogue.ts";
 import type { PeriodClass, PeriodEffect, PeriodRule } from "./period-rules.ts";
@@ -158,12 +158,5 @@ function weightOf(rule: PeriodRule, region: string): number {
  * the day of the same number, or with the month where there is none.
  */
 export function dayAfterMonths(date: IsoDate, months: number): IsoDate {
-  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
-  const index = year * 12 + (month - 1) + months;
-  const [endYear, endMonth] = [Math.floor(index / 12), (index % 12) + 1];
-  const daysOfMonth = new Date(Date.UTC(endYear, endMonth, 0)).getUTCDate();
-  const last = [String(endYear).padStart(4, "0"), pad(endMonth), pad(Math.min(day, daysOfMonth))].join("-");
-  return isoDateFromDay(dayFromIsoDate(last) + 1);
+  return isoDateFromDay(dayFromIsoDate(monthsAfter(date, months)) + 1);
 }
-
-const pad = (value: number): string => String(value).padStart(2, "0");

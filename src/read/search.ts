@@ -1,5 +1,4 @@
 import type { Graph } from "../graph/graph.ts";
-import { identifierOf } from "../model/identifier.ts";
 import { nameKey } from "../names/folding.ts";
 import { initialsAsked } from "../names/initials.ts";
 import { isOnlyPlaceAndForm } from "../names/split.ts";
@@ -97,7 +96,7 @@ function waysOf(text: string, key: string): { ways: Ask[]; whyZh: string | null 
   const trimmed = text.normalize("NFKC").trim();
   const ways: Ask[] = [];
   // An id may be any text; a code is written in capitals, and an organisation code may have its dash.
-  for (const code of new Set([trimmed, key, identifierOf(text)?.code ?? key]))
+  for (const code of new Set([trimmed, key]))
     ways.push({
       query: "search-by-code",
       params: { code },

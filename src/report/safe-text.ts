@@ -1,5 +1,5 @@
-import { isResidentIdForm, maskedResidentId, residentIdStatus } from "../model/resident-id.ts";
-import { isUsccForm, usccStatus } from "../model/uscc.ts";
+import { isIdNumber } from "../model/id-number.ts";
+import { maskedResidentId } from "../model/resident-id.ts";
 
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 const IDENTITY_NUMBER = /(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])/g;
@@ -23,10 +23,7 @@ export function cellText(text: string): string {
  * A number counts when date and check character hold and it is no valid credit code.
  */
 export function maskIdentityNumbers(text: string): string {
-  return text.replace(IDENTITY_NUMBER, (found: string) => {
-    const number = found.toUpperCase();
-    const holds = isResidentIdForm(number) && residentIdStatus(number) === "valid";
-    const isCode = isUsccForm(number) && usccStatus(number) === "valid";
-    return holds && !isCode ? maskedResidentId(number) : found;
-  });
+  return text.replace(IDENTITY_NUMBER, (found) =>
+    isIdNumber(found) ? maskedResidentId(found.toUpperCase()) : found,
+  );
 }

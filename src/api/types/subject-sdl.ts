@@ -1,3 +1,16 @@
+/** How long a listing or penalty is published, shared and kept (publication.ts). */
+const publicationFields = `
+    state: PublicationState!
+    "First day without publication: as the source states it, else by the rule; null = no end is known."
+    publishUntil: Date
+    publishUntilStated: Boolean!
+    "Rule on publication that holds on the date asked; null = none is entered."
+    periodRule: Period
+    "Rule on sharing and use (查询期), where the region has one."
+    sharingPeriod: Period
+    "Rule on keeping the record (保留期), where the region has one."
+    keepingPeriod: Period`;
+
 export const typeDefs = /* GraphQL */ `
   "A credit subject (信用主体): organisation or person. ID numbers are never shown."
   type Subject {
@@ -65,16 +78,7 @@ export const typeDefs = /* GraphQL */ `
     severe: Boolean!
     red: Boolean!
     inForce: Boolean!
-    state: PublicationState!
-    "First day without publication: as the source states it, else by the rule; null = no end is known."
-    publishUntil: Date
-    publishUntilStated: Boolean!
-    "Rule on publication that holds on the date asked; null = none is entered."
-    periodRule: Period
-    "Rule on sharing and use (查询期), where the region has one."
-    sharingPeriod: Period
-    "Rule on keeping the record (保留期), where the region has one."
-    keepingPeriod: Period
+    ${publicationFields}
   }
   "An administrative penalty still published (行政处罚)."
   type Penalty {
@@ -84,16 +88,7 @@ export const typeDefs = /* GraphQL */ `
     documentNo: String
     decidedOn: Date!
     amountFen: String
-    state: PublicationState!
-    "First day without publication: as the source states it, else by the rule; null = no end is known."
-    publishUntil: Date
-    publishUntilStated: Boolean!
-    "Rule on publication that holds on the date asked; null = none is entered."
-    periodRule: Period
-    "Rule on sharing and use (查询期), where the region has one."
-    sharingPeriod: Period
-    "Rule on keeping the record (保留期), where the region has one."
-    keepingPeriod: Period
+    ${publicationFields}
   }
   "A record of the credit file (信用记录)."
   type CreditRecord {

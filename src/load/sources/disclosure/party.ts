@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { hasIdNumberForm, maskIdNumbers } from "../../../model/id-number.ts";
 import type { SubjectKind } from "../../../model/kinds.ts";
-import { organisationCodeCheckCharacter } from "../../../model/organisation-code.ts";
+import { isOrganisationCodeForm, organisationCodeStatus } from "../../../model/organisation-code.ts";
 import { isUsccForm, usccStatus } from "../../../model/uscc.ts";
 import type { Cells } from "../../source.ts";
 import { CellFault } from "../../check/cells.ts";
@@ -137,7 +137,7 @@ function codeOf(cells: Cells): string {
 function ownNumber(cells: Cells): { column: string; prefix: string; value: string } | undefined {
   for (const [column, prefix] of numbers) {
     const value = numberIn(cells, column);
-    if (value !== "" && (column !== "organisationCode" || isOrganisationCode(value))) {
+    if (value !== "" && (column !== "organisationCode" || isHeldOrganisationCode(value))) {
       return { column, prefix, value };
     }
   }
@@ -151,8 +151,6 @@ function numberIn(cells: Cells, column: string): string {
   throw new CellFault(column, text, "is a person's ID number, expected a number of an organisation");
 }
 
-/** GB 11714; a placeholder of one digit repeated can hold as well. */
-function isOrganisationCode(text: string): boolean {
-  if (!/^[0-9A-Z]{8}[0-9X]$/.test(text) || /^(.)\1{7}/.test(text)) return false;
-  return organisationCodeCheckCharacter(text.slice(0, 8)) === text[8];
+function isHeldOrganisationCode(text: string): boolean {
+  return isOrganisationCodeForm(text) && organisationCodeStatus(text) === "valid";
 }

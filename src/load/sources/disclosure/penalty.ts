@@ -1,4 +1,4 @@
-import { isoDateFromWritten } from "../../../model/dates.ts";
+import { isoDateFromWritten, monthsAfter } from "../../../model/dates.ts";
 import type { Fen } from "../../../model/money.ts";
 import { fenFromWanYuan } from "../../../model/money.ts";
 import type { Cells } from "../../source.ts";
@@ -136,16 +136,4 @@ function publishUntilOf(cells: Cells, decidedOn: string): string {
   if (!match) return dateIn(cells, "publishFor");
   const months = (digits[match[1]!] ?? Number(match[1])) * unitMonths[match[2]!]!;
   return decidedOn === "" ? "" : monthsAfter(decidedOn, months);
-}
-
-/** The same day so many months later, or the last day of that month where it has no such day. */
-export function monthsAfter(date: string, months: number): string {
-  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
-  const [year, monthOfYear] = [Math.floor(month / 12), (month % 12) + 1];
-  const lastDay = new Date(Date.UTC(year, monthOfYear, 0)).getUTCDate();
-  const day = Math.min(Number(date.slice(8)), lastDay);
-  return [
-    String(year).padStart(4, "0"),
-    ...[monthOfYear, day].map((part) => String(part).padStart(2, "0")),
-  ].join("-");
 }
