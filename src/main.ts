@@ -7,6 +7,7 @@ import { doctorCommand } from "./commands/doctor.ts";
 import { generateCommand } from "./commands/generate.ts";
 import { jobsCommand } from "./commands/jobs.ts";
 import { loadCommand } from "./commands/load.ts";
+import { personKeysCommand } from "./commands/person-keys.ts";
 import { reportCommand } from "./commands/report.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { startCommand } from "./commands/start.ts";
@@ -55,6 +56,7 @@ const commands = [
   verifyCommand,
   reportCommand,
   auditCommand,
+  personKeysCommand,
   benchCommand,
   doctorCommand,
 ];
