@@ -18,7 +18,7 @@ SET record += {listCode: row.listCode, authority: row.authority, documentNo: row
           removalReason: row.removalReason, actFrom: date(row.actFrom),
           actTo: date(row.actTo), actKnown: row.actKnown,
           validFrom: date(row.listedOn), validTo: coalesce(date(row.removedOn), date('9999-12-31')),
-          sourceId: $sourceId, contentHash: row.contentHash, recordedAt: $recordedAt,
+          sourceId: $sourceId, contentHash: row.contentHash, toldAs: row.toldAs, recordedAt: $recordedAt,
           supersededAt: localdatetime('9999-12-31T00:00:00')}
 MERGE (subject)-[:LISTED_AS]->(record)
 RETURN count(record) AS written

@@ -17,6 +17,6 @@ MERGE (one)-[r:PLEDGES {statementId: row.statementId, loadId: $loadId}]->(other)
 SET r += {amountFen: row.amountFen,
           validFrom: coalesce(date(row.validFrom), date('0001-01-01')),
           validTo: coalesce(date(row.validTo), date('9999-12-31')),
-          sourceId: $sourceId, contentHash: row.contentHash, recordedAt: $recordedAt,
+          sourceId: $sourceId, contentHash: row.contentHash, toldAs: row.toldAs, recordedAt: $recordedAt,
           supersededAt: localdatetime('9999-12-31T00:00:00')}
 RETURN count(r) AS written

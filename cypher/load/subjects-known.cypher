@@ -10,11 +10,21 @@
 // cost     four index seeks a row; versions of one subject
 UNWIND $rows AS row
 CALL (row) {
-  OPTIONAL MATCH (:SubjectVersion {statementId: row.statementId})-[:VERSION_OF]->(own:Subject)
+  // Of versions that a merge moved the open one counts.
+  OPTIONAL MATCH (v:SubjectVersion {statementId: row.statementId})-[:VERSION_OF]->(own:Subject)
   RETURN own
+  ORDER BY v.supersededAt DESC
   LIMIT 1
 }
-OPTIONAL MATCH (same:Subject {id: row.id})
+CALL (row) {
+  // A person who was merged is found as the one who was kept.
+  OPTIONAL MATCH (named:Subject {id: row.id})
+  OPTIONAL MATCH (named)-[steps:MERGED_INTO*1..10]->(kept:Subject)
+  WHERE all(step IN steps WHERE step.supersededAt = localdatetime('9999-12-31T00:00:00'))
+  RETURN coalesce(kept, named) AS same
+  ORDER BY size(steps) DESC
+  LIMIT 1
+}
 // A subject that is its own version goes by the id that told it, or by that with its source before it.
 OPTIONAL MATCH (kept:Subject {id: row.statementId})
 CALL (row) {

@@ -25,11 +25,12 @@ export async function loadAndRipple(order: LoadOrder, owner: string): Promise<Ta
   const endsTouched = new Set<string>();
   const report = await loadDelivery({ ...order, endsTouched });
   const touched = report.outcome === "complete" ? [...endsTouched] : [];
-  return { report, ripple: await rippled(order, owner, touched, report.loadId) };
+  return { report, ripple: await rippleOf(order, owner, touched, report.loadId) };
 }
 
-async function rippled(
-  { graph, clock }: LoadOrder,
+/** Bring the alerts that a change of some subjects can move up to date; null where nobody has to be asked now. */
+export async function rippleOf(
+  { graph, clock }: Pick<LoadOrder, "graph" | "clock">,
   owner: string,
   touchedIds: readonly string[],
   loadId: string,

@@ -53,6 +53,13 @@ export class ChangingRegister {
     return { subjects: this.subjects(), ...(Object.fromEntries(told) as Tables) };
   }
 
+  /** The whole register as its statements stand now. */
+  whole(): Tables {
+    const tables: Record<string, Row[]> = { subjects: this.subjects() };
+    for (const [key, row] of this.rows) (tables[key.replace(/\d+$/, "")] ??= []).push(row);
+    return tables as Tables;
+  }
+
   /** One statement said anew: another share, holder, office, end or listing. */
   change(): Change {
     const table = this.pick([

@@ -5,7 +5,7 @@
 // returns  changed Int
 // keys     loadId
 // stale    none: may be cut short and run again
-MATCH ()-[r:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO]->()
+MATCH ()-[r:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO|MERGED_INTO]->()
 WHERE r.loadId = $loadId
 CALL (r) {
   DELETE r

@@ -58,7 +58,8 @@ const attributes: ImportColumn[] = [
   ...derived(text("initials", "organisationCode", "otherNames")),
 ];
 const act = derived([...typed("date", "actFrom", "actTo"), ...typed("boolean", "actKnown")]);
-const link = [...typed("long", "amountFen"), ...stated];
+const toldAs = derived(text("toldAs"));
+const link = [...typed("long", "amountFen"), ...stated, ...toldAs];
 
 /** A subject, as cypher/load/subjects creates it; one that is told again carries no statement itself. */
 export const subjectColumns: readonly ImportColumn[] = [...text("id"), ...attributes];
@@ -70,8 +71,9 @@ export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> 
     ...typed("long", "sharePpm", "sharePpmMin", "sharePpmMax", "votesPpm", "amountFen"),
     ...derived(typed("long", "controlPpm")),
     ...stated,
+    ...toldAs,
   ],
-  positions: [...text("role"), ...stated],
+  positions: [...text("role"), ...stated, ...toldAs],
   guarantees: link,
   "branch-of": link,
   "acts-with": link,
@@ -85,6 +87,7 @@ export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> 
     ...act,
     date("validFrom", "listedOn"),
     date("validTo", "removedOn", DATE_MAX),
+    ...toldAs,
   ],
   penalties: [
     ...text("penaltyType", "authority", "documentNo"),
@@ -94,12 +97,14 @@ export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> 
     ...act,
     date("validFrom", "decidedOn"),
     date("validTo", "", DATE_MAX),
+    ...toldAs,
   ],
   records: [
     ...text("recordType", "value", "unit", "authority"),
     ...typed("date", "occurredOn"),
     date("validFrom", "occurredOn"),
     date("validTo", "", DATE_MAX),
+    ...toldAs,
   ],
 };
 

@@ -110,7 +110,10 @@ export async function takePart(
     }
     for (const note of checked.notes) addNote(notes, checked, note);
     const { fact, contentHash } = checked;
-    const told = importRow(table, { fact, contentHash, statementId: `${sourceId}:${checked.key}` });
+    const told = importRow(table, {
+      ...{ fact, contentHash, statementId: `${sourceId}:${checked.key}` },
+      subjects: checked.subjects,
+    });
     if (table === "subjects") {
       takeSubject(files, tableKeys.keys, fact as SubjectFact, told);
       const seal = sealOf(checked);

@@ -5,6 +5,7 @@ import { parseFormerNames } from "../../names/former-names.ts";
 import { searchKeysOf } from "../../names/search-keys.ts";
 import type { Fact } from "../check/facts.ts";
 import type { KnownSubject } from "../check/references.ts";
+import { referencesOf } from "../check/references.ts";
 import type { TableName } from "../source.ts";
 
 /** Load file of each kind of link; cypher/sweep has the same names. */
@@ -37,12 +38,25 @@ export function graphRow(table: TableName, statement: Statement): Record<string,
   const { fact, contentHash, statementId, subjects } = statement;
   const row = { ...fact, ...derivedOf(table, fact), contentHash, statementId };
   const [first, second] = subjects;
+  if (table !== "subjects") Object.assign(row, toldAsOf(table, statement));
   if (second) return { ...row, fromId: first!.subjectId, toId: second.subjectId };
   const { subjectId, isPerson } = first!;
   return table === "subjects" ? { ...row, subjectId, isPerson } : { ...row, subjectId };
 }
 
 const NOTHING = {};
+
+/**
+ * Ids under which a row speaks of subjects that have others, a line each: where a person was merged, a merge that is
+ * taken back needs to know of whom it was told. Nothing where the ids are the subjects' own.
+ */
+export function toldAsOf(
+  table: TableName,
+  { fact, subjects }: Pick<Statement, "fact" | "subjects">,
+): { toldAs: string } | undefined {
+  const others = referencesOf(table, fact).filter((id, index) => id !== subjects[index]!.subjectId);
+  return others.length === 0 ? undefined : { toldAs: others.join("\n") };
+}
 
 /** Properties that the graph holds beside what the row says. */
 export function derivedOf(table: TableName, fact: Fact): object {
