@@ -92,7 +92,23 @@ export async function loadDelivery(order: LoadOrder): Promise<LoadReport> {
     return { ...reportOf(loadId, manifest, tally), outcome: "repeated", otherContent, unchanged: true };
   }
   const run: LoadRun = { order, loadId, manifest, delivery, tally };
+  for (const sentence of await leftOut(order, delivery, loadId, stated)) tally.say(sentence);
   return order.dryRun ? runDry(run) : runLoad(run);
+}
+
+/** What the source does not take of the files; throws LoadRefused, and accounts for it, when they cannot be read. */
+async function leftOut(
+  { source, graph, dryRun, clock }: LoadOrder,
+  { files }: Delivery,
+  loadId: string,
+  stated: Manifest,
+): Promise<readonly string[]> {
+  try {
+    return (await source.leavesOut?.(files)) ?? [];
+  } catch (error) {
+    if (error instanceof LoadRefused && !dryRun) await accountRefusal(graph, loadId, stated, error, clock);
+    throw error;
+  }
 }
 
 /** Reports on records that came by consent; throws LoadRefused on those that may not come. */

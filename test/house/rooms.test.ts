@@ -9,6 +9,7 @@ const mayImport: Record<string, string[]> = {
   ownership: ["model"],
   rules: ["model"],
   report: ["model"],
+  exchange: ["model", "names"],
   generate: ["model"],
   names: ["model"],
   graph: ["model"],
