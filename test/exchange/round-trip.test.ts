@@ -57,12 +57,45 @@ afterAll(async () => {
   await driver.close();
 });
 
-/** Rules of which something is found in the region, and that find exactly the same, or not, after a round trip. */
-function ruled(format: FormatName) {
-  const asked = [...before.leads].filter(([, leads]) => leads.length > 0).map(([rule]) => rule);
-  const isSame = (rule: string) =>
-    JSON.stringify(before.leads.get(rule)) === JSON.stringify(back[format].leads.get(rule));
-  return { same: asked.filter(isSame), other: asked.filter((rule) => !isSame(rule)) };
+/** Rules that rest on stakes, offices in force and lists: both formats carry what they ask. */
+const both = [
+  "closed-ownership-loop",
+  "controls-listed",
+  "invests-in-listed",
+  "listed-actual-controller",
+  "listed-aggregate-ownership",
+  "listed-beneficial-owner",
+  "listed-minority-shareholder",
+  "listed-person-in-office",
+  "listed-shareholder",
+  "shared-actual-controller",
+  "shared-executives",
+];
+/**
+ * Rules that find exactly the same after a round trip; BODS has its lists from a second delivery. The others ask for
+ * what no export carries: the past, acts behind listings, regions, red lists, records, phones and addresses as typed.
+ */
+const survive: Readonly<Record<FormatName, readonly string[]>> = {
+  ftm: [
+    ...both,
+    "family-or-concert-link",
+    "guarantee-chain-exposure",
+    "guarantee-ring",
+    "guarantees-listed",
+    "listed-branch",
+    "listed-neighbour-cluster",
+    "supplier-dependence",
+  ],
+  // The second delivery brings lists that ended as well, which repeat-offender asks for.
+  bods: [...both, "repeat-offender"],
+};
+
+/** Rules of which something is found in the region, and that find exactly the same after a round trip. */
+function ruled(format: FormatName): string[] {
+  const found = [...before.leads].filter(([, leads]) => leads.length > 0);
+  return found
+    .filter(([rule, leads]) => leads.join() === back[format].leads.get(rule)?.join())
+    .map(([rule]) => rule);
 }
 
 describe.each(["ftm", "bods"] as const)("the seed region as %s and back", (format) => {
@@ -92,8 +125,8 @@ describe.each(["ftm", "bods"] as const)("the seed region as %s and back", (forma
     expect(written.relations + unsaid).toBe(all);
   });
 
-  test("the leads of these rules are the same, and no other's", () => {
-    console.log(format, JSON.stringify(ruled(format)));
+  test("the leads of exactly these rules are the same", () => {
+    expect(ruled(format).toSorted()).toEqual([...survive[format]].toSorted());
   });
 });
 
