@@ -9,6 +9,7 @@
 // grain    one row per subject after an id, in the order of ids; no digest of an ID number is read
 // basis    src/exchange/README.md
 // cost     the index on id in its order, then the versions of a page
+// waives   01N52: a young graph may have nobody dissolved, renamed or told twice
 MATCH (s:Subject)
 WHERE s.id > $afterId AND s.recordedAt <= $knownAt
 WITH s ORDER BY s.id LIMIT $limit
