@@ -67,7 +67,7 @@ export function readExpectations(home: string, sourceId: string, mode: "full" | 
     throw new LoadRefused([`${EXPECTATIONS_FILE}: ${found}; expected one JSON object, source by source`]);
   }
   const parsed = schema.safeParse(value);
-  if (parsed.success) return (parsed.data[sourceId]?.[mode] ?? {}) as Expectations;
+  if (parsed.success) return parsed.data[sourceId]?.[mode] ?? {};
   throw new LoadRefused(
     parsed.error.issues.map(({ path: where, message }) => {
       const found = JSON.stringify(where.reduce<unknown>(partOf, value)) ?? "missing";
