@@ -3,10 +3,15 @@
 // mode     write
 // params   $rows List<AlertRow>
 // returns  written Int
-// keys     Alert.id; AlertEvent.id
+// keys     Alert.id; AlertEvent.id; AlertVersion.eventId
 // stale    none: history stays
 UNWIND $rows AS row
 MATCH (a:Alert {id: row.id})
+// What it said until now stays, for whoever asks of a moment before. A transaction tried again finds it kept.
+MERGE (was:AlertVersion {eventId: row.eventId})
+ON CREATE SET was += properties(a), was.until = localdatetime(row.at)
+MERGE (a)-[:WAS]->(was)
+WITH a, row
 OPTIONAL MATCH (a)-[old:BECAUSE_OF]->(before:Subject)
 WHERE NOT before.id IN row.seedIds
 DELETE old

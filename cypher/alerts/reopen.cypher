@@ -3,7 +3,7 @@
 // mode     write
 // params   $rows List<AlertRow>
 // returns  written Int
-// keys     Alert.id; AlertEvent.id
+// keys     Alert.id; AlertEvent.id; AlertVersion.eventId
 // stale    resolve closes what a later complete run no longer finds
 UNWIND $rows AS row
 MATCH (a:Alert {id: row.id})
@@ -16,6 +16,10 @@ CALL (a) {
                 toStatus: 'OPEN', reason: '规则命中'}
   MERGE (first)-[:OF]->(a)
 }
+// What it said until now stays, for whoever asks of a moment before. A transaction tried again finds it kept.
+MERGE (was:AlertVersion {eventId: row.eventId})
+ON CREATE SET was += properties(a), was.until = localdatetime(row.at)
+MERGE (a)-[:WAS]->(was)
 SET a += {key: row.key, ruleId: row.ruleId, ruleVersion: row.ruleVersion, targetId: row.targetId, seedId: row.seedId,
           seedIds: row.seedIds, discriminator: row.discriminator, severity: row.severity, verdict: row.verdict,
           hops: row.hops, measure: row.measure, status: 'OPEN', openedAt: localdatetime(row.at),

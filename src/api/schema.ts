@@ -9,6 +9,7 @@ import * as events from "./types/events.ts";
 import * as list from "./types/list.ts";
 import * as ownership from "./types/ownership.ts";
 import * as publication from "./types/publication.ts";
+import * as quality from "./types/quality.ts";
 import * as region from "./types/region.ts";
 import * as rule from "./types/rule.ts";
 import * as scalars from "./types/scalars.ts";
@@ -27,6 +28,7 @@ const parts = [
   publication,
   region,
   codeQuality,
+  quality,
   check,
   events,
 ];

@@ -13,6 +13,9 @@ import { isFirstLoad, openFirstLoad } from "./bulk/first-load.ts";
 import { SubjectDirectory } from "./identity/subject-directory.ts";
 import { DenyList } from "./check/denied-names.ts";
 import { screenRecords } from "./denied-records.ts";
+import { expectKept, expectRows } from "./expect/expect-rows.ts";
+import type { Expectations } from "./expect/expectations.ts";
+import { readExpectations } from "./expect/expectations.ts";
 import { LoadRefused } from "./load-refused.ts";
 import type { LoadReport } from "./load-report.ts";
 import { Tally } from "./load-report.ts";
@@ -71,17 +74,11 @@ export async function loadDelivery(order: LoadOrder): Promise<LoadReport> {
   const denyList = new DenyList(defaults.asOf, readConsents(order.directory, defaults.asOf));
   // Sixteen characters: the graph stores text of this length within the record, and it stands on every fact.
   const loadId = randomBytes(8).toString("hex");
-  let delivery: Delivery;
-  let consented: readonly string[];
-  try {
-    delivery = await openDelivery(order.directory, order.source, denyList);
-    consented = await screened(order, stated, delivery, denyList);
-  } catch (error) {
-    if (error instanceof LoadRefused && !order.dryRun) {
-      await accountRefusal(order.graph, loadId, stated, error, order.clock);
-    }
-    throw error;
-  }
+  const { delivery, consented, expectations } = await orAccounted(order, loadId, stated, async () => {
+    const expectations = readExpectations(order.home, stated.sourceId, stated.mode);
+    const delivery = await openDelivery(order.directory, order.source, denyList);
+    return { expectations, delivery, consented: await screened(order, stated, delivery, denyList) };
+  });
   const manifest = { ...stated, deliveryId: stated.deliveryId || delivery.filesHash };
   const before = await completedRun(order.graph, manifest);
   const tally = new Tally();
@@ -91,22 +88,27 @@ export async function loadDelivery(order: LoadOrder): Promise<LoadReport> {
     const otherContent = !isSame(before, delivery);
     return { ...reportOf(loadId, manifest, tally), outcome: "repeated", otherContent, unchanged: true };
   }
-  const run: LoadRun = { order, loadId, manifest, delivery, tally };
-  for (const sentence of await leftOut(order, delivery, loadId, stated)) tally.say(sentence);
+  const { files } = delivery;
+  await orAccounted(order, loadId, manifest, () =>
+    expectRows({ source: order.source, files, manifest, today: defaults.asOf }, expectations),
+  );
+  const leftOut = await orAccounted(order, loadId, manifest, async () => order.source.leavesOut?.(files));
+  for (const sentence of leftOut ?? []) tally.say(sentence);
+  const run: LoadRun = { order, loadId, manifest, delivery, tally, expectations };
   return order.dryRun ? runDry(run) : runLoad(run);
 }
 
-/** What the source does not take of the files; throws LoadRefused, and accounts for it, when they cannot be read. */
-async function leftOut(
-  { source, graph, dryRun, clock }: LoadOrder,
-  { files }: Delivery,
+/** Do what can refuse a delivery; a refusal leaves its account, but of a dry run. */
+async function orAccounted<T>(
+  { graph, clock, dryRun }: LoadOrder,
   loadId: string,
-  stated: Manifest,
-): Promise<readonly string[]> {
+  manifest: Manifest,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
-    return (await source.leavesOut?.(files)) ?? [];
+    return await work();
   } catch (error) {
-    if (error instanceof LoadRefused && !dryRun) await accountRefusal(graph, loadId, stated, error, clock);
+    if (error instanceof LoadRefused && !dryRun) await accountRefusal(graph, loadId, manifest, error, clock);
     throw error;
   }
 }
@@ -135,6 +137,7 @@ interface LoadRun {
   manifest: Manifest;
   delivery: Delivery;
   tally: Tally;
+  expectations: Expectations;
 }
 
 /** Rows of a table that a dry run shows as kept out; the count of all stands beside each file. */
@@ -144,6 +147,7 @@ async function runDry(run: LoadRun): Promise<LoadReport> {
   const quarantine = sampleQuarantine(QUARANTINE_SHOWN_MAX);
   const context = contextOf(run, noWriter, quarantine);
   await loadTables(context, run.delivery);
+  expectKept(run.manifest, run.tally, run.expectations);
   const samples = [...context.samples].map(([table, facts]) => ({ table, facts }));
   return {
     ...reportOf(run.loadId, run.manifest, run.tally),
@@ -170,6 +174,7 @@ async function runLoad(run: LoadRun): Promise<LoadReport> {
     if (isFirst) first = openFirstLoad(order, stamp, delivery);
     const context = contextOf(run, first ? noWriter : graphWriter(graph, stamp), quarantine);
     await loadTables(context, delivery, first);
+    expectKept(manifest, tally, run.expectations);
     touched = context.touchedSubjectIds;
     quarantinePaths = quarantine.keep();
     const refreshed = touched.size === 0;
