@@ -8,6 +8,7 @@ import { exportCommand } from "./commands/export.ts";
 import { generateCommand } from "./commands/generate.ts";
 import { jobsCommand } from "./commands/jobs.ts";
 import { loadCommand } from "./commands/load.ts";
+import { personKeysCommand } from "./commands/person-keys.ts";
 import { reportCommand } from "./commands/report.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { startCommand } from "./commands/start.ts";
@@ -57,6 +58,7 @@ const commands = [
   verifyCommand,
   reportCommand,
   auditCommand,
+  personKeysCommand,
   benchCommand,
   doctorCommand,
 ];

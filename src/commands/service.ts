@@ -12,6 +12,7 @@ import { readConfig } from "../config.ts";
 import { disciplineOf } from "../discipline/discipline.ts";
 import { openInbox } from "../intake/inbox.ts";
 import type { Intake } from "../intake/intake.ts";
+import { personKeepingOf } from "../vault/person-keeping.ts";
 import { openIntake } from "../intake/intake.ts";
 import { createJobs } from "../jobs/catalogue.ts";
 import type { JobRunner } from "../jobs/job-runs.ts";
@@ -112,6 +113,7 @@ async function whileOpen<Prepared>(
     const intake = openIntake({
       ...{ graph, home: config.home, owner: `${owner}#${process.pid}`, clock },
       audit: { record: (entry) => audit.record(entry as AuditEntry) },
+      persons: personKeepingOf(config.personSecrets, config.home),
     });
     undo.push(() => intake.close());
     const { url, close } = await serve(around, plan.port, service, intake);

@@ -22,6 +22,8 @@ export interface RawRow {
   broken?: string;
   /** The cell that `broken` is about, by its name in the file. */
   at?: { column: string; value: string };
+  /** The person's ID number under seal, only of rows that identity/keyed-row.ts keyed. */
+  sealed?: string;
 }
 
 /** One kind of file a source is made of. */

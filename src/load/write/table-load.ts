@@ -10,7 +10,8 @@ import type { LoadMode } from "../read/manifest.ts";
 import type { Quarantine } from "../quarantine.ts";
 import type { DeliveryFiles, Source, TableName } from "../source.ts";
 import type { SoundRow, TableRow } from "../table-rows.ts";
-import { isSound, tableRows } from "../table-rows.ts";
+import { isSound, sealOf, tableRows } from "../table-rows.ts";
+import type { PendingSeals } from "../../vault/vault.ts";
 import type { Difference } from "./difference.ts";
 import { differenceOf, surveyRows } from "./difference.ts";
 import { KeyBook } from "./key-book.ts";
@@ -40,6 +41,8 @@ export interface LoadContext {
   touchedSubjectIds: Set<string>;
   /** Subjects at the ends of what a delta wrote or closed; undefined when nobody asks, or for a full delivery. */
   endsTouched: Set<string> | undefined;
+  /** Takes the ID numbers of the persons written, under seal; undefined = none are kept. */
+  seals: PendingSeals | undefined;
   /** First rows as understood, for dry runs. */
   samples: Map<TableName, Fact[]>;
   onProgress: (progress: LoadProgress) => void;
@@ -184,6 +187,8 @@ async function takeRow(
     subjects,
   });
   for (const { subjectId } of subjects) context.endsTouched?.add(subjectId);
+  const seal = table === "subjects" ? sealOf(row) : undefined;
+  if (seal) context.seals?.add(seal);
   book.markWritten(row.key);
   count.rowsWritten += 1;
 }

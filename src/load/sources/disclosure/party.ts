@@ -14,8 +14,11 @@ export interface Party {
   name: string;
   /** "" where none is stated. */
   uscc: string;
-  /** Legal representative or person in charge, by name only; "" where none is stated. */
+  /** Resident ID number of a natural person, for the key alone; "" where none is stated. */
+  idNumber: string;
+  /** Legal representative or person in charge; "" where none is stated. */
   leader: string;
+  leaderIdNumber: string;
 }
 
 /** What agencies write where there is nothing. */
@@ -72,15 +75,19 @@ export function partyOf(cells: Cells, decisionKey: string): Party {
       const reason = "is filled for a natural person (type 1), expected a number of an organisation nowhere";
       throw new CellFault(uscc === "" ? own!.column : "uscc", "***", reason);
     }
-    return { id: digestId("person", decisionKey, name), kind, name, uscc: "", leader: "" };
+    const idNumber = stated(cells, "personIdNo");
+    const id = digestId("person", decisionKey, name);
+    return { id, kind, name, uscc: "", idNumber, leader: "", leaderIdNumber: "" };
   }
   const leader = nameIn(cells, "leader");
+  const leaderIdNumber = leader === "" ? "" : stated(cells, "leaderIdNo");
+  const led = { idNumber: "", leader, leaderIdNumber };
   if (uscc === "") {
     const id = own ? `${own.prefix}-${own.value}` : digestId("unnumbered", decisionKey, name);
-    return { id, kind, name, uscc, leader };
+    return { id, kind, name, uscc, ...led };
   }
   const holds = usccStatus(uscc) !== "wrong";
-  return { id: holds ? uscc : `code-${uscc}`, kind: kindByCode(uscc) ?? kind, name, uscc, leader };
+  return { id: holds ? uscc : `code-${uscc}`, kind: kindByCode(uscc) ?? kind, name, uscc, ...led };
 }
 
 function nameIn(cells: Cells, column: string): string {
