@@ -4,6 +4,7 @@ import { alertsCommand } from "./commands/alerts.ts";
 import { auditCommand } from "./commands/audit.ts";
 import { benchCommand } from "./commands/bench.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { exportCommand } from "./commands/export.ts";
 import { generateCommand } from "./commands/generate.ts";
 import { jobsCommand } from "./commands/jobs.ts";
 import { loadCommand } from "./commands/load.ts";
@@ -50,6 +51,7 @@ const commands = [
   serveCommand,
   stopCommand,
   loadCommand,
+  exportCommand,
   generateCommand,
   jobsCommand,
   alertsCommand,

@@ -5,7 +5,10 @@
 // returns  persons Int
 // grain    one row
 // basis    src/report/daily-report-input.ts
-// cost     one scan of Person
+// cost     one scan of Person, and the versions of those told more than once
 MATCH (person:Person)
-WHERE person.recordedAt <= $knownAt AND person.idDigest IS NULL
+WHERE person.recordedAt <= $knownAt
+  AND CASE WHEN person.statementId IS NOT NULL THEN person.idDigest IS NULL ELSE NOT EXISTS {
+        (person)<-[:VERSION_OF]-(told:SubjectVersion WHERE told.recordedAt <= $knownAt AND told.idDigest IS NOT NULL)
+      } END
 RETURN count(person) AS persons

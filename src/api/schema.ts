@@ -7,8 +7,10 @@ import * as codeQuality from "./types/code-quality.ts";
 import * as coverage from "./types/coverage.ts";
 import * as events from "./types/events.ts";
 import * as list from "./types/list.ts";
+import * as objection from "./types/objection.ts";
 import * as ownership from "./types/ownership.ts";
 import * as publication from "./types/publication.ts";
+import * as quality from "./types/quality.ts";
 import * as region from "./types/region.ts";
 import * as rule from "./types/rule.ts";
 import * as scalars from "./types/scalars.ts";
@@ -22,11 +24,13 @@ const parts = [
   slice,
   ownership,
   alert,
+  objection,
   rule,
   list,
   publication,
   region,
   codeQuality,
+  quality,
   check,
   events,
 ];

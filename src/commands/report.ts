@@ -1,13 +1,17 @@
-import { Argument, Command } from "commander";
+import { Argument, Command, InvalidArgumentError } from "commander";
 import { copyFileSync, mkdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import type { IsoDate } from "../model/dates.ts";
+import { reissueDailyReport } from "../jobs/run-report.ts";
+import type { IsoDate, IsoInstant } from "../model/dates.ts";
+import { chinaDate } from "../model/dates.ts";
+import type { CommandHome } from "./command-home.ts";
 import { inHome, recorded, runnerOf } from "./command-home.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { answer, dateOption, WorkFailed, withJson } from "./surroundings.ts";
 
 interface ReportOptions {
   asOf?: IsoDate;
+  knownAt?: IsoInstant;
   out?: string;
   json?: boolean;
 }
@@ -18,18 +22,48 @@ export function reportCommand(around: Surroundings): Command {
     .description("make a report now; prints its files")
     .addArgument(new Argument("<id>", "which report").choices(["daily-report"]))
     .option("--as-of <date>", "world date asked about (default: today in China)", dateOption)
+    .option("--known-at <time>", "issue it again as it was known then; changes nothing", instantOption)
     .option("--out <folder>", "put copies of the files there")
     .action((id: string, options: ReportOptions) => makeReport(around, id, options));
 }
 
-async function makeReport(around: Surroundings, id: string, { asOf, out, json }: ReportOptions) {
+async function makeReport(around: Surroundings, id: string, options: ReportOptions) {
+  const { out, json } = options;
   await inHome(around, async (opened) => {
-    const run = await runnerOf(around, opened).run(id, asOf ? { asOf } : {});
-    if (run.status === "failed") throw new WorkFailed(`${id} as of ${run.asOf}: ${run.error}`);
-    const files = out === undefined ? [...run.notes] : copied(run.notes, resolve(out));
-    await recorded(around, opened.config.home, "report", { id, asOf: run.asOf });
-    answer(around, json, { id, asOf: run.asOf, files }, files);
+    const { asOf, knownAt, notes } = options.knownAt
+      ? await issuedAgain(around, opened, options.knownAt, options.asOf)
+      : await issued(around, opened, id, options.asOf);
+    const files = out === undefined ? [...notes] : copied(notes, resolve(out));
+    await recorded(around, opened.config.home, "report", { id, asOf, knownAt });
+    around.tell(`the same again at any time: report ${id} --as-of ${asOf} --known-at ${knownAt}`);
+    answer(around, json, { id, asOf, knownAt, files }, files);
   });
+}
+
+async function issued(around: Surroundings, opened: CommandHome, id: string, asOf: IsoDate | undefined) {
+  const run = await runnerOf(around, opened).run(id, asOf ? { asOf } : {});
+  if (run.status === "failed") throw new WorkFailed(`${id} as of ${run.asOf}: ${run.error}`);
+  return run;
+}
+
+async function issuedAgain(around: Surroundings, opened: CommandHome, knownAt: IsoInstant, date?: IsoDate) {
+  const now = around.clock().toISOString();
+  if (knownAt > now)
+    throw new WorkFailed(`--known-at ${knownAt}: expected a time that has passed, it is ${now}`);
+  const asOf = date ?? chinaDate(new Date(knownAt));
+  const { graph, config } = opened;
+  return { asOf, knownAt, notes: await reissueDailyReport({ graph, home: config.home }, { asOf, knownAt }) };
+}
+
+/** Option text → instant; a time without a zone would mean another moment on another machine. */
+function instantOption(text: string): IsoInstant {
+  const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? Date.parse(text)
+    : NaN;
+  if (!Number.isNaN(at)) return new Date(at).toISOString();
+  throw new InvalidArgumentError(
+    "Expected a time with its zone, such as 2026-07-01T02:05:00+08:00 or 2026-06-30T18:05:00Z.",
+  );
 }
 
 function copied(files: readonly string[], folder: string): string[] {

@@ -9,6 +9,7 @@ import { openAuditLog } from "../audit/audit-log.ts";
 import type { AuditEntry } from "../audit/audit-line.ts";
 import type { Config } from "../config.ts";
 import { readConfig } from "../config.ts";
+import { disciplineOf } from "../discipline/discipline.ts";
 import { openInbox } from "../intake/inbox.ts";
 import type { Intake } from "../intake/intake.ts";
 import { personKeepingOf } from "../vault/person-keeping.ts";
@@ -156,6 +157,11 @@ async function serve(
     graph: opened.graph,
     runJob: (id) => runner.run(id),
     push: intake.push,
+    discipline: disciplineOf({
+      graph: opened.graph,
+      clock: around.clock,
+      owner: `${opened.owner}#${process.pid}`,
+    }),
     ownershipAbove: ownershipAboveOf(opened.graph),
     audit: { record: (entry) => audit.record(entry as AuditEntry) },
     token,

@@ -3,6 +3,7 @@ import { rules } from "../rules/catalogue.ts";
 import type { Job } from "./job.ts";
 import { CODE_QUALITY_JOB, runCodeQuality } from "./run-code-quality.ts";
 import { deriveOnce } from "./run-derive.ts";
+import { QUALITY_JOB, runQuality } from "./run-quality.ts";
 import { runExpiry } from "./run-expiry.ts";
 import { runDailyReport } from "./run-report.ts";
 import { runRule } from "./run-rule.ts";
@@ -17,7 +18,7 @@ export interface JobSurroundings {
   clock: () => Date;
 }
 
-/** Every job, in the order of a night: derive, rules, score, codes, expiry, report. */
+/** Every job, in the order of a night: derive, rules, score, codes, quality, expiry, report. */
 export function createJobs(around: JobSurroundings): Job[] {
   const { graph } = around;
   const touched = touchedFinder(graph);
@@ -37,6 +38,7 @@ export function createJobs(around: JobSurroundings): Job[] {
     }),
     { id: "score", nameZh: "计算信用分", run: (at) => runScore(graph, at) },
     { id: CODE_QUALITY_JOB, nameZh: "统计重错码率", run: (at) => runCodeQuality(graph, at, touched) },
+    { id: QUALITY_JOB, nameZh: "统计数据质量", run: (at) => runQuality(graph, at) },
     { id: "expiry", nameZh: "核对到期信息", run: (at) => runExpiry(graph, at) },
     {
       id: "daily-report",

@@ -17,11 +17,13 @@ export interface RunRequest {
 }
 
 /** One finished run, as history shows it. */
-export interface FinishedRun extends JobOutcome {
+export interface FinishedRun extends Omit<JobOutcome, "knownAt"> {
   id: string;
   job: string;
   status: "done" | "held" | "failed";
   asOf: IsoDate;
+  /** Knowledge time of the answer; null = the run failed before it was known. */
+  knownAt: IsoInstant | null;
   startedAt: IsoInstant;
   finishedAt: IsoInstant;
   scheduledFor: IsoInstant | null;
@@ -104,6 +106,7 @@ async function accountedRun(
   try {
     knownAt = await horizon(graph, clock);
     outcome = await job.run({ runId, asOf, knownAt, at: clock().toISOString() });
+    knownAt = outcome.knownAt ?? knownAt;
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));
   }
@@ -132,6 +135,7 @@ async function accountedRun(
     job: job.id,
     status,
     asOf,
+    knownAt,
     startedAt,
     finishedAt: finished.toISOString(),
     scheduledFor,

@@ -34,6 +34,8 @@ export interface JobOutcome {
   notes: readonly string[];
   /** Hash of what was asked, for runs whose answer can stand while it is the same; null for other jobs. */
   question: string | null;
+  /** Knowledge time of the answer, where it is an earlier one than was asked. */
+  knownAt?: IsoInstant;
 }
 
 export interface Job {

@@ -1,7 +1,8 @@
-import { alertsByIds } from "../alerts/book.ts";
+import type { AlertState, BookMoment } from "../alerts/as-known.ts";
+import { alertStatesAt, alertsAsKnown } from "../alerts/as-known.ts";
 import type { Graph } from "../graph/graph.ts";
 import { BATCH_ROWS } from "../graph/graph.ts";
-import type { Alert, AlertStatus, Severity } from "../model/alert.ts";
+import type { Alert } from "../model/alert.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
 import type {
@@ -17,25 +18,12 @@ import type {
 import { rules } from "../rules/catalogue.ts";
 import type { Rule } from "../rules/rule.ts";
 import { proseOf } from "../rules/rule.ts";
-import type { RunMoment } from "./job.ts";
 import { executedParams } from "./detect.ts";
 
 /** The job whose earlier runs bound the period. */
 export const REPORT_JOB = "daily-report";
 const ORGANISATION = "信用风险监测与关联分析";
 const REGION_UNKNOWN = "区域不详";
-
-interface LeadRow {
-  id: string;
-  ruleId: string;
-  severity: Severity;
-  status: AlertStatus;
-  regionCode: string;
-  openedOn: IsoDate;
-  openedAt: IsoInstant;
-  closedOn: IsoDate | null;
-  closedAt: IsoInstant | null;
-}
 
 interface RunRow {
   job: string;
@@ -51,28 +39,27 @@ interface SourceRow extends Omit<ReportSource, "nameZh"> {
 
 /** Leads of one report by what happened to them. */
 interface Period {
-  opened: LeadRow[];
-  closed: LeadRow[];
-  open: LeadRow[];
+  opened: AlertState[];
+  closed: AlertState[];
+  open: AlertState[];
 }
 
-interface Before {
-  asOf: IsoDate;
-  startedAt: IsoInstant;
-}
+/** The report before this one, and the moment it spoke of. */
+type Before = BookMoment;
 
 /**
- * Everything the daily report of one date says, read from the graph. `knownAt` is the time of the newest delivery
- * and not the clock's, so that a report issued again over the same content is the same report.
+ * Everything the daily report of one date says, read from the graph as it was known at one moment; nothing else goes
+ * in, so a report issued again for that moment is the same report. The `knownAt` it prints is the time of the newest
+ * delivery known then.
  */
-export async function dailyReportInput(graph: Graph, moment: RunMoment): Promise<DailyReportInput> {
-  const { asOf, knownAt, at } = moment;
-  const [before] = await graph.read<Before>("jobs/report-before", { job: REPORT_JOB, asOf, at });
-  const leads = await graph.read<LeadRow>("jobs/report-alerts", { asOf });
+export async function dailyReportInput(graph: Graph, moment: BookMoment): Promise<DailyReportInput> {
+  const { asOf, knownAt } = moment;
+  const [before] = await graph.read<Before>("jobs/report-before", { job: REPORT_JOB, asOf, knownAt });
+  const leads = await alertStatesAt(graph, moment);
   const period = periodOf(leads, asOf, before);
-  const opened = await wholeAlerts(graph, period.opened);
-  const closed = await wholeAlerts(graph, period.closed);
-  const runs = await graph.read<RunRow>("jobs/report-runs", { asOf });
+  const opened = await wholeAlerts(graph, period.opened, knownAt);
+  const closed = await wholeAlerts(graph, period.closed, knownAt);
+  const runs = await graph.read<RunRow>("jobs/report-runs", { asOf, knownAt });
   const hubs = hubsOf(runs);
   const sourceRows = await graph.read<SourceRow>("jobs/report-sources", { knownAt });
   const sources = sourceRows.map(sourceOf);
@@ -84,12 +71,12 @@ export async function dailyReportInput(graph: Graph, moment: RunMoment): Promise
     regionCode: null,
     asOf,
     knownAt: latestOf(sources) ?? knownAt,
-    since: before?.startedAt ?? null,
+    since: before?.knownAt ?? null,
     subjects: sum(regions.map((region) => region.subjects)),
     listed: sum(regions.map((region) => region.listed)),
     opened,
     closed,
-    parties: await partiesOf(graph, [...opened, ...closed], hubs),
+    parties: await partiesOf(graph, moment, [...opened, ...closed], hubs),
     tallies,
     regions,
     rules: rules.map((rule) => ruleAsExecuted(rule, asOf)),
@@ -98,7 +85,7 @@ export async function dailyReportInput(graph: Graph, moment: RunMoment): Promise
       quarantinedRows: sum(sourceRows.map((row) => row.quarantinedRows)),
       candidatePersons: candidates!.persons,
       hubs,
-      notes: notesOf(sources, tallies, asOf),
+      notes: [...notesOf(sources, tallies, asOf), ...unkeptNote(period)],
     },
   };
 }
@@ -117,8 +104,8 @@ function ruleAsExecuted(rule: Rule, asOf: IsoDate): ReportRule {
  * What the period since the report before brought. A lead that opened and closed in between is told as closed;
  * the first report tells everything that is open.
  */
-function periodOf(leads: readonly LeadRow[], asOf: IsoDate, before: Before | undefined): Period {
-  const isNew = (on: IsoDate, at: IsoInstant) => !before || on > before.asOf || at > before.startedAt;
+function periodOf(leads: readonly AlertState[], asOf: IsoDate, before: Before | undefined): Period {
+  const isNew = (on: IsoDate, at: IsoInstant) => !before || on > before.asOf || at > before.knownAt;
   const gone = leads.filter((lead) => lead.closedOn !== null && lead.closedOn <= asOf);
   const standing = leads.filter((lead) => lead.closedOn === null || lead.closedOn > asOf);
   const open = standing.filter((lead) => lead.status !== "DISMISSED");
@@ -132,7 +119,7 @@ function periodOf(leads: readonly LeadRow[], asOf: IsoDate, before: Before | und
 function talliesOf(period: Period, runs: readonly RunRow[]): RuleTally[] {
   const runByJob = new Map(runs.map((run) => [run.job, run]));
   return rules.map((rule) => {
-    const of = (leads: readonly LeadRow[]) => leads.filter((lead) => lead.ruleId === rule.id);
+    const of = (leads: readonly AlertState[]) => leads.filter((lead) => lead.ruleId === rule.id);
     const open = { WATCH: 0, WARN: 0, ACT: 0 };
     for (const lead of of(period.open)) open[lead.severity] += 1;
     const run = runByJob.get(rule.id);
@@ -152,14 +139,14 @@ function runOutcome(run: RunRow | undefined): RunOutcome {
   return run.status === "done" ? "complete" : run.status === "held" ? "held" : "failed";
 }
 
-async function regionsOf(graph: Graph, moment: RunMoment, period: Period): Promise<RegionTally[]> {
+async function regionsOf(graph: Graph, moment: BookMoment, period: Period): Promise<RegionTally[]> {
   const { asOf, knownAt } = moment;
   const listCodes = severeListCodes(asOf);
   const rows = await graph.read<Pick<RegionTally, "regionCode" | "subjects" | "listed">>(
     "jobs/report-regions",
     { listCodes, asOf, knownAt },
   );
-  const countOf = (leads: readonly LeadRow[], regionCode: string) =>
+  const countOf = (leads: readonly AlertState[], regionCode: string) =>
     leads.filter((lead) => lead.regionCode === regionCode).length;
   return rows.map((row) => ({
     ...row,
@@ -181,14 +168,19 @@ function hubsOf(runs: readonly RunRow[]): ReportHub[] {
     .map(([, hub]) => hub);
 }
 
-async function wholeAlerts(graph: Graph, leads: readonly LeadRow[]): Promise<Alert[]> {
+async function wholeAlerts(
+  graph: Graph,
+  leads: readonly AlertState[],
+  knownAt: IsoInstant,
+): Promise<Alert[]> {
   const alerts: Alert[] = [];
-  for (const ids of batches(leads.map((lead) => lead.id))) alerts.push(...(await alertsByIds(graph, ids)));
+  for (const batch of batches(leads)) alerts.push(...(await alertsAsKnown(graph, batch, knownAt)));
   return alerts;
 }
 
 async function partiesOf(
   graph: Graph,
+  { knownAt }: BookMoment,
   alerts: readonly Alert[],
   hubs: readonly ReportHub[],
 ): Promise<Record<string, ReportParty>> {
@@ -200,9 +192,17 @@ async function partiesOf(
   const ids = [...new Set([...mentioned, ...hubs.map((hub) => hub.hubId)])].sort();
   const parties: ReportParty[] = [];
   for (const batch of batches(ids)) {
-    parties.push(...(await graph.read<ReportParty>("jobs/report-parties", { ids: batch })));
+    parties.push(...(await graph.read<ReportParty>("jobs/report-parties", { ids: batch, knownAt })));
   }
   return Object.fromEntries(parties.map((party) => [party.id, party]));
+}
+
+/** Leads whose evidence of then is gone: written over before old versions were kept. Told, never guessed. */
+function unkeptNote({ opened, closed, open }: Period): string[] {
+  const lost = new Set([...opened, ...closed, ...open].filter((lead) => !lead.isKept).map((lead) => lead.id));
+  if (lost.size === 0) return [];
+  const what = `${lost.size} 条线索在该时点的证据与等级未留存`;
+  return [`${what}（系统当时尚不保存旧版证据），所列为其后最早留存的版本，不代表当时内容。`];
 }
 
 /** Limits of this one report: stale sources, and rules whose latest run was no complete answer. */
@@ -229,9 +229,9 @@ function latestOf(sources: readonly ReportSource[]): IsoInstant | null {
   }, null);
 }
 
-function batches(ids: readonly string[]): string[][] {
-  const count = Math.ceil(ids.length / BATCH_ROWS);
-  return Array.from({ length: count }, (_, index) => ids.slice(index * BATCH_ROWS, (index + 1) * BATCH_ROWS));
+function batches<T>(rows: readonly T[]): T[][] {
+  const count = Math.ceil(rows.length / BATCH_ROWS);
+  return Array.from({ length: count }, (_, at) => rows.slice(at * BATCH_ROWS, (at + 1) * BATCH_ROWS));
 }
 
 function sum(counts: readonly number[]): number {

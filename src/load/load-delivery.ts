@@ -13,6 +13,9 @@ import { isFirstLoad, openFirstLoad } from "./bulk/first-load.ts";
 import { SubjectDirectory } from "./identity/subject-directory.ts";
 import { DenyList } from "./check/denied-names.ts";
 import { screenRecords } from "./denied-records.ts";
+import { expectKept, expectRows } from "./expect/expect-rows.ts";
+import type { Expectations } from "./expect/expectations.ts";
+import { readExpectations } from "./expect/expectations.ts";
 import { LoadRefused } from "./load-refused.ts";
 import type { LoadReport } from "./load-report.ts";
 import { Tally } from "./load-report.ts";
@@ -65,7 +68,9 @@ export interface LoadOrder {
  * Load one delivery: read, check, quarantine, write, sweep, account. It becomes visible as a whole at the end; any
  * failure takes all of it back. Throws LoadRefused with its sentences when the delivery is not fit.
  */
-export async function loadDelivery(order: LoadOrder): Promise<LoadReport> {
+export async function loadDelivery(given: LoadOrder): Promise<LoadReport> {
+  // Whoever looks at rows of subjects from here on finds keys in the place of ID numbers.
+  const order = { ...given, source: keyedSource(given.source, given.persons?.ring) };
   const defaults: Manifest = {
     sourceId: order.source.defaultSourceId,
     deliveryId: "",
@@ -77,17 +82,11 @@ export async function loadDelivery(order: LoadOrder): Promise<LoadReport> {
   const denyList = new DenyList(defaults.asOf, readConsents(order.directory, defaults.asOf));
   // Sixteen characters: the graph stores text of this length within the record, and it stands on every fact.
   const loadId = randomBytes(8).toString("hex");
-  let delivery: Delivery;
-  let consented: readonly string[];
-  try {
-    delivery = await openDelivery(order.directory, order.source, denyList);
-    consented = await screened(order, stated, delivery, denyList);
-  } catch (error) {
-    if (error instanceof LoadRefused && !order.dryRun) {
-      await accountRefusal(order.graph, loadId, stated, error, order.clock);
-    }
-    throw error;
-  }
+  const { delivery, consented, expectations } = await orAccounted(order, loadId, stated, async () => {
+    const expectations = readExpectations(order.home, stated.sourceId, stated.mode);
+    const delivery = await openDelivery(order.directory, order.source, denyList);
+    return { expectations, delivery, consented: await screened(order, stated, delivery, denyList) };
+  });
   const manifest = { ...stated, deliveryId: stated.deliveryId || delivery.filesHash };
   const before = await completedRun(order.graph, manifest);
   const tally = new Tally();
@@ -97,8 +96,29 @@ export async function loadDelivery(order: LoadOrder): Promise<LoadReport> {
     const otherContent = !isSame(before, delivery);
     return { ...reportOf(loadId, manifest, tally), outcome: "repeated", otherContent, unchanged: true };
   }
-  const run: LoadRun = { order, loadId, manifest, delivery, tally };
+  const { files } = delivery;
+  await orAccounted(order, loadId, manifest, () =>
+    expectRows({ source: order.source, files, manifest, today: defaults.asOf }, expectations),
+  );
+  const leftOut = await orAccounted(order, loadId, manifest, async () => order.source.leavesOut?.(files));
+  for (const sentence of leftOut ?? []) tally.say(sentence);
+  const run: LoadRun = { order, loadId, manifest, delivery, tally, expectations };
   return order.dryRun ? runDry(run) : runLoad(run);
+}
+
+/** Do what can refuse a delivery; a refusal leaves its account, but of a dry run. */
+async function orAccounted<T>(
+  { graph, clock, dryRun }: LoadOrder,
+  loadId: string,
+  manifest: Manifest,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof LoadRefused && !dryRun) await accountRefusal(graph, loadId, manifest, error, clock);
+    throw error;
+  }
 }
 
 /** Reports on records that came by consent; throws LoadRefused on those that may not come. */
@@ -125,6 +145,7 @@ interface LoadRun {
   manifest: Manifest;
   delivery: Delivery;
   tally: Tally;
+  expectations: Expectations;
 }
 
 /** Rows of a table that a dry run shows as kept out; the count of all stands beside each file. */
@@ -134,6 +155,7 @@ async function runDry(run: LoadRun): Promise<LoadReport> {
   const quarantine = sampleQuarantine(QUARANTINE_SHOWN_MAX);
   const context = contextOf(run, noWriter, quarantine);
   await loadTables(context, run.delivery);
+  expectKept(run.manifest, run.tally, run.expectations);
   const samples = [...context.samples].map(([table, facts]) => ({ table, facts }));
   return {
     ...reportOf(run.loadId, run.manifest, run.tally),
@@ -162,6 +184,7 @@ async function runLoad(run: LoadRun): Promise<LoadReport> {
     if (isFirst) first = openFirstLoad(order, stamp, delivery);
     const context = contextOf(run, first ? noWriter : graphWriter(graph, stamp), quarantine, seals);
     await loadTables(context, delivery, first);
+    expectKept(manifest, tally, run.expectations);
     touched = context.touchedSubjectIds;
     quarantinePaths = quarantine.keep();
     seals?.close();
@@ -208,7 +231,7 @@ function contextOf(run: LoadRun, writer: Writer, quarantine: Quarantine, seals?:
   const subjectBook = new FirstKeyBook();
   return {
     graph,
-    source: keyedSource(source, order.persons?.ring),
+    source,
     seals,
     sourceId,
     mode,

@@ -30,10 +30,9 @@ export async function readCodeQuality(
   const rows = await graph.read<CodeQuality>("read/code-quality", {
     regionPrefix: regionPrefixOf(regionCode),
   });
-  const digits = DIGITS[level];
   const parts = new Map<string, CodeQuality[]>();
   for (const row of rows) {
-    const division = row.regionCode && row.regionCode.slice(0, digits).padEnd(6, "0");
+    const division = divisionOf(row.regionCode, level);
     parts.set(division, [...(parts.get(division) ?? []), row]);
   }
   const regions = [...parts].map(([division, within]) => ({
@@ -46,4 +45,9 @@ export async function readCodeQuality(
     regions: regions.slice(0, first),
     regionsTotal: regions.length,
   };
+}
+
+/** The division of a level that a code lies in; empty stays empty. */
+export function divisionOf(regionCode: string, level: RegionLevel): string {
+  return regionCode && regionCode.slice(0, DIGITS[level]).padEnd(6, "0");
 }

@@ -1,7 +1,8 @@
 import { closedSection, coverageSection, rulesSection } from "./daily-closing-sections.ts";
 import type { DailyReportInput } from "./daily-report-input.ts";
 import { leadSections, summarySection } from "./daily-sections.ts";
-import { dailySheets } from "./daily-sheets.ts";
+import { csvText } from "./csv.ts";
+import { dailySheets, leadSheet } from "./daily-sheets.ts";
 import { dailyStyle } from "./daily-style.ts";
 import { regionText } from "./daily-totals.ts";
 import { DAILY_TITLE } from "./daily-wording.ts";
@@ -52,4 +53,10 @@ export function dailyAlertsHtml(input: DailyReportInput, leadsMax: number = LEAD
 /** The same report as a workbook with the sheets 摘要, 线索, 证据路径, 规则与参数, 数据口径: every lead and hop. */
 export function dailyAlertsXlsx(input: DailyReportInput): Promise<Uint8Array> {
   return workbookBytes(dailySheets(input));
+}
+
+/** Every lead of the same report, one a line, with the columns of the sheet 线索. */
+export function dailyAlertsCsv(input: DailyReportInput): string {
+  const { header, rows } = leadSheet(input);
+  return csvText(header, rows);
 }

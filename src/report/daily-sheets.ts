@@ -50,7 +50,8 @@ function summarySheet(input: DailyReportInput): TableSheet {
   };
 }
 
-function leadSheet(input: DailyReportInput): TableSheet {
+/** Leads opened and closed, one a row. */
+export function leadSheet(input: DailyReportInput): TableSheet {
   const ruleById = new Map(input.rules.map((rule) => [rule.id, rule]));
   const rowsOf = (change: string, alerts: DailyReportInput["opened"]) =>
     inReportOrder(input, alerts).map((alert, index) => {

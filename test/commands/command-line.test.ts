@@ -17,6 +17,7 @@ test.each([
   ["parties that are no choice", ["load", ".", "--list-party", "each:3"]],
   ["jobs both named and all", ["jobs", "run", "score", "--all"]],
   ["neither jobs nor all", ["jobs", "run"]],
+  ["a time without a zone", ["report", "daily-report", "--known-at", "2026-06-30T10:00:00"]],
   ["a date that is none", ["report", "daily-report", "--as-of", "2026-02-30"]],
   ["a province of 999 companies", ["generate", "--companies", "999", "--out", join(makeHome(), "new")]],
   ["companies that are no number", ["generate", "--companies", "1e4", "--out", join(makeHome(), "new")]],

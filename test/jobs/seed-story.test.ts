@@ -86,9 +86,9 @@ describe("the first night over the region", () => {
 describe("the daily report of the first night", () => {
   const path = (ending: string) => `${seed.home}/reports/daily-alerts-${SEED_DATE}.${ending}`;
 
-  test("stands as HTML and XLSX, and the run names both", () => {
+  test("stands as HTML, XLSX and CSV, and the run names them", () => {
     const run = seed.runs.find((one) => one.job === "daily-report")!;
-    expect(run.notes).toEqual([path("html"), path("xlsx")]);
+    expect(run.notes).toEqual([path("html"), path("xlsx"), path("csv")]);
     expect(readFileSync(path("xlsx")).subarray(0, 2).toString()).toBe("PK");
     expect(readdirSync(`${seed.home}/reports`).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
@@ -103,10 +103,10 @@ describe("the daily report of the first night", () => {
   });
 
   test("issued again over the same content, the files are not touched", async () => {
-    const before = ["html", "xlsx"].map((ending) => statSync(path(ending)).mtimeMs);
+    const before = ["html", "xlsx", "csv"].map((ending) => statSync(path(ending)).mtimeMs);
     const run = await seed.runner.run("daily-report", { asOf: SEED_DATE });
-    expect(run).toMatchObject({ status: "done", changed: 0, kept: 2, error: null });
-    expect(["html", "xlsx"].map((ending) => statSync(path(ending)).mtimeMs)).toEqual(before);
+    expect(run).toMatchObject({ status: "done", changed: 0, kept: 3, error: null });
+    expect(["html", "xlsx", "csv"].map((ending) => statSync(path(ending)).mtimeMs)).toEqual(before);
   });
 
   test("a folder in the file's place fails the run, and its account says so", async () => {

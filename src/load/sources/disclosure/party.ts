@@ -5,6 +5,7 @@ import { isOrganisationCodeForm, organisationCodeStatus } from "../../../model/o
 import { isUsccForm, usccStatus } from "../../../model/uscc.ts";
 import type { Cells } from "../../source.ts";
 import { CellFault } from "../../check/cells.ts";
+import { kindByCode } from "../kind-by-code.ts";
 
 /** Who a decision is about (行政相对人). */
 export interface Party {
@@ -57,14 +58,6 @@ const kindByType: Readonly<Record<string, SubjectKind>> = {
   个体工商户: "individualBusiness",
 };
 
-/** First characters of a code → what it is given to (GB 32100); 91 and 93 are companies and cooperatives. */
-const kindByCode: readonly (readonly [RegExp, SubjectKind])[] = [
-  [/^92/, "individualBusiness"],
-  [/^12/, "institution"],
-  [/^5/, "socialOrganisation"],
-  [/^11/, "governmentBody"],
-];
-
 /**
  * The party of a row. `decisionKey` tells apart those who have no number: each is a subject of its own decision.
  * Throws CellFault where type and numbers do not fit each other, or neither is there.
@@ -94,9 +87,7 @@ export function partyOf(cells: Cells, decisionKey: string): Party {
     return { id, kind, name, uscc, ...led };
   }
   const holds = usccStatus(uscc) !== "wrong";
-  const coded =
-    kindByCode.find(([form]) => form.test(uscc))?.[1] ?? (uscc.startsWith("9") ? "company" : kind);
-  return { id: holds ? uscc : `code-${uscc}`, kind: coded, name, uscc, ...led };
+  return { id: holds ? uscc : `code-${uscc}`, kind: kindByCode(uscc) ?? kind, name, uscc, ...led };
 }
 
 function nameIn(cells: Cells, column: string): string {

@@ -1,0 +1,51 @@
+import type { Graph } from "../graph/graph.ts";
+import type { Alert, AlertStatus, Severity } from "../model/alert.ts";
+import type { IsoDate, IsoInstant } from "../model/dates.ts";
+import { alertFromNode } from "./book.ts";
+
+/** A lead as the book held it at a moment; its status is that of its last line of history up to then. */
+export interface AlertState {
+  id: string;
+  ruleId: string;
+  severity: Severity;
+  status: AlertStatus;
+  /** Division of the target as it was known then; empty = none. */
+  regionCode: string;
+  openedOn: IsoDate;
+  openedAt: IsoInstant;
+  /** World date of the run that closed it, while it is resolved. */
+  closedOn: IsoDate | null;
+  closedAt: IsoInstant | null;
+  /** False = what it said then was written over before old versions were kept; the next one kept stands here. */
+  isKept: boolean;
+}
+
+/** The two times a book is read at. */
+export interface BookMoment {
+  asOf: IsoDate;
+  knownAt: IsoInstant;
+}
+
+/** Every lead opened up to a date, as the book held it at a moment, in the order of ids. */
+export function alertStatesAt(graph: Graph, { asOf, knownAt }: BookMoment): Promise<AlertState[]> {
+  return graph.read<AlertState>("alerts/states-at", { asOf, knownAt });
+}
+
+/**
+ * Whole leads as they stood at a moment, in the order of the states given. Who they were assigned to, and until when
+ * they were snoozed, is not kept of the past and stands as null.
+ */
+export async function alertsAsKnown(
+  graph: Graph,
+  states: readonly AlertState[],
+  knownAt: IsoInstant,
+): Promise<Alert[]> {
+  const ids = states.map((state) => state.id);
+  const rows = await graph.read<{ alert: Record<string, unknown> }>("alerts/contents-at", { ids, knownAt });
+  const contents = new Map(rows.map(({ alert }) => [alert["id"] as string, alert]));
+  return states.map(({ id, status, severity, openedOn, openedAt, closedAt }) => {
+    const { eventId: _, until: __, ...content } = contents.get(id)!;
+    const then = { status, severity, openedOn, openedAt, resolvedAt: closedAt };
+    return { ...alertFromNode(content), ...then, assignee: null, snoozedUntil: null };
+  });
+}

@@ -1,0 +1,83 @@
+import { hashOf } from "../alerts/certificate.ts";
+import type { Graph } from "../graph/graph.ts";
+import { queryFile } from "../graph/query-file.ts";
+import { kindsWithoutCode } from "../model/code-quality.ts";
+import type { QualityFigure } from "../model/data-quality.ts";
+import { addFigures, QUALITY_EXAMPLES_MAX, qualityItems, WORKING_DAYS_MAX } from "../model/data-quality.ts";
+import type { IsoDate, IsoInstant } from "../model/dates.ts";
+import { holidayYears } from "../model/official-holidays.ts";
+import type { JobOutcome, RunMoment } from "./job.ts";
+import { outcomeOf } from "./job.ts";
+import type { DecisionRow, SubjectRow } from "./quality-figures.ts";
+import { decisionFigures, subjectFigures } from "./quality-figures.ts";
+
+export const QUALITY_JOB = "quality";
+
+interface UncountedLoad {
+  loadId: string;
+  sourceId: string;
+  /** Day of recording in China. */
+  day: IsoDate;
+  loadedAt: IsoInstant;
+}
+
+/** What the figures are made from beside the facts; of another question every delivery is counted anew. */
+function qualityQuestion(): string {
+  const names = ["quality-penalties", "quality-listings", "quality-subjects"];
+  const texts = names.map((name) => queryFile(`jobs/${name}`).text);
+  return hashOf([
+    texts,
+    qualityItems,
+    QUALITY_EXAMPLES_MAX,
+    WORKING_DAYS_MAX,
+    kindsWithoutCode,
+    holidayYears,
+  ]);
+}
+
+/**
+ * Count the quality of every delivery that was not counted yet (数据质量): by source, division and day of recording.
+ * A figure rests on what the delivery told and on what was known then, so a delivery that was counted is never
+ * counted again, and a night without a delivery asks one question and writes nothing.
+ */
+export async function runQuality(graph: Graph, { knownAt, at }: RunMoment): Promise<JobOutcome> {
+  const question = qualityQuestion();
+  const loads = await graph.read<UncountedLoad>("jobs/quality-loads", { knownAt, question });
+  if (loads.length === 0) return outcomeOf({ question });
+  const parts = await countedParts(graph, loads);
+  const rows = loads.flatMap((load) => rowsOf(load, parts));
+  const loadIds = loads.map((load) => load.loadId);
+  await graph.write("jobs/quality-write", { rows, loadIds, question, at });
+  return outcomeOf({ rowsIn: loads.length, rowsOut: rows.length, changed: rows.length, question });
+}
+
+/** Figures by delivery, then by division. */
+type Parts = Map<string, Map<string, QualityFigure[]>>;
+
+async function countedParts(graph: Graph, loads: readonly UncountedLoad[]): Promise<Parts> {
+  const asked = { loadIds: loads.map((load) => load.loadId), examplesMax: QUALITY_EXAMPLES_MAX };
+  const dayOf = new Map(loads.map((load) => [load.loadId, load.day]));
+  const parts: Parts = new Map(loads.map((load) => [load.loadId, new Map([["", []]])]));
+  const add = (loadId: string, regionCode: string, figures: readonly QualityFigure[]) => {
+    const divisions = parts.get(loadId)!;
+    divisions.set(regionCode, [...(divisions.get(regionCode) ?? []), ...figures]);
+  };
+  for (const table of ["penalties", "listings"] as const) {
+    for (const row of await graph.read<DecisionRow>(`jobs/quality-${table}`, asked)) {
+      add(row.loadId, row.regionCode, decisionFigures(table, row, dayOf.get(row.loadId)!));
+    }
+  }
+  const subjects = { ...asked, kindsWithoutCode: [...kindsWithoutCode] };
+  for (const row of await graph.read<SubjectRow>("jobs/quality-subjects", subjects)) {
+    add(row.loadId, row.regionCode, subjectFigures(row));
+  }
+  return parts;
+}
+
+function rowsOf({ loadId, sourceId, day, loadedAt }: UncountedLoad, parts: Parts) {
+  return [...parts.get(loadId)!].map(([regionCode, figures]) => ({
+    ...{ id: `${loadId}|${regionCode}`, loadId, sourceId, regionCode, day },
+    loadedAt: loadedAt.replace(/Z$/, ""),
+    figuresJson: JSON.stringify(addFigures(figures).filter(({ whole, unknown }) => whole + unknown > 0)),
+  }));
+}
