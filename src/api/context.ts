@@ -22,6 +22,8 @@ export interface ApiParts {
   readonly ownershipAbove: ReadOwnershipAbove;
   /** Takes steps on objections and repairs. */
   readonly discipline: DisciplineSteps;
+  /** The ID number of a person's key with most of it masked; null where none lies under seal. */
+  readonly maskedIdNumber?: (personKey: string) => string | null;
 }
 
 /** One request's context: parts, who asks, and loaders that batch what fields ask one by one. */

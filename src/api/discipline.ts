@@ -13,7 +13,12 @@ interface Told {
   actor: string;
 }
 
-/** Steps on objections and repairs; the room that takes them comes in from outside. They throw CaseRefused. */
+interface Judging {
+  reason: string;
+  actor: string;
+}
+
+/** Steps on objections and repairs, and judgements on who is who; the room that takes them comes in from outside. They throw CaseRefused. */
 export interface DisciplineSteps {
   readonly raiseObjection: (
     order: Told & {
@@ -41,5 +46,10 @@ export interface DisciplineSteps {
       decision: "ACCEPT" | "GRANT" | "REFUSE";
       decidedOn?: string | null;
     },
+  ) => Promise<CaseTaken>;
+  readonly judgeSamePerson: (order: Judging & { keepId: string; absorbId: string }) => Promise<CaseTaken>;
+  readonly undoSamePerson: (order: Judging & { judgementId: string }) => Promise<CaseTaken>;
+  readonly judgeTwoPersons: (
+    order: Judging & { ids: readonly string[]; withdraw?: boolean | null },
   ) => Promise<CaseTaken>;
 }

@@ -9,6 +9,7 @@ import * as events from "./types/events.ts";
 import * as list from "./types/list.ts";
 import * as objection from "./types/objection.ts";
 import * as ownership from "./types/ownership.ts";
+import * as person from "./types/person.ts";
 import * as publication from "./types/publication.ts";
 import * as quality from "./types/quality.ts";
 import * as region from "./types/region.ts";
@@ -25,6 +26,7 @@ const parts = [
   ownership,
   alert,
   objection,
+  person,
   rule,
   list,
   publication,

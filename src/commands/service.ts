@@ -12,7 +12,7 @@ import { readConfig } from "../config.ts";
 import { disciplineOf } from "../discipline/discipline.ts";
 import { openInbox } from "../intake/inbox.ts";
 import type { Intake } from "../intake/intake.ts";
-import { personKeepingOf } from "../vault/person-keeping.ts";
+import { maskedIdNumberOf, personKeepingOf } from "../vault/person-keeping.ts";
 import { openIntake } from "../intake/intake.ts";
 import { createJobs } from "../jobs/catalogue.ts";
 import type { JobRunner } from "../jobs/job-runs.ts";
@@ -152,6 +152,7 @@ async function serve(
   intake: Intake,
 ) {
   const { config, opened, runner, audit } = service;
+  const persons = personKeepingOf(config.personSecrets, config.home);
   const token = config.token ?? randomBytes(TOKEN_BYTES).toString("hex");
   const server = createApiServer({
     graph: opened.graph,
@@ -162,6 +163,7 @@ async function serve(
       clock: around.clock,
       owner: `${opened.owner}#${process.pid}`,
     }),
+    ...(persons && { maskedIdNumber: (key: string) => maskedIdNumberOf(persons, key) }),
     ownershipAbove: ownershipAboveOf(opened.graph),
     audit: { record: (entry) => audit.record(entry as AuditEntry) },
     token,

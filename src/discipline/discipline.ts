@@ -1,6 +1,8 @@
 import type { CaseParts } from "./cases.ts";
 import type { ObjectionDecision, RaiseOrder } from "./objections.ts";
 import { decideObjection, raiseObjection } from "./objections.ts";
+import type { DifferentOrder, MergeOrder, UndoOrder } from "./person-judgements.ts";
+import { judgeSamePerson, judgeTwoPersons, undoSamePerson } from "./person-judgements.ts";
 import type { RepairDecision, RepairOrder } from "./repairs.ts";
 import { applyForRepair, decideRepair } from "./repairs.ts";
 
@@ -11,5 +13,8 @@ export function disciplineOf(parts: CaseParts) {
     decideObjection: (order: ObjectionDecision) => decideObjection(parts, order),
     applyForRepair: (order: RepairOrder) => applyForRepair(parts, order),
     decideRepair: (order: RepairDecision) => decideRepair(parts, order),
+    judgeSamePerson: (order: MergeOrder) => judgeSamePerson(parts, order),
+    undoSamePerson: (order: UndoOrder) => undoSamePerson(parts, order),
+    judgeTwoPersons: (order: DifferentOrder) => judgeTwoPersons(parts, order),
   };
 }

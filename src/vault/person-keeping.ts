@@ -1,3 +1,5 @@
+import { maskedResidentId } from "../model/resident-id.ts";
+import { secretIdOf } from "../model/person-key.ts";
 import type { PersonSecret } from "./key-ring.ts";
 import { KeyRing } from "./key-ring.ts";
 import { Vault } from "./vault.ts";
@@ -12,4 +14,10 @@ export interface PersonKeeping {
 /** Keeping of persons in a home; undefined where no secrets are configured, and then no ID number is kept. */
 export function personKeepingOf(secrets: readonly PersonSecret[], home: string): PersonKeeping | undefined {
   return secrets.length === 0 ? undefined : { secrets, ring: new KeyRing(secrets), vault: new Vault(home) };
+}
+
+/** What a screen of inspectors may show of a person's number, `1101**********002X`; null where none lies under seal. */
+export function maskedIdNumberOf({ ring, vault }: PersonKeeping, personKey: string): string | null {
+  const sealed = ring.ids.includes(secretIdOf(personKey)) ? vault.sealOf(personKey) : undefined;
+  return sealed === undefined ? null : maskedResidentId(ring.open(personKey, sealed));
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Graph } from "../../graph/graph.ts";
+import { CaseRefused } from "../../model/case-refused.ts";
 import { chinaDate } from "../../model/dates.ts";
 import type { IsoInstant } from "../../model/dates.ts";
 import { refreshSubjects, rollBackRun } from "../account/recover.ts";
@@ -8,11 +9,6 @@ import { Tally } from "../load-report.ts";
 
 /** Source of what judgements of ours write, beside the sources of deliveries. */
 const JUDGEMENTS = "judgements";
-
-/** A judgement that cannot be made, with the reason in a sentence. */
-export class JudgementRefused extends Error {
-  override name = "JudgementRefused";
-}
 
 /** Who judges, and why. */
 export interface Judge {
@@ -43,7 +39,7 @@ interface Judgeable {
 
 /**
  * Judge two subjects to be one person (同一人认定): all that is told of `absorbId` is told of `keepId` from now on; what
- * was believed before stays as it was. Throws JudgementRefused, and LoadBusy while a delivery is loaded.
+ * was believed before stays as it was. Throws CaseRefused, and LoadBusy while a delivery is loaded.
  */
 export async function mergePersons(
   graph: Graph,
@@ -59,7 +55,7 @@ export async function mergePersons(
 
 /**
  * Take a merge back (撤销合并): what it moved, and what was told since under an id of the one who was merged, is that
- * one's again. Throws JudgementRefused, and LoadBusy while a delivery is loaded.
+ * one's again. Throws CaseRefused, and LoadBusy while a delivery is loaded.
  */
 export async function undoMerge(
   graph: Graph,
@@ -73,10 +69,13 @@ export async function undoMerge(
     toMergedInto: string | null;
     statementIds: string[];
   }>("load/persons/moved", { judgementId });
-  if (!merge) throw new JudgementRefused(`no merge ${judgementId} stands`);
+  if (!merge) throw new CaseRefused("NOT_FOUND", `no merge ${judgementId} stands`);
   const { fromId, toId, toMergedInto, statementIds } = merge;
   if (toMergedInto !== null) {
-    throw new JudgementRefused(`${toId} was itself merged into ${toMergedInto} since; undo that merge first`);
+    throw new CaseRefused(
+      "CONFLICT",
+      `${toId} was itself merged into ${toMergedInto} since; undo that merge first`,
+    );
   }
   return moved(
     graph,
@@ -97,7 +96,7 @@ export async function judgeDifferent(
 ): Promise<string> {
   const [one] = expectPersons(await judgeable(graph, oneId, otherId), oneId, otherId);
   if (!isStanding && one.differentId === null)
-    throw new JudgementRefused("they are not judged to be two persons");
+    throw new CaseRefused("CONFLICT", "they are not judged to be two persons");
   const params = {
     oneId,
     otherId,
@@ -118,11 +117,12 @@ function judgeable(graph: Graph, oneId: string, otherId: string): Promise<Judgea
 }
 
 function expectPersons(found: readonly Judgeable[], oneId: string, otherId: string): [Judgeable, Judgeable] {
-  if (oneId === otherId) throw new JudgementRefused("the two are one subject already");
+  if (oneId === otherId) throw new CaseRefused("BAD_USER_INPUT", "the two are one subject already");
   const [one, other] = [oneId, otherId].map((id) => {
     const subject = found.find((each) => each.id === id);
-    if (!subject) throw new JudgementRefused(`no subject ${id} is known`);
-    if (!subject.isPerson) throw new JudgementRefused(`${id} is an organisation; expected two persons`);
+    if (!subject) throw new CaseRefused("NOT_FOUND", `no subject ${id} is known`);
+    if (!subject.isPerson)
+      throw new CaseRefused("BAD_USER_INPUT", `${id} is an organisation; expected two persons`);
     return subject;
   });
   return [one!, other!];
@@ -131,17 +131,21 @@ function expectPersons(found: readonly Judgeable[], oneId: string, otherId: stri
 async function expectMergeable(graph: Graph, keepId: string, absorbId: string): Promise<void> {
   const pair = expectPersons(await judgeable(graph, keepId, absorbId), keepId, absorbId);
   for (const { id, mergedInto, linkedBy, differentId } of pair) {
-    if (mergedInto !== null) throw new JudgementRefused(`${id} was merged into ${mergedInto} already`);
+    if (mergedInto !== null) throw new CaseRefused("CONFLICT", `${id} was merged into ${mergedInto} already`);
     if (linkedBy !== null)
-      throw new JudgementRefused(
+      throw new CaseRefused(
+        "CONFLICT",
         `a source states a link between the two (${linkedBy}), so it knows two persons`,
       );
     if (differentId !== null)
-      throw new JudgementRefused(`they are judged to be two persons (${differentId}); withdraw that first`);
+      throw new CaseRefused(
+        "CONFLICT",
+        `they are judged to be two persons (${differentId}); withdraw that first`,
+      );
   }
   const [kept, absorbed] = pair.map(({ personKey }) => personKey);
   if (kept !== null && absorbed !== null && kept !== absorbed) {
-    throw new JudgementRefused("the two have different ID numbers");
+    throw new CaseRefused("CONFLICT", "the two have different ID numbers");
   }
 }
 

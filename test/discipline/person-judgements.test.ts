@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { mergeAndRipple, undoAndRipple } from "../../src/intake/judge-persons.ts";
+import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
@@ -9,12 +9,8 @@ import { runRipple } from "../../src/jobs/run-ripple.ts";
 import { runRule } from "../../src/jobs/run-rule.ts";
 import { recoverLoads } from "../../src/load/account/recover.ts";
 import type { PersonJudgement } from "../../src/load/identity/person-judgements.ts";
-import {
-  JudgementRefused,
-  judgeDifferent,
-  mergePersons,
-  undoMerge,
-} from "../../src/load/identity/person-judgements.ts";
+import { judgeDifferent, mergePersons, undoMerge } from "../../src/load/identity/person-judgements.ts";
+import { CaseRefused } from "../../src/model/case-refused.ts";
 import { rules } from "../../src/rules/catalogue.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { ChangingRegister, randomOf } from "../jobs/changing-register.ts";
@@ -27,7 +23,8 @@ const graph = testGraph();
 const driver = testDriver();
 const clock = () => new Date();
 const judge = { by: "inspector", reason: "same photograph in both files" };
-const place = { graph, clock, owner: "judge-test" };
+const steps = disciplineOf({ graph, clock, owner: "judge-test" });
+const order = { actor: "inspector", reason: judge.reason };
 
 beforeAll(() => migrate(graph));
 beforeEach(() => wipeGraph(driver));
@@ -83,7 +80,7 @@ describe("a merge", () => {
     await night();
     expect(await openKeys()).toEqual([]);
     const before = await told();
-    const merged = await mergeAndRipple(place, { keepId: "r", absorbId: "c" }, judge);
+    const merged = await steps.judgeSamePerson({ ...order, keepId: "r", absorbId: "c" });
     expect(merged.ripple?.error ?? "").toBe("");
     const leads = await openKeys();
     expect(leads.some((key) => key.startsWith("listed-person-in-office"))).toBe(true);
@@ -91,7 +88,7 @@ describe("a merge", () => {
     // As if one source had said it all.
     const graphAsOne = { ...court, ...registry, listings: [listing("l1", "r")] };
     const keys = await openKeys();
-    await undoAndRipple(place, merged.judgementId, { ...judge, reason: "two birthdays" });
+    await steps.undoSamePerson({ ...order, judgementId: merged.id, reason: "two birthdays" });
     expect(await openKeys()).toEqual([]);
     expect(await told()).toEqual(before);
     await wipeGraph(driver);
@@ -192,7 +189,7 @@ describe("a merge", () => {
     const pair = { keepId: "r", absorbId: "c" };
     await expect(mergePersons(graph, pair, judge, clock)).rejects.toThrow(/judged to be two persons/);
     await judgeDifferent(graph, ["c", "r"], false, judge, clock);
-    await expect(judgeDifferent(graph, ["c", "r"], false, judge, clock)).rejects.toThrow(JudgementRefused);
+    await expect(judgeDifferent(graph, ["c", "r"], false, judge, clock)).rejects.toThrow(CaseRefused);
     const { judgementId } = await mergePersons(graph, pair, judge, clock);
     await expect(mergePersons(graph, pair, judge, clock)).rejects.toThrow(/was merged into r already/);
     await undoMerge(graph, judgementId, judge, clock);
@@ -215,7 +212,7 @@ describe.each([1, 2, 3])("register %i", (seed) => {
           standing.push({ judgementId: judged.judgementId, keepId, absorbId });
           return judged;
         } catch (error) {
-          if (!(error instanceof JudgementRefused)) throw error;
+          if (!(error instanceof CaseRefused)) throw error;
         }
       }
     };

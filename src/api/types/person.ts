@@ -1,0 +1,163 @@
+import { CaseRefused } from "../../model/case-refused.ts";
+import type { Moment } from "../../read/moment.ts";
+import type {
+  IdentityBasis,
+  NamesakesView,
+  NamesakeView,
+  PersonJudgementView,
+} from "../../read/namesakes.ts";
+import {
+  readIdentityBasis,
+  readNamesakes,
+  readPersonCandidates,
+  readPersonJudgements,
+} from "../../read/namesakes.ts";
+import type { ApiContext, AskedTimes, SubjectRef } from "../context.ts";
+import { limitOf, refusal } from "../context.ts";
+import type { CaseTaken } from "../discipline.ts";
+
+export { typeDefs } from "./person-sdl.ts";
+
+/** Candidates of one answer at most; persons on lists that a page looks at. */
+const [FIRST_MAX, LOOKED_AT_MAX] = [200, 200];
+
+const basisZh: Readonly<Record<IdentityBasis, string>> = {
+  KEY: "以公民身份号码识别",
+  DIGEST: "以来源单位的标识识别",
+  NAME: "仅有姓名,不与他人合并",
+};
+
+interface IdentityRef extends SubjectRef {
+  basis: IdentityBasis;
+  personKey: string | null;
+}
+interface CandidateRef {
+  id: string;
+  namesakes: NamesakesView;
+  at: Moment;
+}
+interface Timed<T> {
+  view: T;
+  at: Moment;
+}
+
+const judgements =
+  (kind: PersonJudgementView["kind"]) =>
+  async ({ id, at }: IdentityRef, _: unknown, { graph }: ApiContext): Promise<Timed<PersonJudgementView>[]> =>
+    (await readPersonJudgements(graph, id, at))
+      .filter((view) => view.kind === kind)
+      .map((view) => ({ view, at }));
+
+function namesakesTold(view: NamesakesView, first: number, at: Moment) {
+  limitOf("first", first, FIRST_MAX);
+  const { bearers, isExact, persons, different, candidates } = view;
+  const shown = candidates.slice(0, first);
+  const truncated = shown.length < candidates.length || !isExact;
+  return {
+    ...{ bearers, persons, different, bearersExact: isExact, chance: 1 / bearers },
+    candidates: shown.map((one) => ({ view: one, at })),
+    ...{ returned: shown.length, total: candidates.length, truncated },
+    why: !truncated ? null : isExact ? `只列出前 ${first} 名` : "同名者过多,只查看了其中一部分",
+  };
+}
+
+async function taken(context: ApiContext, action: string, step: () => Promise<CaseTaken>) {
+  try {
+    const { id, ripple } = await step();
+    await context.audit.record({ actor: context.actor, action: `person:${action}`, detail: { id } });
+    return { judgementId: id, ripple };
+  } catch (error) {
+    if (error instanceof CaseRefused) throw refusal(error.code, error.message);
+    throw error;
+  }
+}
+
+interface Input<T> {
+  input: T;
+}
+
+export const resolvers = {
+  SharedTrait: { ADDRESS: "address", PHONE: "phone", ORGANISATION: "organisation" },
+  Subject: {
+    identity: async (
+      { id, at }: SubjectRef,
+      _: unknown,
+      { graph }: ApiContext,
+    ): Promise<IdentityRef | null> => {
+      const found = await readIdentityBasis(graph, id, at);
+      return found && { id, at, ...found };
+    },
+  },
+  PersonIdentity: {
+    basisZh: ({ basis }: IdentityRef) => basisZh[basis],
+    maskedIdNumber: ({ personKey }: IdentityRef, _: unknown, { maskedIdNumber }: ApiContext) =>
+      personKey === null ? null : (maskedIdNumber?.(personKey) ?? null),
+    mergedInto: async (ref: IdentityRef, _: unknown, context: ApiContext) =>
+      (await judgements("mergedInto")(ref, _, context))[0] ?? null,
+    merged: judgements("merged"),
+    different: judgements("different"),
+    namesakes: async ({ id, at }: IdentityRef, { first }: { first: number }, { graph }: ApiContext) => {
+      const view = await readNamesakes(graph, id, at);
+      return view && namesakesTold(view, first, at);
+    },
+  },
+  PersonJudgement: {
+    id: ({ view }: Timed<PersonJudgementView>) => view.judgementId,
+    other: ({ view, at }: Timed<PersonJudgementView>): SubjectRef => ({ id: view.otherId, at }),
+    by: ({ view }: Timed<PersonJudgementView>) => view.by,
+    reason: ({ view }: Timed<PersonJudgementView>) => view.reason,
+    recordedAt: ({ view }: Timed<PersonJudgementView>) => view.recordedAt,
+  },
+  Namesake: {
+    subject: ({ view, at }: Timed<NamesakeView>): SubjectRef => ({ id: view.id, at }),
+    key: ({ view }: Timed<NamesakeView>) => view.key,
+    shared: ({ view }: Timed<NamesakeView>) => view.shared,
+  },
+  PersonCandidate: {
+    subject: ({ id, at }: CandidateRef): SubjectRef => ({ id, at }),
+    namesakes: ({ namesakes, at }: CandidateRef, { first }: { first: number }) =>
+      namesakesTold(namesakes, first, at),
+  },
+  Query: {
+    personCandidates: async (
+      _: unknown,
+      { first, after, ...asked }: AskedTimes & { first: number; after?: string | null },
+      context: ApiContext,
+    ) => {
+      limitOf("first", first, FIRST_MAX);
+      const at = await context.moment(asked);
+      const question = { first, afterId: after ?? "", lookedAtMax: LOOKED_AT_MAX };
+      const { found, lookedAt, endId, hasMore } = await readPersonCandidates(context.graph, question, at);
+      const nodes = found.map((one): CandidateRef => ({ ...one, at }));
+      return { nodes, lookedAt, endCursor: endId === "" ? null : endId, hasNextPage: hasMore };
+    },
+  },
+  Mutation: {
+    judgeSamePerson: (
+      _: unknown,
+      { input }: Input<{ keepId: string; absorbId: string; reason: string }>,
+      context: ApiContext,
+    ) => {
+      const order = { ...input, actor: context.actor };
+      return taken(context, "judgeSame", () => context.discipline.judgeSamePerson(order));
+    },
+    undoSamePerson: (
+      _: unknown,
+      { input }: Input<{ judgementId: string; reason: string }>,
+      context: ApiContext,
+    ) => {
+      const order = { ...input, actor: context.actor };
+      return taken(context, "undoSame", () => context.discipline.undoSamePerson(order));
+    },
+    judgeTwoPersons: (
+      _: unknown,
+      { input }: Input<{ ids: string[]; reason: string; withdraw: boolean }>,
+      context: ApiContext,
+    ) => {
+      if (input.ids.length !== 2)
+        throw refusal("BAD_USER_INPUT", `ids: found ${input.ids.length}, expected two subjects`);
+      const order = { ...input, actor: context.actor };
+      return taken(context, "judgeTwo", () => context.discipline.judgeTwoPersons(order));
+    },
+  },
+};
