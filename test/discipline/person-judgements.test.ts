@@ -162,7 +162,7 @@ describe("a merge", () => {
       if (name !== "load/run/begin" && name !== "load/run/stamp" && name !== "load/persons/move")
         throw new Error("killed");
       return graph.write(name, params);
-    }) as typeof graph.write;
+    });
     await expect(mergePersons(killed, { keepId: "r", absorbId: "c" }, judge, clock)).rejects.toThrow(
       "killed",
     );
