@@ -81,6 +81,7 @@ export async function runBench(order: BenchOrder): Promise<BenchAnswer> {
     });
     await watch.step(`scores${name}`, async () => (await run("score")).rowsOut);
     await watch.step(`codes${name}`, async () => (await run("code-quality")).rowsOut);
+    await watch.step(`quality${name}`, async () => (await run("quality")).rowsOut);
     await watch.step(`expiry${name}`, async () => (await run("expiry")).rowsOut);
   };
   await night("", (rule, seconds, leads) => void firstRun.push({ rule, seconds, leads }));

@@ -11,20 +11,22 @@ export function isListFile(path: string): boolean {
 
 /**
  * Write entries to a file beside the place and put it there when it is whole: a reader sees the old file or all of the
- * new one. One entry a line, within brackets where it is a list. A failure leaves nothing.
+ * new one. One entry a line, within brackets where it is a list. A failure, or the signal, leaves nothing.
  */
 export async function writeEntries(
   path: string,
   entries: AsyncIterable<object>,
   isList: boolean,
+  signal?: AbortSignal,
 ): Promise<void> {
   const unfinished = `${path}.${process.pid}.part`;
   const text = Readable.from(isList ? listText(entries) : lineText(entries));
   // What is exported may name persons: for the owner alone, who gives it on.
   const file = createWriteStream(unfinished, { mode: 0o600, flush: true });
   try {
-    if (path.endsWith(".gz")) await pipeline(text, createGzip(), file);
-    else await pipeline(text, file);
+    const until = signal ? { signal } : {};
+    if (path.endsWith(".gz")) await pipeline(text, createGzip(), file, until);
+    else await pipeline(text, file, until);
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });

@@ -47,7 +47,7 @@ async function exportGraph(around: Surroundings, options: ExportOptions): Promis
     const stamp = { ...moment, publishedOn: chinaDate(around.clock()), publisher };
     const tally = new ExportTally();
     const entries = exportedEntries(graph, moment, formats[format](stamp), tally, around.tell);
-    await writeEntries(path, entries, format === "bods" && isListFile(path));
+    await untilSignal((signal) => writeEntries(path, entries, format === "bods" && isListFile(path), signal));
     const { written, leftOut } = tally;
     await recorded(around, config.home, "export", { format, file: basename(path), ...moment, ...written });
     answer(around, json, { format, file: path, ...moment, written, leftOut: tally.leftOutRows() }, [
@@ -57,4 +57,18 @@ async function exportGraph(around: Surroundings, options: ExportOptions): Promis
       ...columns(tally.leftOutRows().map(({ what, rows }) => [rows, what])),
     ]);
   });
+}
+
+/** Do work that SIGINT or SIGTERM ends early: half a file names persons too, and must not stay. */
+async function untilSignal(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const stop = new AbortController();
+  const onSignal = (): void => stop.abort();
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  try {
+    await work(stop.signal);
+  } catch (error) {
+    throw stop.signal.aborted ? new WorkFailed("stopped before the end; nothing was written") : error;
+  } finally {
+    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+  }
 }

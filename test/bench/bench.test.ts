@@ -60,7 +60,7 @@ describe("a bench of the seed region", () => {
       "load",
       "plans",
       ...["", ", nothing changed"].flatMap((end) =>
-        ["derive", "rules", "scores", "codes", "expiry"].map((step) => `${step}${end}`),
+        ["derive", "rules", "scores", "codes", "quality", "expiry"].map((step) => `${step}${end}`),
       ),
     ]);
     expect(measured.rules.map(({ rule }) => rule)).toEqual(rules.map(({ id }) => id));

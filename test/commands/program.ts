@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { inject } from "vitest";
 import { testEnvironment } from "../graph/local-server/test-home.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -14,8 +15,12 @@ export interface Program {
   exited: Promise<number | null>;
 }
 
-/** Spawn src/main.ts on a home, without any database of the user's own. */
-export function spawnProgram(home: string, args: readonly string[]): Program {
+/** Spawn src/main.ts on a home, without any database of the user's own; `more` is set in its environment. */
+export function spawnProgram(
+  home: string,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Program {
   const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
     cwd: ROOT,
     env: {
@@ -27,6 +32,7 @@ export function spawnProgram(home: string, args: readonly string[]): Program {
       CREDIT_GRAPH_NEO4J_HEAP: "512m",
       CREDIT_GRAPH_NEO4J_PAGECACHE: "64m",
       CREDIT_GRAPH_LOG_LEVEL: "warn",
+      ...more,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -39,7 +45,20 @@ export function spawnProgram(home: string, args: readonly string[]): Program {
 
 /** Run one command to its end. */
 export async function runProgram(home: string, ...args: string[]) {
-  const program = spawnProgram(home, args);
+  return endOf(spawnProgram(home, args));
+}
+
+/** Run one command on a home whose graph is the run's shared server. */
+export async function runOnShared(home: string, ...args: string[]) {
+  const server = {
+    NEO4J_URI: inject("boltUri"),
+    NEO4J_USERNAME: inject("username"),
+    NEO4J_PASSWORD: inject("password"),
+  };
+  return endOf(spawnProgram(home, args, server));
+}
+
+async function endOf(program: Program) {
   const code = await program.exited;
   return { code, stdout: program.stdout(), stderr: program.stderr() };
 }

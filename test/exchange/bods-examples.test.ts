@@ -22,7 +22,6 @@ afterAll(async () => {
 describe.skipIf(!hasData("bods-examples"))("the examples (skipped without ../shared/data)", () => {
   test.each(hasData("bods-examples") ? bodsFiles() : [])(
     "%s goes in, out by the schema and in again as the same",
-    { timeout: 120_000 },
     async (file) => {
       await wipeGraph(driver);
       await migrate(graph);

@@ -34,3 +34,20 @@ test("a failure leaves the file that was there, and nothing beside it", async ()
   expect(readdirSync(folder)).toEqual(["a.jsonl"]);
   expect(readFileSync(join(folder, "a.jsonl"), "utf8")).toBe("before");
 });
+
+test.each(["a.jsonl", "a.jsonl.gz"])(
+  "a stop midway leaves the %s that was there, and nothing beside it",
+  async (name) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, name), "before");
+    const stop = new AbortController();
+    async function* stopped() {
+      yield* numbered(3);
+      stop.abort();
+      yield* numbered(5_000);
+    }
+    await expect(writeEntries(join(folder, name), stopped(), false, stop.signal)).rejects.toThrow(/abort/i);
+    expect(readdirSync(folder)).toEqual([name]);
+    expect(readFileSync(join(folder, name), "utf8")).toBe("before");
+  },
+);

@@ -1,12 +1,13 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import type { Inbox, InboxAccount } from "../../src/intake/inbox.ts";
 import { openInbox } from "../../src/intake/inbox.ts";
 import { openIntake } from "../../src/intake/intake.ts";
 import { beginRun } from "../../src/load/account/run.ts";
-import { bundle } from "../../src/load/sources/bundle.ts";
+import { sources } from "../../src/load/sources/by-name.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, tableText, temporaryFolder } from "../load/bundle-folder.ts";
 import { asked, testGraph } from "../load/loading.ts";
@@ -29,7 +30,8 @@ beforeEach(async () => {
   const audit = { record: async () => undefined };
   const { takeFolder } = openIntake({ graph, home, owner: "inbox-test", clock, audit });
   const tell = (sentence: string) => void told.push(sentence);
-  inbox = openInbox({ directory, sources: { bundle: () => bundle }, takeFolder, tell }, NEVER_MS);
+  const readers = { bundle: sources["bundle"]!, ftm: sources["ftm"]! };
+  inbox = openInbox({ directory, sources: readers, takeFolder, tell }, NEVER_MS);
 });
 afterEach(() => inbox.close());
 afterAll(async () => {
@@ -53,8 +55,8 @@ function deliver(name: string, ids: readonly string[], file = "subjects.csv"): s
 
 const subjects = async () =>
   (await asked(driver, "MATCH (s:Subject) RETURN s.id AS id ORDER BY id")).map(({ id }) => id);
-const accountOf = (shelf: string, name: string) =>
-  JSON.parse(readFileSync(join(directory, shelf, "bundle", `${name}.account.json`), "utf8")) as InboxAccount;
+const accountOf = (shelf: string, name: string, source = "bundle") =>
+  JSON.parse(readFileSync(join(directory, shelf, source, `${name}.account.json`), "utf8")) as InboxAccount;
 
 test("a delivery is taken when nothing in it changed between two looks, and moves to the loaded ones", async () => {
   const folder = deliver("monday", ["A", "B"]);
@@ -130,13 +132,42 @@ test("a folder with a mapping of its own is read as that says", async () => {
   await inbox.look();
   expect(told).toHaveLength(2);
   expect(told[0]).toMatch(
-    /^inbox unknown: expected a source \(bundle\), or a folder with a mapping\.json of its own$/,
+    /^inbox unknown: expected a source \(bundle, ftm\), or a folder with a mapping\.json of its own$/,
   );
   expect(told[1]).toMatch(/^inbox tax-office\/friday: tried again later, .*files\[0\]/s);
   writeFileSync(join(own, "mapping.json"), JSON.stringify({ id: "tax-office", nameZh: "税务局名单", files }));
   await inbox.look();
   expect(await subjects()).toEqual(["T1"]);
   expect(existsSync(join(directory, ".loaded", "tax-office", "friday"))).toBe(true);
+});
+
+test("a folder of entities of FollowTheMoney is taken, and a list of them put aside with the reason", async () => {
+  const own = join(directory, "ftm");
+  for (const name of ["saturday", "sunday"]) mkdirSync(join(own, name), { recursive: true });
+  const entities = [
+    { id: "c", schema: "Company", properties: { name: ["厦门甲有限公司"] } },
+    { id: "p", schema: "Person", properties: { name: ["王五"], idNumber: ["11010519491231002X"] } },
+    { id: "o", schema: "Ownership", properties: { owner: ["p"], asset: ["c"], percentage: ["25-50"] } },
+  ];
+  const lines = entities.map((entity) => JSON.stringify(entity)).join("\n");
+  writeFileSync(join(own, "saturday", "entities.ftm.json.gz"), gzipSync(lines));
+  writeFileSync(join(own, "sunday", "entities.ftm.json"), JSON.stringify(entities));
+  await inbox.look();
+  await inbox.look();
+  expect(
+    await asked(
+      driver,
+      "MATCH (p:Person)-[r:OWNS]->(c) RETURN p.id AS p, c.id AS c, r.sharePpmMin AS least, r.sharePpmMax AS most",
+    ),
+  ).toEqual([{ p: "p", c: "c", least: 250_000n, most: 500_000n }]);
+  expect(readdirSync(own)).toEqual([]);
+  const taken = accountOf(".loaded", "saturday", "ftm");
+  expect(taken).toMatchObject({ outcome: "complete", report: { sourceId: "ftm" } });
+  expect(JSON.stringify(taken)).toContain("ID number not kept, because no person keys are configured");
+  expect(JSON.stringify(taken)).not.toContain("11010519491231002X");
+  const refused = accountOf(".refused", "sunday", "ftm");
+  expect(refused).toMatchObject({ outcome: "refused", report: null });
+  expect(refused.sentences[0]).toMatch(/^entities\.ftm\.json: is a list, expected one entity a line/);
 });
 
 test("a file beside the deliveries is told once, with what to do", async () => {

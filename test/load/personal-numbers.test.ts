@@ -1,8 +1,9 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { disclosure } from "../../src/load/sources/disclosure/disclosure.ts";
+import { ftm } from "../../src/load/sources/ftm/ftm.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { newSecretLine, parseSecrets } from "../../src/vault/key-ring.ts";
 import { personKeepingOf } from "../../src/vault/person-keeping.ts";
@@ -74,6 +75,54 @@ test("with person keys 双公示 makes one of a party and a leader with one numb
   ).toEqual([{ name: "陈示例", role: "legalRepresentative", penalties: 2n }]);
   expect(await asked(driver, "MATCH (p:Person) RETURN count(p) AS persons")).toEqual([{ persons: 1n }]);
   expect(JSON.stringify(report) + (await graphText())).not.toContain(number);
+});
+
+const ftmPersons = (folder: string) => {
+  const [number, other] = idNumbers as [string, string];
+  const entity = (id: string, schema: string, properties: object) =>
+    JSON.stringify({ id, schema, properties });
+  const text = [
+    entity("c", "Company", { name: ["某公司"], idNumber: [other] }),
+    entity("p1", "Person", { name: [`陈示例 ${number}`], idNumber: [number], passportNumber: [number] }),
+    entity("p2", "Person", { name: ["陈示例"], idNumber: ["E12345678", number], notes: [number] }),
+    entity("d", "Directorship", { director: ["p1"], organization: ["c"], summary: [number] }),
+    entity("o", "Ownership", { owner: ["p2"], asset: ["c"], percentage: [number] }),
+  ].join("\n");
+  writeFileSync(join(folder, "entities.ftm.json"), text);
+  return folder;
+};
+
+test("FollowTheMoney goes in without any ID number where no person keys are configured", async () => {
+  const report = await loadFolder(graph, ftmPersons(temporaryFolder()), { source: ftm });
+  expect(await asked(driver, "MATCH (p:Person) RETURN p.id AS id, p.personKey AS key ORDER BY id")).toEqual([
+    { id: "p1", key: null },
+    { id: "p2", key: null },
+  ]);
+  expect(report.reports.join("\n")).toContain("ID number not kept, because no person keys are configured");
+  const quarantine = report.quarantinePaths.map((path) => readFileSync(path, "utf8")).join("\n");
+  expect(quarantine).toContain("percentage,***");
+  const told = [JSON.stringify(report), quarantine, await graphText()].join("\n");
+  for (const idNumber of idNumbers) expect(told).not.toContain(idNumber);
+});
+
+test("with person keys a Person of FollowTheMoney is the one of another source and of another entity", async () => {
+  const [number] = idNumbers as [string];
+  const home = temporaryFolder();
+  const persons = personKeepingOf(parseSecrets(newSecretLine("k1")), home)!;
+  const others = bundleFolder({ subjects: [person("own", { idNumber: number })] }, { sourceId: "registry" });
+  await loadFolder(graph, others, { persons, home });
+  const report = await loadFolder(graph, ftmPersons(temporaryFolder()), { source: ftm, persons, home });
+  expect(
+    await asked(
+      driver,
+      "MATCH (p:Person) OPTIONAL MATCH (p)-[:HOLDS_POSITION]->(c) RETURN p.id AS id, c.id AS company",
+    ),
+  ).toEqual([{ id: "own", company: "c" }]);
+  const files = readdirSync(home, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const stored = files.map((file) => readFileSync(join(file.parentPath, file.name), "latin1")).join("\n");
+  expect(stored.length).toBeGreaterThan(0);
+  const told = [JSON.stringify(report), stored, await graphText()].join("\n");
+  for (const idNumber of idNumbers) expect(told).not.toContain(idNumber);
 });
 
 test("a bundle that gives ID numbers as ids or codes has its rows kept out, masked", async () => {

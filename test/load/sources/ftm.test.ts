@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDelivery } from "../../../src/load/read/delivery.ts";
+import { keyedRow } from "../../../src/load/identity/keyed-row.ts";
 import type { TableName } from "../../../src/load/source.ts";
 import { ftm } from "../../../src/load/sources/ftm/ftm.ts";
 import { checkedRows, rowsOfFolder, rowsOfTexts } from "./delivered-rows.ts";
@@ -103,9 +104,60 @@ test("no ID number is kept: not as a number, not in a name, not as an id", async
   expect(facts).toMatchObject([{ id: "p", name: "张三 ***", idDigest: null }]);
   // The code of the party is masked, which is the form of no code.
   expect(reasons).toHaveLength(2);
+  const keyed = rows.map((row) => keyedRow(row, undefined));
   expect(
-    JSON.stringify(rows.map(({ cells, broken, at }) => ({ ...cells, id: "", broken, at }))),
+    JSON.stringify(keyed.map(({ cells, broken, at }) => ({ ...cells, id: "", broken, at }))),
   ).not.toContain(ID_NUMBER);
+});
+
+/** Published examples: a number, its form of 15 digits, another number, and one whose end is wrong. */
+const [ONE, ONE_OF_15, TWO, WRONG] = [
+  "11010519491231002X",
+  "110105491231002",
+  "440524188001010014",
+  "110105194912310021",
+];
+
+test.each([
+  [{ idNumber: [ONE] }, ONE],
+  [{ idNumber: ["1101 0519 4912 3100 2x"] }, ONE],
+  [{ idNumber: ["E12345678", ONE] }, ONE],
+  [{ idNumber: [WRONG, ONE] }, ONE],
+  [{ idNumber: [ONE_OF_15, ONE], country: ["CN"] }, ONE],
+  [{ idNumber: [ONE, TWO] }, ""],
+  [{ idNumber: [ONE_OF_15] }, ""],
+  [{ idNumber: [ONE_OF_15], country: ["us"], nationality: ["cn"] }, ONE],
+  [{ idNumber: ["E12345678"] }, "E12345678"],
+  [{ idNumber: [WRONG] }, WRONG],
+  [{ passportNumber: [ONE], taxNumber: [ONE], notes: [ONE] }, ""],
+  [{}, ""],
+])(
+  "a Person with %j has the number %j in the cell that the engine keys, and nowhere else",
+  async (more, idNumber) => {
+    const one = entity("p", "Person", { name: ["张三"], ...more });
+    const { rows } = await rowsOf("subjects", one, entity("c", "Company", { name: ["c"], idNumber: [TWO] }));
+    expect(rows.map(({ cells }) => cells["idNumber"] ?? "")).toEqual([idNumber, ""]);
+    const { idNumber: _taken, ...others } = rows[0]!.cells;
+    expect(others).toEqual({ id: "p", kind: "person", name: "张三" });
+    expect(JSON.stringify(rows[1])).not.toContain(TWO);
+  },
+);
+
+test("the account tells of a person's numbers that are not taken", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "ftm-"));
+  const numbered = (id: string, ...idNumber: string[]) => entity(id, "Person", { name: [id], idNumber });
+  const text = lines(
+    numbered("a", ONE, TWO),
+    numbered("b", ONE_OF_15),
+    numbered("c", ONE),
+    numbered("d", "x"),
+  );
+  writeFileSync(join(folder, "entities.ftm.json"), text);
+  const { files } = await openDelivery(folder, ftm);
+  expect((await ftm.leavesOut!(files)).toSorted()).toEqual([
+    "Person.idNumber has 15 digits and no country cn, not taken: 1 entities",
+    "Person.idNumber states several resident ID numbers, none is taken: 1 entities",
+  ]);
 });
 
 test("kinds: our word in legalForm, then the code, then the schema", async () => {

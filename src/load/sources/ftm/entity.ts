@@ -4,7 +4,10 @@ import type { TextLine } from "../../source.ts";
 /** Digits from which a JSON number may have lost some. */
 const DIGITS_SURE = 15;
 
-/** One entity of FollowTheMoney with its place; no value holds an ID number: those are masked as they are read. */
+/**
+ * One entity of FollowTheMoney with its place. No value of `properties` holds an ID number, those are masked as they
+ * are read; what a Person states in idNumber stands apart, for the one cell that may have it.
+ */
 export interface FtmEntity {
   file: string;
   line: number;
@@ -12,6 +15,8 @@ export interface FtmEntity {
   schema: string;
   /** Property → its values, as stated, never empty. */
   properties: ReadonlyMap<string, readonly string[]>;
+  /** Values of idNumber as a Person states them; empty for whoever is none. */
+  idNumbers: readonly string[];
 }
 
 /** A line that is no entity, and why. */
@@ -49,11 +54,13 @@ export function entityOf({ file, line, text }: TextLine): FtmEntity | BrokenLine
       }
       const text = textOf(one);
       if (text === undefined) return broken(`${name} is ${typeof one}, expected text`);
-      if (text !== "") values.push(maskIdNumbers(text));
+      if (text !== "") values.push(text);
     }
     if (values.length > 0) read.set(name, values);
   }
-  return { file, line, id, schema, properties: read };
+  const idNumbers = schema === "Person" ? (read.get("idNumber") ?? []) : [];
+  for (const [name, values] of read) read.set(name, values.map(maskIdNumbers));
+  return { file, line, id, schema, properties: read, idNumbers };
 }
 
 /** Text of a value; undefined where it may not be what the sender meant. */

@@ -28,7 +28,7 @@ export const ftm: Source = {
     listings: ["entities"],
   },
   says: [
-    "of a Person the name alone is taken: documents, numbers, birth dates and addresses are not read, and no idDigest is made",
+    "of a Person the name is taken, and a resident ID number in idNumber as a key where person keys are configured: other documents, birth dates and addresses are not read",
   ],
   leavesOut: async (files) => (await surveyOf(files)).leftOut,
   rows: ftmRows,

@@ -6,6 +6,7 @@ import { kindByCode } from "../kind-by-code.ts";
 import type { FtmEntity } from "./entity.ts";
 import { firstOf, valuesOf } from "./entity.ts";
 import { endOf, startOf } from "./period.ts";
+import { personNumberOf } from "./person-number.ts";
 
 /** Schemata that are subjects, with the kind of one that says no more. */
 export const kindBySchema: ReadonlyMap<string, SubjectKind> = new Map([
@@ -51,11 +52,11 @@ export function codeOf(entity: FtmEntity): string {
   return firstOf(entity, "uscCode");
 }
 
-/** Cells of subjects.csv; of a person the name alone is taken. */
+/** Cells of subjects.csv; of a person the name is taken, and the ID number, which the engine keys at once. */
 export function subjectCells(entity: FtmEntity, id: string): Cells {
   const kind = kindOf(entity);
   const name = firstOf(entity, "name");
-  if (kind === "person") return { id, kind, name };
+  if (kind === "person") return { id, kind, name, idNumber: personNumberOf(entity).idNumber };
   const dissolvedOn = endOf(entity, "dissolutionDate");
   return {
     id,

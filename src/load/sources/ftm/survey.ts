@@ -5,6 +5,7 @@ import type { FtmEntity } from "./entity.ts";
 import { entityOf } from "./entity.ts";
 import { codeOf, kindBySchema, organisationProperties } from "./party.ts";
 import { isPartial } from "./period.ts";
+import { personNumberOf, personProperties } from "./person-number.ts";
 import { isUnkind, relationProperties, sanctionProperties } from "./relation.ts";
 
 /** Lines that the account shows of what is left out. */
@@ -60,7 +61,7 @@ async function surveyed(files: DeliveryFiles): Promise<Survey> {
     }
     for (const [name, values] of entity.properties) {
       if (!read.includes(name)) counts.add(`property ${entity.schema}.${name} is not read`);
-      else if (values.length > 1 && name !== "previousName")
+      else if (values.length > 1 && !isList(entity, name))
         counts.add(`${entity.schema}.${name} has several values`);
       if (read.includes(name) && DATE_PROPERTIES.includes(name) && values.some(isPartial)) {
         counts.add(
@@ -68,6 +69,8 @@ async function surveyed(files: DeliveryFiles): Promise<Survey> {
         );
       }
     }
+    const { untaken } = personNumberOf(entity);
+    if (untaken !== undefined) counts.add(`Person.idNumber ${untaken}`);
     const code = kindBySchema.has(entity.schema) ? codeOf(entity) : "";
     if (isUsccForm(code) && usccStatus(code) !== "wrong" && code !== entity.id) {
       byCode.set(code, [...(byCode.get(code) ?? []), entity.id]);
@@ -80,9 +83,14 @@ async function surveyed(files: DeliveryFiles): Promise<Survey> {
 }
 
 function propertiesRead({ schema }: FtmEntity): readonly string[] | undefined {
-  if (schema === "Person") return ["name"];
+  if (schema === "Person") return personProperties;
   if (kindBySchema.has(schema)) return organisationProperties;
   return schema === "Sanction" ? sanctionProperties : relationProperties.get(schema);
+}
+
+/** Whether every value of a property is looked at. */
+function isList({ schema }: FtmEntity, name: string): boolean {
+  return name === "previousName" || (schema === "Person" && name !== "name");
 }
 
 class Counts {
