@@ -217,7 +217,6 @@ describe.skipIf(missing !== null)("in a browser, on canned answers", () => {
     await page.locator(".fault", { hasText: "请写明" }).waitFor();
     const { violations } = await new AxeBuilder({ page }).include("aside, #side, .evidence").analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/form.png` });
   });
 
   test.each(["", "?alert=AL-1", "?status=HELD", "?subject=C1", "?table=1"])(
