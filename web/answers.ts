@@ -102,6 +102,8 @@ export interface AlertRow {
   target: SubjectName;
   seed: SubjectName | null;
   seeds: SubjectName[];
+  /** Of a held lead; null or absent = not held. */
+  underObjection?: UnderObjection | null;
 }
 
 /** A page of leads with the whole count. */

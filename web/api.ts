@@ -2,6 +2,8 @@
 export class ApiError extends Error {
   override name = "ApiError";
   readonly code: string;
+  /** The service's own sentence, for forms that say more than the code; empty where there is none. */
+  detail = "";
   constructor(code: string, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
@@ -46,7 +48,9 @@ export const ask: Ask = async <T>(document: string, variables: Readonly<Record<s
   const first = answer.errors?.[0];
   if (first) {
     const code = first.extensions?.code ?? "HTTP";
-    throw new ApiError(code, errorTexts[code] ?? `服务未能回答：${first.message}`);
+    const told = new ApiError(code, errorTexts[code] ?? `服务未能回答：${first.message}`);
+    told.detail = first.message;
+    throw told;
   }
   return answer.data as T;
 };

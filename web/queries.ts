@@ -9,7 +9,7 @@ const slice = `nodes { id kind name listed tier sealed regionNameZh status }
   edges { id kind kindZh from to derived sharePercent role amountFen validFrom validTo statementIds ${mark} }
   returned total truncated why ${coverage}`;
 const alertRow = `id severity status hops openedAt verdict
-  rule { id nameZh } target { ${name} } seed { ${name} } seeds { ${name} }`;
+  rule { id nameZh } target { ${name} } seed { ${name} } seeds { ${name} } ${mark}`;
 const stake = `holder { ${name} } company { ${name} }
   sharePercent sharePercentMin sharePercentMax validFrom statementId`;
 const office = `person { ${name} } organisation { ${name} } role roleZh validFrom statementId`;
@@ -72,3 +72,7 @@ export const searchQuery = `query Search($text: String!, $first: Int!, ${time}) 
 /** Set a lead's state, with a reason. */
 export const assessMutation = `mutation Assess($input: AssessInput!) {
   assess(input: $input) { alert { id status } } }`;
+
+/** Object to one stated fact: it is marked at once, and the leads that rest on it are held. */
+export const raiseObjectionMutation = `mutation RaiseObjection($input: RaiseObjectionInput!) {
+  raiseObjection(input: $input) { repeated objection { id clock { decideDue unknownWhy } } } }`;

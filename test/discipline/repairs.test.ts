@@ -56,7 +56,7 @@ describe("over the API", () => {
   let before = "";
   const alert = async (times = "") => {
     const lead = await alertId("listed-shareholder", "K");
-    const hops = `certificate { hops { statementId ${mark} } } evidence { edges { id ${mark} } } objections { id }`;
+    const hops = `certificate { hops { statementId ${mark} } } evidence { edges { id ${mark} } } objections { id } ${mark}`;
     return (await ask(`{ alert(id: "${lead}"${times}) { status ${hops} } }`)).alert;
   };
 
@@ -73,7 +73,7 @@ describe("over the API", () => {
     });
     const standing = { due: "2026-07-07", overdue: false, objections: [{ id }] };
     const held = await alert();
-    expect(held).toMatchObject({ status: "HELD", objections: [{ id }] });
+    expect(held).toMatchObject({ status: "HELD", objections: [{ id }], underObjection: standing });
     const marked = (items: { underObjection: unknown }[]) => items.filter((one) => one.underObjection);
     expect(marked(held.certificate.hops)).toMatchObject([
       { statementId: "s:only", underObjection: standing },
@@ -95,7 +95,7 @@ describe("over the API", () => {
   test("asked of before the objection, the lead and its hops are as they were", async () => {
     for (const times of [`, knownAt: "${before}"`, `, knownAt: "${before}", asOf: "2026-06-30"`]) {
       const then = await alert(times);
-      expect(then, times).toMatchObject({ status: "OPEN", objections: [] });
+      expect(then, times).toMatchObject({ status: "OPEN", objections: [], underObjection: null });
       expect(JSON.stringify(then)).not.toContain("2026-07-07");
     }
     const { objections } = await ask(`{ objections(knownAt: "${before}") { totalCount } }`);

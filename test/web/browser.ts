@@ -8,7 +8,7 @@ import { extname, join } from "node:path";
 import { chromium } from "playwright-core";
 import type { Browser } from "playwright-core";
 import { build } from "vite";
-import { cannedAnswer } from "./canned.ts";
+import { CannedRefusal, cannedAnswer } from "./canned.ts";
 
 const chromiumPath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 
@@ -73,8 +73,15 @@ export async function cannedService(
         query: string;
         variables: Record<string, unknown>;
       };
-      const data = cannedAnswer(/(?:query|mutation) (\w+)/.exec(query)![1]!, variables);
-      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ data }));
+      response.writeHead(200, { "content-type": "application/json" });
+      try {
+        const data = cannedAnswer(/(?:query|mutation) (\w+)/.exec(query)![1]!, variables);
+        response.end(JSON.stringify({ data }));
+      } catch (error) {
+        if (!(error instanceof CannedRefusal)) throw error;
+        const { message, code } = error;
+        response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+      }
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -66,7 +66,9 @@ export function slice(ids: readonly string[], edges: readonly ReturnType<typeof 
 }
 
 const sh1 = edge("SH-1", "P1", "C1");
-const sh2 = edge("SH-2", "C1", "C2", { sharePercent: 49.9999 });
+/** Somebody objects to it, and the decision is late. */
+const contested = { since: "2026-06-22T02:00:00.000Z", due: "2026-06-29", overdue: true };
+const sh2 = edge("SH-2", "C1", "C2", { sharePercent: 49.9999, underObjection: contested });
 const control = edge("CT-1", "P1", "C2", {
   kind: "CONTROLS",
   kindZh: "实际控制",
@@ -93,6 +95,8 @@ const alertRow = {
   seed: subject("P1"),
   seeds: [subject("P1")],
 };
+
+const heldRow = { ...alertRow, id: "AL-2", status: "HELD", underObjection: contested };
 
 const hop = (statementId: string, kind: string, from: string, to: string, sharePercent: number | null) => ({
   statementId,
@@ -129,7 +133,7 @@ const alert = {
     hops: [
       hop("LI-1", "LISTED_AS", "P1", "P1", null),
       hop("SH-1", "OWNS", "P1", "C1", 60),
-      hop("SH-2", "OWNS", "C1", "C2", 49.9999),
+      { ...hop("SH-2", "OWNS", "C1", "C2", 49.9999), underObjection: contested },
     ],
   },
   evidence: slice(["P1", "C1", "C2"], [sh1, sh2, control]),
@@ -170,6 +174,18 @@ const dashboard = {
   regions: [{ regionCode: "350200", nameZh: "厦门市", subjects: 200, listed: 9, alertsOpen: 1 }],
 };
 
+/** A refusal of the service, with its published code. */
+export class CannedRefusal extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const isHeldAsked = ({ filter }: Record<string, unknown>) =>
+  (filter as { statuses?: string[] } | null)?.statuses?.includes("HELD") ?? false;
+
 /**
  * Operation name and variables → the answer's data; throws on an operation that the viewer should not
  * ask.
@@ -184,7 +200,7 @@ export function cannedAnswer(operation: string, variables: Record<string, unknow
     Alerts: () => ({
       alerts: {
         totalCount: 1,
-        edges: [{ node: alertRow }],
+        edges: [{ node: isHeldAsked(variables) ? heldRow : alertRow }],
         pageInfo: { hasNextPage: false, endCursor: null },
       },
     }),
@@ -202,6 +218,13 @@ export function cannedAnswer(operation: string, variables: Record<string, unknow
         ],
       },
     }),
+    RaiseObjection: () => {
+      const { reason } = variables["input"] as { reason: string };
+      if (reason === "退回") throw new CannedRefusal("BAD_USER_INPUT", "ground OMISSION: not for this");
+      return {
+        raiseObjection: { repeated: false, objection: { id: "O1", clock: { decideDue: "2026-07-06" } } },
+      };
+    },
     Assess: () => ({ assess: { alert: { id: "AL-1", status: "DISMISSED" } } }),
   };
   const answer = answers[operation];

@@ -107,6 +107,13 @@ describe("encoding", () => {
     expect(of({ kind: "GUARANTEES", sharePercent: null })).toBe("stated");
   });
 
+  test("an objection is a mark of its own beside the line's type, and says so on the line", () => {
+    const mark = { since: "2026-06-22T02:00:00.000Z", due: null, overdue: false };
+    const line = { ...(edge("S", "A", "B") as unknown as GraphEdge), underObjection: mark };
+    expect(edgeKeys(line)).toEqual(["set:OWNERSHIP", "line:stated", "line:contested"]);
+    expect(edgeKeys({ ...line, underObjection: null })).toEqual(["set:OWNERSHIP", "line:stated"]);
+  });
+
   test("the README prints the encoding", () => {
     const readme = readFileSync("web/README.md", "utf8");
     for (const { group, zh, field, feature } of encoding)

@@ -136,6 +136,61 @@ describe.skipIf(missing !== null)("in a browser, on canned answers", () => {
     await expect.poll(() => page.url()).toContain("asOf=2024-03-01");
   });
 
+  test("a held lead says in the list by when its objection is due, and that it is late", async () => {
+    await page.goto(`${baseUrl}?status=HELD`);
+    await expect
+      .poll(() => page.locator(".alert-line .under-objection").textContent())
+      .toBe("异议应于 2026-06-29 前办结，已逾期");
+    await page.goto(baseUrl);
+    await page.locator(".alert-line").first().waitFor();
+    expect(await page.locator(".alert-line .under-objection").count()).toBe(0);
+  });
+
+  test("a line under objection has strokes across it, others have none, and the legend says so", async () => {
+    const ticked = await page
+      .locator("g.edge path.ticks[d]")
+      .evaluateAll((marks) => marks.map((mark) => mark.parentElement!.getAttribute("data-id")));
+    expect(ticked).toEqual(["SH-2"]);
+    expect(await page.locator('[data-key="line:contested"] b').textContent()).toBe("1");
+    await page.locator('[data-key="line:contested"]').click();
+    await expect.poll(() => page.locator('g.edge[data-id="SH-2"]').count()).toBe(0);
+  });
+
+  test("an objection is raised from a hop by the keyboard alone; a refusal is told in words", async () => {
+    await page.goto(`${baseUrl}?alert=AL-1`);
+    const hop = page.locator(".hops li", { hasText: "SH-1" });
+    await hop.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    expect(await hop.locator("option").allTextContents()).toEqual(["事实错误", "文字错误", "遗漏"]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => hop.locator("[role=alert]").textContent()).toBe("请写明异议人");
+    await page.keyboard.type("当事人");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("甲字1号");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("退回");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => hop.locator("[role=alert]").textContent())
+      .toBe("填写的内容不被接受：ground OMISSION: not for this");
+    await hop.locator("textarea").fill("登记有误");
+    const sent = page.waitForRequest((request) => request.postData()?.includes("RaiseObjection") ?? false);
+    await hop.locator("button[type=submit]").press("Enter");
+    expect(((await sent).postDataJSON() as { variables: unknown }).variables).toEqual({
+      input: {
+        ...{ statementId: "SH-1", ground: "TEXT_ERROR", reason: "登记有误" },
+        ...{ raisedBy: "当事人", documentNo: "甲字1号" },
+      },
+    });
+    await expect
+      .poll(() => page.locator("#notice").textContent())
+      .toBe("异议已登记，记录已标注，应于 2026-07-06 前办结");
+  });
+
   test("search is chosen from with the keyboard", async () => {
     await page.locator(".search input").fill("鹭川");
     await page.locator("[role=option]").first().waitFor();
@@ -155,7 +210,16 @@ describe.skipIf(missing !== null)("in a browser, on canned answers", () => {
     expect(requested.filter((url) => !url.startsWith(baseUrl) && !url.startsWith("blob:"))).toEqual([]);
   });
 
-  test.each(["", "?alert=AL-1", "?subject=C1", "?table=1"])(
+  test("an open form of objection has no accessibility fault", async () => {
+    await page.goto(`${baseUrl}?alert=AL-1`);
+    await page.locator(".object summary").first().click();
+    await page.locator(".object button").first().click();
+    await page.locator(".fault", { hasText: "请写明" }).waitFor();
+    const { violations } = await new AxeBuilder({ page }).include("aside, #side, .evidence").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+
+  test.each(["", "?alert=AL-1", "?status=HELD", "?subject=C1", "?table=1"])(
     "screen %j has no accessibility fault",
     async (query) => {
       await page.goto(baseUrl + query);

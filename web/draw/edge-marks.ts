@@ -1,6 +1,6 @@
 import type { Selection } from "d3";
 import { edgeSentence } from "../wording.ts";
-import { dashes, edgeSetOf, lineColours, lineTypeOf } from "./encoding.ts";
+import { contestedTicks, dashes, edgeSetOf, lineColours, lineTypeOf } from "./encoding.ts";
 import type { EdgeMark } from "./picture.ts";
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
@@ -18,6 +18,12 @@ export function edgeMarks(
       const edge = enter.append("g");
       edge.append("path").attr("class", "reach");
       edge.append("path").attr("class", "line");
+      edge
+        .append("path")
+        .attr("class", "ticks")
+        .attr("fill", "none")
+        .attr("stroke-width", contestedTicks.width)
+        .attr("stroke-dasharray", contestedTicks.dasharray);
       edge.append("path").attr("class", "arrow");
       edge.append("text").attr("class", "on-line").attr("text-anchor", "middle");
       return edge;
@@ -39,6 +45,10 @@ export function edgeMarks(
     )
     .attr("stroke-dasharray", ({ edge }) => dashes[lineTypeOf(edge)]);
   joined
+    .select("path.ticks")
+    .attr("d", ({ path, edge }) => (edge.underObjection ? path : null))
+    .attr("stroke", colour);
+  joined
     .select("path.arrow")
     .attr("d", ({ arrow }) => arrow)
     .attr("fill", colour);
@@ -48,7 +58,7 @@ export function edgeMarks(
     .attr("x", ({ middle }) => middle.x.toFixed(1))
     .attr("y", ({ middle }) => (middle.y + 4).toFixed(1))
     .attr("fill", colour)
-    .text(({ text, edge }) => (edge.underObjection ? `${text} 异议中` : text));
+    .text(({ text }) => text);
   return joined;
 }
 

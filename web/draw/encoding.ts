@@ -109,6 +109,7 @@ export const encoding: readonly EncodingRow[] = [
     field: "kind = OWNS，sharePercent = null",
     feature: "点线",
   },
+  { key: "line:contested", group: "线型", zh: "异议中", field: "underObjection ≠ null", feature: "线上横纹" },
   {
     key: "mark:listed",
     group: "标记",
@@ -130,7 +131,8 @@ export function nodeKeys(node: GraphNode & { severity: Severity | null }): strin
 
 /** Every key of the encoding that a line shows. */
 export function edgeKeys(edge: GraphEdge): string[] {
-  return [`set:${edgeSetOf(edge.kind)}`, `line:${lineTypeOf(edge)}`];
+  const contested = edge.underObjection ? ["line:contested"] : [];
+  return [`set:${edgeSetOf(edge.kind)}`, `line:${lineTypeOf(edge)}`, ...contested];
 }
 
 /** Relationship kind → the set that colours it; cascades have their own. */
@@ -152,6 +154,9 @@ export const dashes: Readonly<Record<"stated" | "derived" | "unknown", string | 
   derived: "7 4",
   unknown: "1.5 4",
 };
+
+/** Strokes across a line under objection: a feature of its own, so that solid, dashed and dotted stay readable. */
+export const contestedTicks = { width: 9, dasharray: "1.6 8" } as const;
 
 /** Outline and sign of a party; a kind we do not know is drawn as an undisclosed one. */
 export function nodeStyleOf(kind: string): { shape: Shape; sign: string } {

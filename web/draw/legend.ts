@@ -3,6 +3,7 @@ import { h } from "../element.ts";
 import type { SceneNode } from "../scene.ts";
 import type { EncodingRow } from "./encoding.ts";
 import {
+  contestedTicks,
   dashes,
   edgeKeys,
   encoding,
@@ -82,7 +83,12 @@ function swatch(key: string): SVGSVGElement {
   svg.setAttribute("aria-hidden", "true");
   if (family === "set" || family === "line") {
     const stroke = family === "set" ? lineColours[name as keyof typeof lineColours] : "#3c4856";
-    const dash = family === "line" ? dashes[name as keyof typeof dashes] : null;
+    if (key === "line:contested") {
+      const { width, dasharray } = contestedTicks;
+      const ticks = { "stroke-width": String(width), "stroke-dasharray": dasharray };
+      add("path", { d: "M-10,0H10", stroke, fill: "none", ...ticks });
+    }
+    const dash = family === "line" ? (dashes[name as keyof typeof dashes] ?? null) : null;
     add("path", {
       d: "M-10,0H10",
       stroke,

@@ -98,8 +98,12 @@ export function projectPicture(
   placeLabels(nodes, picture.edges, room);
   const byId = new Map(nodes.map((mark) => [mark.id, mark]));
   const edges = picture.edges.flatMap((edge) => edgeMark(edge, picture, camera, byId));
-  for (const mark of edges.filter(({ dim }) => !dim))
-    mark.labelled = room.claimFirst([textRect(mark)]) !== null;
+  for (const mark of edges.filter(({ dim }) => !dim)) {
+    // "异议中" is printed where there is room; the strokes across the line say it in any case.
+    const fitting = textsOn(mark).find((text) => room.claimFirst([textRect({ ...mark, text })]) !== null);
+    mark.labelled = fitting !== undefined;
+    mark.text = fitting ?? mark.text;
+  }
   for (const mark of edges.filter(({ selected }) => selected)) mark.labelled = true;
   return { nodes, edges };
 }
@@ -107,6 +111,9 @@ export function projectPicture(
 function onScreen(point: Point, camera: Camera): Point {
   return { x: point.x * camera.k + camera.x, y: point.y * camera.k + camera.y };
 }
+
+/** What may be printed on a line, the fuller text first. */
+const textsOn = ({ edge, text }: EdgeMark) => (edge.underObjection ? [`${text} 异议中`, text] : [text]);
 
 function textRect({ text, middle }: EdgeMark): Rect {
   const width = textWidth(text, TEXT_PX) + 6;

@@ -3,6 +3,7 @@ import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
 import { focusOn } from "../state.ts";
 import { alertFilters } from "./alert-filters.ts";
+import { dueLine } from "./objection-line.ts";
 import { severityPill, statusPill } from "./parts.ts";
 
 /** The lead list (线索列表): filters, counts, and one line a lead; says how much of the whole it is. */
@@ -41,6 +42,7 @@ function alertLine(desk: Desk, alert: AlertRow): HTMLElement {
         alert.verdict === "undetermined" ? h("span.pill.undetermined", {}, "? 待定") : null,
         alert.status === "OPEN" ? null : statusPill(alert.status),
       ),
+      dueLine(alert.underObjection),
     ),
   );
 }

@@ -3,6 +3,7 @@ import type { AlertFull, CertificateHop, GraphEdge } from "../answers.ts";
 import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
 import { edgeZh, minuteText, percentText, roleZh, spanText } from "../wording.ts";
+import { objectForm } from "./object-form.ts";
 import { objectionLine } from "./objection-line.ts";
 import { subjectLink } from "./parts.ts";
 
@@ -37,6 +38,7 @@ export function hopList(desk: Desk, { certificate, evidence, target, seed, seeds
       h("small", {}, hopDates(hop)),
       h("small.statement", {}, `记录号 ${hop.statementId}`),
       h("small.statement", {}, `来源 ${hop.sourceId} · 入库 ${minuteText(hop.recordedAt)}`),
+      objectForm(desk, hop),
     );
   });
   return h("ol.hops", { "aria-label": "证据链" }, ...items);

@@ -4,6 +4,7 @@ import { h } from "../element.ts";
 import type { SceneNode } from "../scene.ts";
 import { select } from "../state.ts";
 import { edgeZh, kindZh, lineText, regionZh, spanText } from "../wording.ts";
+import { objectionLine } from "./objection-line.ts";
 import { listedPill, severityPill } from "./parts.ts";
 
 /**
@@ -67,7 +68,7 @@ function edgeRow(desk: Desk, edge: GraphEdge, names: ReadonlyMap<string, string>
     "tr",
     { "aria-selected": String(desk.view().selected?.id === edge.id) },
     h("th", { scope: "row" }, names.get(edge.from)),
-    h("td", {}, relation),
+    h("td", {}, relation, objectionLine(edge.underObjection)),
     h("td", {}, names.get(edge.to)),
     h("td", {}, spanText(edge.validFrom, edge.validTo)),
     h("td.statement", {}, edge.statementIds.join("、")),

@@ -65,6 +65,8 @@ export const typeDefs = /* GraphQL */ `
     history: [AlertEvent!]!
     "Objections to its hops that stand; they hold it (异议中)."
     objections: [Objection!]!
+    "The same in one line for a held lead: since when, and the first day a decision is due; null = not held."
+    underObjection: UnderObjection
   }
   "What proves the lead, hashed (关联证据书)."
   type Certificate {

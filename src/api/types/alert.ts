@@ -75,6 +75,11 @@ async function statesThen(
   return new Map(ids.map((id) => [id, told.get(id) ?? "OPEN"]));
 }
 
+/** What stands against any hop of a lead's proof. */
+function hopsUnderObjection({ alert, at }: AlertRef, context: ApiContext) {
+  return underObjection([...new Set(alert.proof.map((hop) => hop.statementId))], at, context);
+}
+
 async function namesOf(ref: AlertRef, context: ApiContext): Promise<{ target: string; seeds: string[] }> {
   const nameOf = async (id: string) => (await context.subject({ id, at: ref.at }))?.name ?? id;
   return {
@@ -189,10 +194,10 @@ export const resolvers = {
         underObjection: () => underObjection([hop.statementId], at, context),
       })),
     }),
-    objections: async ({ alert, at }: AlertRef, _: unknown, context: ApiContext) => {
-      const hops = [...new Set(alert.proof.map((hop) => hop.statementId))];
-      return (await underObjection(hops, at, context))?.objections ?? [];
-    },
+    objections: async (ref: AlertRef, _: unknown, context: ApiContext) =>
+      (await hopsUnderObjection(ref, context))?.objections ?? [],
+    underObjection: (ref: AlertRef, _: unknown, context: ApiContext) =>
+      (ref.statusThen ?? ref.alert.status) === "HELD" ? hopsUnderObjection(ref, context) : null,
     evidence: async ({ alert, at: shownAt }: AlertRef, _: unknown, { graph }: ApiContext) => {
       // Drawn as it was when the proof was made: its own dates, not the screen's.
       const at = { asOf: alert.asOf, knownAt: alert.knownAt };
