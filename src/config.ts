@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import type { PersonSecret } from "./vault/key-ring.ts";
+import { parseSecrets } from "./vault/key-ring.ts";
 
 /** Everything that the environment decides, read once. */
 export interface Config {
@@ -12,6 +14,8 @@ export interface Config {
   readonly port: number;
   /** Token that callers must bring; null = one is made at each start (loopback only). */
   readonly token: string | null;
+  /** Secrets that persons are keyed by, the newest first; none = ID numbers are not kept. */
+  readonly personSecrets: readonly PersonSecret[];
   readonly timeZone: string;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   /** The user's own database; null = a local Neo4j is started. */
@@ -57,6 +61,7 @@ const environment = z.object({
     .min(TOKEN_CHARACTERS_MIN, `expected at least ${TOKEN_CHARACTERS_MIN} characters`)
     .regex(/^[\x21-\x7e]+$/, "expected printable ASCII without spaces")
     .optional(),
+  CREDIT_GRAPH_PERSON_KEYS_FILE: z.string().optional(),
   CREDIT_GRAPH_TIMEZONE: z
     .string()
     .refine(isTimeZone, "expected a zone such as Asia/Shanghai")
@@ -93,8 +98,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const values = parsed.data;
   if (values) problems.push(...contradictions(values));
   const password = values ? passwordOf(values, problems) : undefined;
+  const personSecrets = values ? personSecretsOf(values, problems) : [];
   if (!values || problems.length > 0) throw new ConfigRefused(problems);
-  return deepFrozen(configFrom(values, password));
+  return deepFrozen(configFrom(values, password, personSecrets));
 }
 
 /** Whether an address is reached from this machine alone. */
@@ -102,7 +108,11 @@ export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-function configFrom(values: Environment, password: string | undefined): Config {
+function configFrom(
+  values: Environment,
+  password: string | undefined,
+  personSecrets: readonly PersonSecret[],
+): Config {
   const { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_DATABASE: database } = values;
   return {
     home: resolve(values.CREDIT_GRAPH_HOME),
@@ -110,6 +120,7 @@ function configFrom(values: Environment, password: string | undefined): Config {
     host: values.CREDIT_GRAPH_HOST,
     port: Number(values.CREDIT_GRAPH_PORT ?? values.PORT ?? "4000"),
     token: values.CREDIT_GRAPH_TOKEN ?? null,
+    personSecrets,
     timeZone: values.CREDIT_GRAPH_TIMEZONE,
     logLevel: values.CREDIT_GRAPH_LOG_LEVEL,
     neo4j: uri === undefined ? null : { uri, username, password: password ?? "", database },
@@ -159,6 +170,27 @@ function passwordOf(values: Environment, problems: string[]): string | undefined
   }
 }
 
+function personSecretsOf(
+  { CREDIT_GRAPH_PERSON_KEYS_FILE: file }: Environment,
+  problems: string[],
+): PersonSecret[] {
+  if (file === undefined) return [];
+  try {
+    const secrets = parseSecrets(readFileSync(file, "utf8"));
+    if (secrets.length > 0) return secrets;
+    problems.push(
+      `CREDIT_GRAPH_PERSON_KEYS_FILE "${file}" has no secret: expected the line that \`person-keys new\` prints.`,
+    );
+  } catch (error) {
+    const found =
+      error instanceof RangeError
+        ? error.message
+        : `cannot be read (${(error as NodeJS.ErrnoException).code})`;
+    problems.push(`CREDIT_GRAPH_PERSON_KEYS_FILE "${file}": ${found}.`);
+  }
+  return [];
+}
+
 function unknownNames(given: Record<string, unknown>): string[] {
   const known = Object.keys(environment.shape);
   return Object.keys(given)
@@ -191,6 +223,8 @@ function isTimeZone(text: string): boolean {
 }
 
 function deepFrozen<T extends object>(value: T): T {
+  // Bytes cannot be frozen.
+  if (value instanceof Uint8Array) return value;
   for (const part of Object.values(value))
     if (typeof part === "object" && part !== null) deepFrozen(part as object);
   return Object.freeze(value);

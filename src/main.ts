@@ -4,9 +4,11 @@ import { alertsCommand } from "./commands/alerts.ts";
 import { auditCommand } from "./commands/audit.ts";
 import { benchCommand } from "./commands/bench.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { exportCommand } from "./commands/export.ts";
 import { generateCommand } from "./commands/generate.ts";
 import { jobsCommand } from "./commands/jobs.ts";
 import { loadCommand } from "./commands/load.ts";
+import { personKeysCommand } from "./commands/person-keys.ts";
 import { reportCommand } from "./commands/report.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { startCommand } from "./commands/start.ts";
@@ -49,12 +51,14 @@ const commands = [
   serveCommand,
   stopCommand,
   loadCommand,
+  exportCommand,
   generateCommand,
   jobsCommand,
   alertsCommand,
   verifyCommand,
   reportCommand,
   auditCommand,
+  personKeysCommand,
   benchCommand,
   doctorCommand,
 ];

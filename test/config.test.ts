@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { newSecretLine } from "../src/vault/key-ring.ts";
 import { ConfigRefused, isLoopback, readConfig } from "../src/config.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "config-"));
@@ -25,6 +26,7 @@ test("an empty environment is a working one, on this machine alone", () => {
     host: "127.0.0.1",
     port: 4000,
     token: null,
+    personSecrets: [],
     timeZone: "Asia/Shanghai",
     logLevel: "info",
     neo4j: null,
@@ -101,4 +103,21 @@ test("a database needs a password, from the variable or from a file, not from bo
 
 test("an empty variable is an unset one, and variables of others are nobody's business", () => {
   expect(readConfig({ PORT: "", NEO4J_URI: "", PATH: "/bin" }).port).toBe(4000);
+});
+
+test("the file of person keys is read, or told of without repeating a secret", () => {
+  const path = join(folder, "keys.txt");
+  const lines = [newSecretLine("b"), newSecretLine("a")];
+  writeFileSync(path, lines.join("\n"));
+  expect(readConfig({ CREDIT_GRAPH_PERSON_KEYS_FILE: path }).personSecrets.map(({ id }) => id)).toEqual([
+    "b",
+    "a",
+  ]);
+  writeFileSync(path, lines[0]!.slice(0, -4));
+  const [problem] = problemsOf({ CREDIT_GRAPH_PERSON_KEYS_FILE: path });
+  expect(problem).toContain("line 1: found 42 characters of another form");
+  expect(problem).not.toContain(lines[0]!.slice(10, 30));
+  writeFileSync(path, "# nothing yet");
+  expect(problemsOf({ CREDIT_GRAPH_PERSON_KEYS_FILE: path })[0]).toContain("has no secret");
+  expect(problemsOf({ CREDIT_GRAPH_PERSON_KEYS_FILE: join(folder, "none") })[0]).toContain("ENOENT");
 });

@@ -40,6 +40,13 @@ export interface GraphNode {
   status: string | null;
 }
 
+/** A fact that somebody objects to (异议中): since when, and by when a decision is due. */
+export interface UnderObjection {
+  since: IsoInstant;
+  due: IsoDate | null;
+  overdue: boolean;
+}
+
 /** A link as the picture draws it; `amountFen` is decimal text, shares are percent. */
 export interface GraphEdge {
   id: string;
@@ -54,6 +61,8 @@ export interface GraphEdge {
   validFrom: IsoDate | null;
   validTo: IsoDate | null;
   statementIds: string[];
+  /** Null or absent = nobody objects. */
+  underObjection?: UnderObjection | null;
 }
 
 /** Part of the graph that says how much of the whole it is. */
@@ -116,6 +125,7 @@ export interface CertificateHop {
   validTo: IsoDate | null;
   sourceId: string;
   recordedAt: IsoInstant;
+  underObjection: UnderObjection | null;
 }
 
 /** One line of a lead's history. */

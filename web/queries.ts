@@ -4,8 +4,9 @@ const coverage = `coverage {
   sources { sourceId asOf loadedAt } hubsSkipped { hubId relation degree reason }
   hopsMax quarantinedRows candidatePersons asOf knownAt }`;
 const name = `id name kind regionNameZh`;
+const mark = `underObjection { since due overdue }`;
 const slice = `nodes { id kind name listed tier sealed regionNameZh status }
-  edges { id kind kindZh from to derived sharePercent role amountFen validFrom validTo statementIds }
+  edges { id kind kindZh from to derived sharePercent role amountFen validFrom validTo statementIds ${mark} }
   returned total truncated why ${coverage}`;
 const alertRow = `id severity status hops openedAt verdict
   rule { id nameZh } target { ${name} } seed { ${name} } seeds { ${name} }`;
@@ -43,7 +44,7 @@ export const alertQuery = `query Alert($id: ID!, ${time}) {
     target { ${name} } seed { ${name} } seeds { ${name} }
     rule { id nameZh prose version useClass legalBasis population }
     certificate { hash ruleVersion params asOf knownAt
-      hops { statementId kind from to sharePercent role calculator validFrom validTo sourceId recordedAt } }
+      hops { statementId kind from to sharePercent role calculator validFrom validTo sourceId recordedAt ${mark} } }
     evidence { ${slice} }
     history { at actor action toStatus reason } } }`;
 
@@ -51,8 +52,8 @@ export const alertQuery = `query Alert($id: ID!, ${time}) {
 export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
   subject(id: $id, ${times}) {
     ${name} uscc usccStatus status formerNames { name from to stated }
-    listings { statementId listCode listNameZh authority documentNo listedOn removedOn severe ${publication} }
-    penalties { statementId penaltyType authority decidedOn amountFen ${publication} }
+    listings { statementId listCode listNameZh authority documentNo listedOn removedOn severe ${mark} ${publication} }
+    penalties { statementId penaltyType authority decidedOn amountFen ${mark} ${publication} }
     records { statementId recordTypeZh value unit occurredOn authority }
     shareholders { ${stake} } investments { ${stake} }
     positions { ${office} } officers { ${office} }

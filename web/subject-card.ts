@@ -1,6 +1,6 @@
 import type { IsoDate } from "../src/model/dates.ts";
 import type { Tier } from "../src/model/score.ts";
-import type { AlertRow, Coverage, SubjectName } from "./answers.ts";
+import type { AlertRow, Coverage, SubjectName, UnderObjection } from "./answers.ts";
 
 /** Where a listing or a penalty stands by law; `publishUntil` is the first day without publication. */
 export interface Publication {
@@ -21,6 +21,7 @@ export interface Listing extends Publication {
   listedOn: IsoDate;
   removedOn: IsoDate | null;
   severe: boolean;
+  underObjection: UnderObjection | null;
 }
 
 /** An administrative penalty; `amountFen` is decimal text. */
@@ -30,6 +31,7 @@ export interface Penalty extends Publication {
   authority: string | null;
   decidedOn: IsoDate | null;
   amountFen: string | null;
+  underObjection: UnderObjection | null;
 }
 
 /** A line of the credit file. */

@@ -3,10 +3,11 @@
 // mode     read
 // params   $rows List<Map>
 // returns  id String · ownId String · ownIsPerson Boolean · sameId String ·
-//          sameIsPerson Boolean · codedId String · codedIsPerson Boolean · codedStatementIds List<String>
-// grain    one row per delivered subject {id, statementId, code}: by its statement, by its id, by its code
+//          sameIsPerson Boolean · codedId String · codedIsPerson Boolean · codedStatementIds List<String> ·
+//          keyedId String
+// grain    one row per delivered subject {id, statementId, code, personKey}: by each
 // basis    src/load/identity/subject-ids.ts
-// cost     three index seeks a row; versions of one subject
+// cost     four index seeks a row; versions of one subject
 UNWIND $rows AS row
 CALL (row) {
   OPTIONAL MATCH (:SubjectVersion {statementId: row.statementId})-[:VERSION_OF]->(own:Subject)
@@ -23,10 +24,16 @@ CALL (row) {
   ORDER BY coded.id
   LIMIT 1
 }
-WITH row, same, coded, coalesce(own, CASE WHEN same.statementId = row.statementId THEN same
+CALL (row) {
+  OPTIONAL MATCH (keyed:Person {personKey: row.personKey})
+  RETURN keyed
+  ORDER BY keyed.id
+  LIMIT 1
+}
+WITH row, same, coded, keyed, coalesce(own, CASE WHEN same.statementId = row.statementId THEN same
                                           WHEN kept.statementId = row.statementId THEN kept END) AS own
 RETURN row.id AS id, own.id AS ownId, own:Person AS ownIsPerson, same.id AS sameId,
        same:Person AS sameIsPerson, coded.id AS codedId, coded:Person AS codedIsPerson,
        [(coded)<-[:VERSION_OF]-(v:SubjectVersion WHERE v.sourceId = row.sourceId) | v.statementId]
          + CASE WHEN coded.sourceId = row.sourceId AND coded.statementId IS NOT NULL THEN [coded.statementId] ELSE [] END
-         AS codedStatementIds
+         AS codedStatementIds, keyed.id AS keyedId

@@ -38,6 +38,7 @@ SET s.kind = told[0].kind,
     s.address = head([v IN told WHERE v.address IS NOT NULL | v.address]),
     s.phone = head([v IN told WHERE v.phone IS NOT NULL | v.phone]),
     s.idDigest = head([v IN told WHERE v.idDigest IS NOT NULL | v.idDigest]),
+    s.personKey = head([v IN told WHERE v.personKey IS NOT NULL | v.personKey]),
     s.sourceId = told[0].sourceId,
     s.supersededAt = versions[0].supersededAt
 RETURN count(s) AS refreshed

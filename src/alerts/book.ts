@@ -7,7 +7,7 @@ import type { Graph } from "../graph/graph.ts";
 import { BATCH_ROWS } from "../graph/graph.ts";
 import { alertHashes } from "./certificate.ts";
 import type { KnownAlert } from "./known.ts";
-import { dispositionOf, statusAfterChange } from "./disposition.ts";
+import { DispositionRefused, dispositionOf, statusAfterChange } from "./disposition.ts";
 
 /** A finding with its proof: what the book needs to open or keep an alert. */
 export interface ProvenFinding extends Finding {
@@ -132,7 +132,8 @@ function alertRow(answer: RuleAnswer, paramsJson: string, finding: ProvenFinding
   const isOpen = before !== undefined && before.status !== "RESOLVED";
   const step = !isOpen ? "open" : before.evidenceHash === evidence ? "keep" : "change";
   const episode = isOpen ? before.episode : (before?.episode ?? 0) + 1;
-  const toStatus = isOpen ? statusAfterChange(before.status) : "OPEN";
+  // A held alert is judged by the state it will return to; whether it stays held, the transaction looks up.
+  const toStatus = isOpen ? statusAfterChange(before.heldFrom ?? before.status) : "OPEN";
   return {
     step,
     id,
@@ -212,7 +213,7 @@ export async function assessAlert(graph: Graph, step: Assessment): Promise<Alert
   if (!alert) return undefined;
   const toStatus = dispositionOf(alert.status, step.action);
   const at = localText(step.at);
-  await graph.write("alerts/move", {
+  const [answer] = await graph.write<{ written: number }>("alerts/move", {
     rows: [
       {
         id: alert.id,
@@ -220,7 +221,7 @@ export async function assessAlert(graph: Graph, step: Assessment): Promise<Alert
         toStatus,
         at,
         assignee: step.assignee,
-        until: step.action === "SNOOZE" ? step.until : toStatus === "SNOOZED" ? alert.snoozedUntil : null,
+        until: step.action === "SNOOZE" ? step.until : keepsSnooze(toStatus) ? alert.snoozedUntil : null,
         actor: step.actor,
         action: step.action,
         reason: step.reason,
@@ -228,8 +229,17 @@ export async function assessAlert(graph: Graph, step: Assessment): Promise<Alert
       },
     ],
   });
-  return (await alertsByIds(graph, [step.alertId]))[0];
+  const [after] = await alertsByIds(graph, [step.alertId]);
+  if (answer?.written === 0) {
+    throw new DispositionRefused(
+      `${step.action} of an alert that became ${after?.status} meanwhile: expected ${alert.status}`,
+    );
+  }
+  return after;
 }
+
+/** A held alert may go back to its snooze. */
+const keepsSnooze = (status: AlertStatus) => status === "SNOOZED" || status === "HELD";
 
 /** Alerts by id, in the order of the ids asked; unknown ids are left out. */
 export async function alertsByIds(graph: Graph, ids: readonly string[]): Promise<Alert[]> {
@@ -248,6 +258,7 @@ export function alertFromNode(node: Record<string, unknown>): Alert {
     resolvedAt: null,
     assignee: null,
     snoozedUntil: null,
+    heldFrom: null,
     ...rest,
     proof: JSON.parse(proofJson as string) as Hop[],
     params: JSON.parse(paramsJson as string) as Record<string, unknown>,

@@ -10,6 +10,8 @@ export interface KnownAlert {
   status: AlertStatus;
   evidenceHash: string;
   snoozedUntil: IsoDate | null;
+  /** State to which a held alert returns; null while nothing holds it. */
+  heldFrom: AlertStatus | null;
   episode: number;
   severity: Severity;
   verdict: Verdict;

@@ -7,6 +7,9 @@ import type { Moment } from "../read/moment.ts";
 import { momentOf } from "../read/moment.ts";
 import type { SubjectView } from "../read/subjects.ts";
 import { readSubjects } from "../read/subjects.ts";
+import type { Objection } from "../model/objection.ts";
+import { readObjectionsOn } from "../read/objections.ts";
+import type { DisciplineSteps } from "./discipline.ts";
 import type { OwnershipAbove, ReadOwnershipAbove } from "./ownership-above.ts";
 
 /** What the API is made of; rooms that do the work come in as functions. */
@@ -17,6 +20,8 @@ export interface ApiParts {
   /** Runs a job now and returns its account. */
   readonly runJob: (id: string) => Promise<unknown>;
   readonly ownershipAbove: ReadOwnershipAbove;
+  /** Takes steps on objections and repairs. */
+  readonly discipline: DisciplineSteps;
 }
 
 /** One request's context: parts, who asks, and loaders that batch what fields ask one by one. */
@@ -25,6 +30,8 @@ export interface ApiContext extends ApiParts {
   readonly moment: (asked: AskedTimes) => Promise<Moment>;
   readonly subject: (ref: SubjectRef) => Promise<SubjectView | null>;
   readonly coverage: (at: Moment, hopsMax: number | null) => Promise<CoverageView>;
+  /** Objections to one statement; those of one answer are read together. */
+  readonly objectionsOn: (statementId: string, at: Moment) => Promise<readonly Objection[]>;
   readonly above: (ref: SubjectRef) => Promise<OwnershipAbove>;
 }
 
@@ -53,6 +60,7 @@ export function contextOf(parts: ApiParts, actor: string): ApiContext {
     loaders.set(keyOf(at), loader);
     return loader;
   };
+  const objections = new Map<string, DataLoader<string, readonly Objection[]>>();
   const registers = new Map<string, Promise<OwnershipAbove>>();
   let times: Promise<Moment> | undefined;
   return {
@@ -64,6 +72,11 @@ export function contextOf(parts: ApiParts, actor: string): ApiContext {
       return (times ??= momentOf(parts.graph, parts.clock, {}));
     },
     subject: ({ id, at }) => loaderOf(at).load(id),
+    objectionsOn: (statementId, at) => {
+      const loader = objections.get(keyOf(at)) ?? objectionLoader(parts.graph, at);
+      objections.set(keyOf(at), loader);
+      return loader.load(statementId);
+    },
     above: ({ id, at }) => {
       const key = `${keyOf(at)} ${id}`;
       const known = registers.get(key) ?? parts.ownershipAbove(id, at);
@@ -77,6 +90,16 @@ export function contextOf(parts: ApiParts, actor: string): ApiContext {
       return known;
     },
   };
+}
+
+function objectionLoader(graph: Graph, at: Moment): DataLoader<string, readonly Objection[]> {
+  return new DataLoader(
+    async (ids: readonly string[]) => {
+      const found = await readObjectionsOn(graph, ids, at);
+      return ids.map((id) => found.filter((one) => one.statementId === id));
+    },
+    { maxBatchSize: 5_000 },
+  );
 }
 
 async function askedMoment(parts: ApiParts, asked: AskedTimes): Promise<Moment> {

@@ -7,6 +7,7 @@ import * as codeQuality from "./types/code-quality.ts";
 import * as coverage from "./types/coverage.ts";
 import * as events from "./types/events.ts";
 import * as list from "./types/list.ts";
+import * as objection from "./types/objection.ts";
 import * as ownership from "./types/ownership.ts";
 import * as publication from "./types/publication.ts";
 import * as quality from "./types/quality.ts";
@@ -23,6 +24,7 @@ const parts = [
   slice,
   ownership,
   alert,
+  objection,
   rule,
   list,
   publication,

@@ -44,6 +44,7 @@ export function loadReportLines(report: LoadReport): string[] {
 /** Facts under the columns that any of them fills, as a small table. */
 function factLines(facts: readonly object[]): string[] {
   const rows = facts.map((fact) => new Map(Object.entries(fact as Record<string, unknown>)));
+  for (const row of rows) if (row.has("personKey")) row.set("personKey", "made");
   const names = [...(rows[0]?.keys() ?? [])].filter((name) =>
     rows.some((row) => cellText(row.get(name)) !== ""),
   );

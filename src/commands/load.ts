@@ -12,6 +12,7 @@ import { partyChoiceFromText } from "../load/sources/party-choice.ts";
 import type { FinishedRun } from "../jobs/job-runs.ts";
 import { inHome, recorded } from "./command-home.ts";
 import { loadReportLines, loadTeller } from "./load-lines.ts";
+import { personKeepingOf } from "../vault/person-keeping.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { answer, withJson } from "./surroundings.ts";
 
@@ -52,6 +53,7 @@ async function loadFolder(around: Surroundings, folder: string, options: LoadOpt
   const source = mapping ? mappedSource(mapping) : sources[options.source]!(listParty ? { listParty } : {});
   await inHome(around, async (opened) => {
     const { graph, config, local, owner } = opened;
+    const persons = personKeepingOf(config.personSecrets, config.home);
     const order = {
       graph,
       directory: resolve(folder),
@@ -63,6 +65,7 @@ async function loadFolder(around: Surroundings, folder: string, options: LoadOpt
       onProgress: loadTeller(around),
       ...(local && { replaceGraph: local.replaceGraph }),
       ...(mode && { mode }),
+      ...(persons && { persons }),
     };
     const { report, ripple } = await loadAndRipple(order, `${owner}#${process.pid}`);
     const { sourceId, deliveryId, outcome } = report;

@@ -10,7 +10,7 @@ import type { HomeOwner } from "../graph/local-server/owner-lock.ts";
 import type { LocalServer } from "../graph/local-server/server.ts";
 import { startLocalServer } from "../graph/local-server/server.ts";
 import { migrate } from "../graph/migrate.ts";
-import { recoverLoads } from "../load/account/recover.ts";
+import { recoverLoads, settleSeals } from "../load/account/recover.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { WorkFailed } from "./surroundings.ts";
 
@@ -41,7 +41,7 @@ export interface HomeRole {
 export async function openHome(config: Config, role: HomeRole, around: Surroundings): Promise<OpenedHome> {
   mkdirSync(config.home, { recursive: true, mode: 0o700 });
   const owner = `${hostname()}:${config.home}`;
-  if (config.neo4j) return openGiven(config.neo4j, owner, role, around);
+  if (config.neo4j) return openGiven(config.neo4j, owner, role, config.home, around);
   const running = readOwner(config.home);
   if (running) return throughOwner(config.home, running, owner, role);
   let local: LocalServer;
@@ -65,30 +65,32 @@ export async function openHome(config: Config, role: HomeRole, around: Surroundi
     await graph.close();
     await local.stop();
   };
-  return prepared({ graph, owner, local, boltUri: uri, close }, around);
+  return prepared({ graph, owner, local, boltUri: uri, close }, config.home, around);
 }
 
 async function openGiven(
   address: NonNullable<Config["neo4j"]>,
   owner: string,
   { role }: HomeRole,
+  home: string,
   around: Surroundings,
 ): Promise<OpenedHome> {
   const opened = { ...connected(address), owner };
   await reached(opened, "check NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD, and that the server runs");
-  if (role === "service") return prepared(opened, around);
+  if (role === "service") return prepared(opened, home, around);
   await orClose(opened, () => migrate(opened.graph));
   return opened;
 }
 
 /** Only the one service of a graph mends: another's load may be under way while a command looks on. */
-async function prepared(opened: OpenedHome, around: Surroundings): Promise<OpenedHome> {
+async function prepared(opened: OpenedHome, home: string, around: Surroundings): Promise<OpenedHome> {
   return orClose(opened, async () => {
     const applied = await migrate(opened.graph);
     if (applied.length > 0) around.tell(`schema: ${applied.length} files applied`);
     for (const { loadId, action } of await recoverLoads(opened.graph, around.clock)) {
       around.tell(`load ${loadId} was interrupted: ${action}`);
     }
+    await settleSeals(opened.graph, home);
     const now = around.clock().toISOString();
     await opened.graph.write("jobs/runs-abandoned", { owner: opened.owner, now });
     return opened;

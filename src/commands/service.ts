@@ -9,8 +9,10 @@ import { openAuditLog } from "../audit/audit-log.ts";
 import type { AuditEntry } from "../audit/audit-line.ts";
 import type { Config } from "../config.ts";
 import { readConfig } from "../config.ts";
+import { disciplineOf } from "../discipline/discipline.ts";
 import { openInbox } from "../intake/inbox.ts";
 import type { Intake } from "../intake/intake.ts";
+import { personKeepingOf } from "../vault/person-keeping.ts";
 import { openIntake } from "../intake/intake.ts";
 import { createJobs } from "../jobs/catalogue.ts";
 import type { JobRunner } from "../jobs/job-runs.ts";
@@ -111,6 +113,7 @@ async function whileOpen<Prepared>(
     const intake = openIntake({
       ...{ graph, home: config.home, owner: `${owner}#${process.pid}`, clock },
       audit: { record: (entry) => audit.record(entry as AuditEntry) },
+      persons: personKeepingOf(config.personSecrets, config.home),
     });
     undo.push(() => intake.close());
     const { url, close } = await serve(around, plan.port, service, intake);
@@ -154,6 +157,11 @@ async function serve(
     graph: opened.graph,
     runJob: (id) => runner.run(id),
     push: intake.push,
+    discipline: disciplineOf({
+      graph: opened.graph,
+      clock: around.clock,
+      owner: `${opened.owner}#${process.pid}`,
+    }),
     ownershipAbove: ownershipAboveOf(opened.graph),
     audit: { record: (entry) => audit.record(entry as AuditEntry) },
     token,

@@ -10,6 +10,7 @@ import { loadTeller } from "./load-lines.ts";
 import type { RisingService } from "./service.ts";
 import { catchUp, runInOrder, runService } from "./service.ts";
 import { readStartSummary, startSummaryLines } from "./start-summary.ts";
+import { personKeepingOf } from "../vault/person-keeping.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { answer, portOption, withJson } from "./surroundings.ts";
 
@@ -56,6 +57,7 @@ async function filled(
     const { home } = config;
     const onProgress = loadTeller(around);
     const { local } = opened;
+    const persons = personKeepingOf(config.personSecrets, home);
     report = await loadDelivery({
       graph,
       directory,
@@ -64,6 +66,7 @@ async function filled(
       clock: around.clock,
       onProgress,
       ...(local && { replaceGraph: local.replaceGraph }),
+      ...(persons && { persons }),
     });
     const { sourceId, deliveryId } = report;
     await service.audit.record({ actor: "system", action: "load", detail: { sourceId, deliveryId } });

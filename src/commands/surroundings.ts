@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
-import type { IsoDate } from "../model/dates.ts";
+import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { parseIsoDate } from "../model/dates.ts";
 
 /** What a command is given of the world, so that it names no global itself. */
@@ -43,6 +43,15 @@ export function dateOption(text: string): IsoDate {
   } catch {
     throw new InvalidArgumentError(`Expected a date such as 2026-06-30.`);
   }
+}
+
+/** Option text → instant, with its offset or in UTC; commander exits 2 on anything else. */
+export function instantOption(text: string): IsoInstant {
+  const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+  if (!form.test(text) || Number.isNaN(Date.parse(text))) {
+    throw new InvalidArgumentError("Expected a time such as 2026-06-30T08:00:00+08:00.");
+  }
+  return new Date(text).toISOString();
 }
 
 /** Option text → TCP port, 0 = any free one; commander exits 2 on anything else. */

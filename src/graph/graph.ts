@@ -13,6 +13,13 @@ export interface GraphAddress {
 
 export type Params = Readonly<Record<string, unknown>>;
 
+/** One write query of several in a transaction; `check` looks at its rows before the next one runs. */
+export interface WriteStep {
+  name: string;
+  params?: Params;
+  check?: (rows: readonly Record<string, unknown>[]) => void;
+}
+
 /** What other rooms may ask of the graph: a query file by name, its parameters, plain rows back. */
 export interface Graph {
   /** All rows of a `mode read` query. */
@@ -23,8 +30,8 @@ export interface Graph {
   columns<Row>(name: string, params?: Params): AsyncGenerator<Row>;
   /** One `mode write` query in one managed transaction; it may run more than once, so queries are idempotent. */
   write<Row>(name: string, params?: Params): Promise<Row[]>;
-  /** Several write queries in one transaction: all or nothing. */
-  writeTogether(steps: readonly { name: string; params?: Params }[]): Promise<void>;
+  /** Several write queries in one transaction: all or nothing; a `check` that throws takes all of it back. */
+  writeTogether(steps: readonly WriteStep[]): Promise<void>;
   /** A `mode schema` query, or a write that batches by itself (CALL … IN TRANSACTIONS): auto-commit. */
   runAutoCommit<Row>(name: string, params?: Params): Promise<Row[]>;
   /** Plan of a query without running it; `notices` are the server's warnings. For the house-rule tests. */
@@ -115,16 +122,26 @@ function graphOf(driver: Driver, columnDriver: Driver, database: string): Graph 
       }
     },
     async writeTogether(steps) {
-      const encoded = steps.map(({ name, params = {} }) => {
+      const encoded = steps.map(({ name, params = {}, check }) => {
         const query = expectMode(name, "write");
-        return { query, params: encodeParams(query, params) };
+        return { query, params: encodeParams(query, params), check };
       });
+      const refused: unknown[] = [];
       const own = session("WRITE");
       try {
         await own.executeWrite(async (tx) => {
-          for (const step of encoded) await tx.run(step.query.text, step.params);
+          for (const { query, params, check } of encoded) {
+            const rows = await rowsOf<Record<string, unknown>>(tx, query, params);
+            try {
+              check?.(rows);
+            } catch (refusal) {
+              refused.push(refusal);
+              throw refusal;
+            }
+          }
         });
       } catch (error) {
+        if (refused.includes(error)) throw error;
         throw placed(steps.map((step) => step.name).join(" + "), error);
       } finally {
         await own.close();

@@ -4,6 +4,7 @@ import { LoadBusy, LoadRefused } from "../load/load-refused.ts";
 import type { QuarantinedLine } from "../load/quarantine.ts";
 import type { LoadMode } from "../load/read/manifest.ts";
 import { wrongFields } from "../load/read/manifest.ts";
+import type { PersonKeeping } from "../vault/person-keeping.ts";
 import type { Source } from "../load/source.ts";
 import { jsonLinesSource } from "../load/sources/json-lines.ts";
 import type { TakenIn } from "./load-and-ripple.ts";
@@ -24,6 +25,8 @@ export interface IntakeParts {
   /** Name of this process in locks. */
   owner: string;
   clock: () => Date;
+  /** Keys persons by their ID numbers; without it none is kept. */
+  persons?: PersonKeeping | undefined;
   audit: { record: (entry: { actor: string; action: string; detail: object }) => Promise<unknown> };
 }
 
@@ -59,7 +62,7 @@ export interface Intake {
 
 /** Open the intake of a service; what pushes a killed service left on disk is removed. */
 export function openIntake(parts: IntakeParts): Intake {
-  const { graph, home, owner, clock, audit } = parts;
+  const { graph, home, owner, clock, audit, persons } = parts;
   emptySpool(home);
   let [waiting, isClosed] = [0, false];
   let last: Promise<unknown> = Promise.resolve();
@@ -76,7 +79,7 @@ export function openIntake(parts: IntakeParts): Intake {
   const takeFolder = (directory: string, source: Source, actor: string, told?: QuarantinedLine[]) =>
     queued(async () => {
       const onQuarantined = (line: QuarantinedLine) => void told?.push(line);
-      const order = { graph, directory, source, home, clock, onQuarantined };
+      const order = { graph, directory, source, home, clock, onQuarantined, ...(persons && { persons }) };
       const taken = await loadAndRipple(order, owner);
       const { sourceId, deliveryId, outcome } = taken.report;
       await audit.record({ actor, action: "load", detail: { sourceId, deliveryId, outcome } });

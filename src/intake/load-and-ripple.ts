@@ -25,11 +25,12 @@ export async function loadAndRipple(order: LoadOrder, owner: string): Promise<Ta
   const endsTouched = new Set<string>();
   const report = await loadDelivery({ ...order, endsTouched });
   const touched = report.outcome === "complete" ? [...endsTouched] : [];
-  return { report, ripple: await rippled(order, owner, touched, report.loadId) };
+  return { report, ripple: await rippleAfter(order, owner, touched, report.loadId) };
 }
 
-async function rippled(
-  { graph, clock }: LoadOrder,
+/** Bring up to date the alerts that one load can have changed at these subjects; null where the night must answer. */
+export async function rippleAfter(
+  { graph, clock }: Pick<LoadOrder, "graph" | "clock">,
   owner: string,
   touchedIds: readonly string[],
   loadId: string,

@@ -26,6 +26,10 @@ import { readConsents } from "./read/consents.ts";
 import { openDelivery } from "./read/delivery.ts";
 import type { LoadMode, Manifest } from "./read/manifest.ts";
 import { readManifest } from "./read/manifest.ts";
+import { keyedSource } from "./identity/keyed-row.ts";
+import { expectOneSecret } from "./identity/expect-one-secret.ts";
+import type { PersonKeeping } from "../vault/person-keeping.ts";
+import type { PendingSeals } from "../vault/vault.ts";
 import type { Source } from "./source.ts";
 import { KeyBook } from "./write/key-book.ts";
 import type { LoadContext, LoadProgress } from "./write/table-load.ts";
@@ -52,6 +56,8 @@ export interface LoadOrder {
   replaceGraph?: LocalServer["replaceGraph"];
   /** Lines from which a first load is imported; default 50,000. */
   bulkLinesMin?: number;
+  /** Keys persons by their ID numbers; without it the numbers are left out, and the account says so. */
+  persons?: PersonKeeping;
   /** Told each row that is kept out, as it is found. */
   onQuarantined?: (line: QuarantinedLine) => void;
   /** Filled with the subjects at the ends of all that a delta changed, for those who bring alerts up to date. */
@@ -62,7 +68,9 @@ export interface LoadOrder {
  * Load one delivery: read, check, quarantine, write, sweep, account. It becomes visible as a whole at the end; any
  * failure takes all of it back. Throws LoadRefused with its sentences when the delivery is not fit.
  */
-export async function loadDelivery(order: LoadOrder): Promise<LoadReport> {
+export async function loadDelivery(given: LoadOrder): Promise<LoadReport> {
+  // Whoever looks at rows of subjects from here on finds keys in the place of ID numbers.
+  const order = { ...given, source: keyedSource(given.source, given.persons?.ring) };
   const defaults: Manifest = {
     sourceId: order.source.defaultSourceId,
     deliveryId: "",
@@ -92,6 +100,8 @@ export async function loadDelivery(order: LoadOrder): Promise<LoadReport> {
   await orAccounted(order, loadId, manifest, () =>
     expectRows({ source: order.source, files, manifest, today: defaults.asOf }, expectations),
   );
+  const leftOut = await orAccounted(order, loadId, manifest, async () => order.source.leavesOut?.(files));
+  for (const sentence of leftOut ?? []) tally.say(sentence);
   const run: LoadRun = { order, loadId, manifest, delivery, tally, expectations };
   return order.dryRun ? runDry(run) : runLoad(run);
 }
@@ -167,14 +177,17 @@ async function runLoad(run: LoadRun): Promise<LoadReport> {
   let quarantinePaths: string[] = [];
   let touched: Set<string>;
   let first: FirstLoad | undefined;
+  const seals = order.persons?.vault.pendingOf(loadId);
   try {
+    if (order.persons) await expectOneSecret(graph, order.persons.ring);
     const stamp = { loadId, sourceId: manifest.sourceId, recordedAt };
     if (isFirst) first = openFirstLoad(order, stamp, delivery);
-    const context = contextOf(run, first ? noWriter : graphWriter(graph, stamp), quarantine);
+    const context = contextOf(run, first ? noWriter : graphWriter(graph, stamp), quarantine, seals);
     await loadTables(context, delivery, first);
     expectKept(manifest, tally, run.expectations);
     touched = context.touchedSubjectIds;
     quarantinePaths = quarantine.keep();
+    seals?.close();
     const refreshed = touched.size === 0;
     if (first) await first.install(loadId, refreshed, tally);
     else {
@@ -185,9 +198,11 @@ async function runLoad(run: LoadRun): Promise<LoadReport> {
     await first?.discard();
     if (quarantinePaths.length === 0) quarantine.discard();
     await takeBack(run, error);
+    order.persons?.vault.leave(loadId);
     throw error;
   }
   // From here on the delivery is in; what is left is repeated at the next start if this process dies.
+  order.persons?.vault.settle(loadId);
   if (touched.size > 0) {
     await refreshSubjects(graph, touched);
     await graph.write("load/run/refreshed", { id: loadId });
@@ -209,7 +224,7 @@ async function takeBack({ order, loadId, tally }: LoadRun, cause: unknown): Prom
   }
 }
 
-function contextOf(run: LoadRun, writer: Writer, quarantine: Quarantine): LoadContext {
+function contextOf(run: LoadRun, writer: Writer, quarantine: Quarantine, seals?: PendingSeals): LoadContext {
   const { order, manifest, delivery, tally } = run;
   const { graph, source } = order;
   const { sourceId, mode } = manifest;
@@ -217,6 +232,7 @@ function contextOf(run: LoadRun, writer: Writer, quarantine: Quarantine): LoadCo
   return {
     graph,
     source,
+    seals,
     sourceId,
     mode,
     subjectBook,

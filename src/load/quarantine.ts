@@ -7,7 +7,7 @@ import type { TableName } from "./source.ts";
 import { tableShapes } from "./tables.ts";
 
 /** Personal identifiers never leave the delivery by way of a log or a quarantine file. */
-const MASKED_COLUMN = "idDigest";
+const MASKED_COLUMNS = ["idDigest", "idNumber"];
 const MASK = "***";
 
 /** Where quarantined rows go; each keeps its columns and gains file, line, column, value, reason. */
@@ -50,7 +50,7 @@ function lineTold(table: TableName, { row, column, value, reason }: QuarantinedR
 }
 
 function maskedValue(column: string, value: string): string {
-  return column === MASKED_COLUMN ? MASK : value;
+  return MASKED_COLUMNS.includes(column) && value !== "" ? MASK : value;
 }
 
 interface OpenFile {
@@ -119,7 +119,7 @@ function optionalOf(table: TableName): readonly string[] {
 function lineOf(table: TableName, { row, column, value, reason }: QuarantinedRow): string[] {
   const own = [...tableShapes[table].columns, ...optionalOf(table)].map((name) => {
     const text = row.cells[name] ?? "";
-    return name === MASKED_COLUMN && text !== "" ? MASK : text;
+    return maskedValue(name, text);
   });
   const place = [row.file, String(row.line), column, maskedValue(column, value), reason];
   return [...own, ...place].map(maskIdNumbers);

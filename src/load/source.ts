@@ -22,6 +22,8 @@ export interface RawRow {
   broken?: string;
   /** The cell that `broken` is about, by its name in the file. */
   at?: { column: string; value: string };
+  /** The person's ID number under seal, only of rows that identity/keyed-row.ts keyed. */
+  sealed?: string;
 }
 
 /** One kind of file a source is made of. */
@@ -52,6 +54,13 @@ export interface FileShape {
   called?: string;
 }
 
+/** One line of a text file; `line` counts from 1. */
+export interface TextLine {
+  file: string;
+  line: number;
+  text: string;
+}
+
 /** The files of one delivery, already checked for encoding, emptiness and header. */
 export interface DeliveryFiles {
   /** Names of the files present for a shape, sorted; empty when there is none. */
@@ -60,6 +69,8 @@ export interface DeliveryFiles {
   rowsOf(shapeId: string): AsyncGenerator<RawRow>;
   /** Whole decoded text of every file of a text shape (JSON), file by file. */
   textsOf(shapeId: string): AsyncGenerator<{ file: string; text: string }>;
+  /** Lines of every file of a text shape, file by file, for files that need not fit in memory; blank ones are left out. */
+  linesOf(shapeId: string): AsyncGenerator<TextLine>;
 }
 
 /** A source: which files it is made of, and how they become canonical rows. Checks and writing are the same for all. */
@@ -76,6 +87,8 @@ export interface Source {
   feeds: Readonly<Partial<Record<TableName, readonly string[]>>>;
   /** What every account of a delivery says, a sentence each: what of the data is not taken, and why. */
   says?: readonly string[];
+  /** What the account of this delivery says beside `says`: what stands in its files and is not taken, with counts. */
+  leavesOut?(files: DeliveryFiles): Promise<readonly string[]>;
   /** Rows of one table in the bundle's columns (tables.ts); called twice, and must give the same rows each time. */
   rows(table: TableName, files: DeliveryFiles): AsyncIterable<RawRow>;
 }

@@ -5,6 +5,8 @@ import type { CheckedRow, Fact, Note } from "./check/facts.ts";
 import type { KnownSubject } from "./check/references.ts";
 import { checkReferences, referencesOf } from "./check/references.ts";
 import type { SubjectDirectory } from "./identity/subject-directory.ts";
+import type { SubjectFact } from "../model/facts.ts";
+import type { Seal } from "../vault/vault.ts";
 import type { DeliveryFiles, RawRow, Source, TableName } from "./source.ts";
 
 /** A row that holds by itself and whose subjects are known. */
@@ -25,6 +27,12 @@ export interface UnsoundRow {
 export type TableRow = SoundRow | UnsoundRow;
 
 export const isSound = (row: TableRow): row is SoundRow => "fact" in row;
+
+/** The ID number of a person's row under seal; undefined where it has none. */
+export function sealOf({ row, fact }: SoundRow): Seal | undefined {
+  const { personKey } = fact as SubjectFact;
+  return personKey === undefined || row.sealed === undefined ? undefined : { personKey, sealed: row.sealed };
+}
 
 /** Rows looked at together: one question to the graph about the subjects they refer to. */
 const CHUNK_ROWS = 5_000;

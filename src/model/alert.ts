@@ -51,6 +51,8 @@ export interface Alert {
   episode: number;
   assignee: string | null;
   snoozedUntil: IsoDate | null;
+  /** State to which a held alert returns when its objections are decided; null while nothing holds it. */
+  heldFrom: AlertStatus | null;
   certificateHash: string;
   /** Hash of the evidence alone, without the date asked: unchanged = nothing to tell. */
   evidenceHash: string;

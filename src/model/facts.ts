@@ -21,6 +21,8 @@ export interface SubjectFact {
   idDigest: string | null;
   /** Former names (曾用名) as src/names/former-names.ts writes them; absent where none is stated. */
   formerNames?: string;
+  /** Key made of the ID number by our own secret (model/person-key.ts); absent where none is stated. */
+  personKey?: string;
 }
 
 /** A stake known exactly (all three equal), as an interval, or not at all (sharePpm null, 0..1_000_000). */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ApiServer } from "../../src/api/server.ts";
 import { createApiServer } from "../../src/api/server.ts";
 import { createSchema } from "../../src/api/schema.ts";
+import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { testGraph } from "../load/loading.ts";
 import { loadedSeed, SEED_DATE } from "../seed-region.ts";
@@ -23,6 +24,7 @@ beforeAll(async () => {
     clock: () => new Date(),
     audit: { record: async (entry) => audited.push(entry) },
     runJob: (id) => runner.run(id, { asOf: SEED_DATE }),
+    discipline: disciplineOf({ graph, clock: () => new Date(), owner: "test" }),
     ownershipAbove: ownershipAboveOf(graph),
     push: () => Promise.reject(new Error("nothing is pushed here")),
     token: TOKEN,

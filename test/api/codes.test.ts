@@ -4,6 +4,7 @@ import { graphql } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
+import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
@@ -22,7 +23,8 @@ const rows: Row[] = parse(readFileSync("seed/region/subjects.csv"), { columns: t
 async function ask(source: string, variableValues: Record<string, unknown> = {}) {
   const runJob = () => Promise.reject(new Error("runs nothing"));
   const audit = { record: async () => undefined };
-  const parts = { graph, clock, audit, runJob, ownershipAbove: ownershipAboveOf(graph) };
+  const discipline = disciplineOf({ graph, clock, owner: "test" });
+  const parts = { graph, clock, discipline, audit, runJob, ownershipAbove: ownershipAboveOf(graph) };
   const contextValue = contextOf(parts, "test");
   const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
   expect(errors).toBeUndefined();

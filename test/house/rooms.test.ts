@@ -9,15 +9,18 @@ const mayImport: Record<string, string[]> = {
   ownership: ["model"],
   rules: ["model"],
   report: ["model"],
+  exchange: ["model", "names"],
   generate: ["model"],
   names: ["model"],
   graph: ["model"],
-  load: ["model", "names", "graph"],
+  vault: ["model"],
+  load: ["model", "names", "vault", "graph"],
   alerts: ["model", "graph"],
   read: ["model", "names", "graph"],
   audit: ["model", "graph"],
   jobs: ["model", "graph", "ownership", "rules", "load", "alerts", "read", "report", "audit"],
-  intake: ["model", "graph", "load", "read", "jobs"],
+  intake: ["model", "vault", "graph", "load", "read", "jobs"],
+  discipline: ["model", "graph", "load", "alerts", "read", "jobs", "intake"],
   api: ["model", "names", "rules", "read", "alerts", "audit"],
   bench: ["model", "names", "graph", "rules", "load", "read", "jobs"],
 };
@@ -35,6 +38,7 @@ const runsFolder: Record<string, string> = {
   alerts: "alerts",
   jobs: "jobs",
   bench: "bench",
+  discipline: "discipline",
 };
 
 const roomOf = (path: string) => /^src\/([a-z]+)\//.exec(path)?.[1] ?? "";

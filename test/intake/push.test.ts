@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ApiServer } from "../../src/api/server.ts";
 import { createApiServer } from "../../src/api/server.ts";
+import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import type { Intake } from "../../src/intake/intake.ts";
@@ -37,6 +38,7 @@ beforeAll(async () => {
     ...{ graph, clock, token: TOKEN, webRoot: "web" },
     audit: { record: async () => undefined },
     runJob: () => Promise.reject(new Error("no job is asked for here")),
+    discipline: disciplineOf({ graph, clock: () => new Date(), owner: "test" }),
     ownershipAbove: ownershipAboveOf(graph),
     push: intake.push,
     logger: { error: (_, message) => console.error(message) },

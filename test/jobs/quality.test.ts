@@ -1,3 +1,4 @@
+import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { graphql } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
@@ -182,7 +183,8 @@ test("GraphQL answers rates with their parts, targets and examples", async () =>
      rows{sourceId day regionCode regionNameZh rates{id}}}}`;
   const runJob = () => Promise.reject(new Error("runs nothing"));
   const parts = { graph, clock, audit: { record: async () => undefined }, runJob };
-  const contextValue = contextOf({ ...parts, ownershipAbove: ownershipAboveOf(graph) }, "test");
+  const discipline = disciplineOf({ graph, clock, owner: "quality-test" });
+  const contextValue = contextOf({ ...parts, discipline, ownershipAbove: ownershipAboveOf(graph) }, "test");
   const { data, errors } = await graphql({ schema: createSchema(), source, contextValue });
   expect(errors).toBeUndefined();
   const { total, coverage, lastRun } = (data as any).quality; // eslint-disable-line @typescript-eslint/no-explicit-any

@@ -7,6 +7,7 @@ import { LoadRefused } from "../../src/load/load-refused.ts";
 import type { LoadReport } from "../../src/load/load-report.ts";
 import type { Source } from "../../src/load/source.ts";
 import { bundle } from "../../src/load/sources/bundle.ts";
+import { ftm } from "../../src/load/sources/ftm/ftm.ts";
 import { disclosure } from "../../src/load/sources/disclosure/disclosure.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Breakage } from "./broken-files.ts";
@@ -66,6 +67,24 @@ const disclosureTexts = readdirSync(EXAMPLES).map((name): [string, string] => {
   return [name, readFileSync(join(EXAMPLES, name), "utf8")];
 });
 
+const entities = numbers.flatMap((at) => [
+  { id: code(at), schema: "Company", properties: { name: [`厦门“${at}”有限公司`], uscCode: [code(at)] } },
+  { id: `p${at}`, schema: "Person", properties: { name: ["张三"], idNumber: ["x"] } },
+  {
+    ...{ id: `s${at}`, schema: "Ownership" },
+    properties: { owner: [`p${at}`], asset: [code(at)], percentage: ["30-40"], startDate: ["2019"] },
+  },
+  { id: `o${at}`, schema: "Directorship", properties: { director: [`p${at}`], organization: [code(at)] } },
+  {
+    id: `L${at}`,
+    schema: "Sanction",
+    properties: { entity: [code(at)], programId: ["x"], listingDate: ["2024"] },
+  },
+]);
+const ftmTexts: [string, string][] = [
+  ["entities.ftm.json", entities.map((one) => JSON.stringify(one)).join("\n")],
+];
+
 interface Kind {
   source: Source;
   texts: readonly [string, string][];
@@ -73,6 +92,7 @@ interface Kind {
 const kinds: readonly Kind[] = [
   { source: bundle, texts: bundleTexts },
   { source: disclosure, texts: disclosureTexts },
+  { source: ftm, texts: ftmTexts },
 ];
 
 /** A delivery of a kind with breakages by file, some files whole, some missing; and a manifest that may be broken too. */

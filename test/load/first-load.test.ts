@@ -12,6 +12,9 @@ import type { LoadOrder } from "../../src/load/load-delivery.ts";
 import type { LoadReport } from "../../src/load/load-report.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { makeHome, optionsFor, removeHomes } from "../graph/local-server/test-home.ts";
+import type { PersonSecret } from "../../src/vault/key-ring.ts";
+import { newSecretLine, parseSecrets } from "../../src/vault/key-ring.ts";
+import { personKeepingOf } from "../../src/vault/person-keeping.ts";
 import { bundleFolder, code, company, link, listing, office, person, stake } from "./bundle-folder.ts";
 import { canonicalDump } from "./canonical-dump.ts";
 import { asked, loadFolder, testGraph } from "./loading.ts";
@@ -59,6 +62,13 @@ function variedFolder(): string {
       person("q", { idDigest: "same", phone: "=1+1" }),
       person("r"),
       person("r"),
+      // One person under three ids, once by the old form of the number; and numbers that make no key.
+      person("keyed", { idNumber: "11010519491231002X" }),
+      person("keyed-again", { idNumber: "110105491231002", phone: "2" }),
+      person("keyed-alone", { idNumber: "440524188001010014" }),
+      person("keyed-wrong", { idNumber: "110105194912310021" }),
+      person("keyed-otherwise", { idNumber: "E12345678" }),
+      company("keyed-firm", { idNumber: "440524188001010014" }),
     ],
     shareholdings: [
       stake("s1", "p", a),
@@ -67,7 +77,11 @@ function variedFolder(): string {
       stake("s4", "r", "b", { sharePercent: "250" }),
       stake("s5", a, "twice"),
     ],
-    positions: [office("o1", "q", a, { validTo: "2024-01-01" }), office("o2", "r", "b", { role: "odd" })],
+    positions: [
+      office("o3", "keyed-again", a),
+      office("o1", "q", a, { validTo: "2024-01-01" }),
+      office("o2", "r", "b", { role: "odd" }),
+    ],
     links: [
       ...kinds.map((kind) => link(kind, a, "b", { kind, amountFen: "7" })),
       link("odd", a, "b", { kind: "loves" }),
@@ -115,20 +129,38 @@ test("a bundle gives the same graph, report and quarantine by import as in batch
   const [graph, driver] = [testGraph(), testDriver()];
   await migrate(graph);
   await wipeGraph(driver);
-  const batched = await loaded({ graph, driver }, folder, { home: makeHome() });
+  const secrets = parseSecrets(newSecretLine("k1"));
+  const batchedHome = makeHome();
+  const batched = await loaded({ graph, driver }, folder, {
+    home: batchedHome,
+    persons: personKeepingOf(secrets, batchedHome)!,
+  });
   await graph.close();
   await driver.close();
   const home = makeHome();
   const imported = await opened(home, async ({ server, ...at }) => {
     const { pid } = server;
-    const answer = await loaded(at, folder, { home, replaceGraph: server.replaceGraph, bulkLinesMin: 0 });
+    const answer = await loaded(at, folder, {
+      ...{ home, replaceGraph: server.replaceGraph, bulkLinesMin: 0 },
+      persons: personKeepingOf(secrets, home)!,
+    });
     expect(server.pid).not.toBe(pid);
     expect(existsSync(importFolder(home))).toBe(false);
     return answer;
   });
   expect(imported).toEqual(batched);
   expect(batched.report.quarantine).toHaveLength(4);
+  const [sealedBatched, sealed] = [batchedHome, home].map((one) => sealedNumbers(secrets, one));
+  expect(sealed).toEqual(["11010519491231002X", "440524188001010014"]);
+  expect(sealedBatched).toEqual(sealed);
 });
+
+/** ID numbers that a home holds under seal. */
+function sealedNumbers(secrets: readonly PersonSecret[], home: string): string[] {
+  const { ring, vault } = personKeepingOf(secrets, home)!;
+  const seals = [...vault.sealsUnder(ring.currentId)].flat();
+  return seals.map(({ personKey, sealed }) => ring.open(personKey, sealed)).sort();
+}
 
 test("a start finishes a whole import, and removes one that was not finished", async () => {
   const home = makeHome();

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { disclosure } from "../../src/load/sources/disclosure/disclosure.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { newSecretLine, parseSecrets } from "../../src/vault/key-ring.ts";
+import { personKeepingOf } from "../../src/vault/person-keeping.ts";
 import { bundleFolder, company, person, stake, temporaryFolder } from "./bundle-folder.ts";
 import { asked, loadFolder, testGraph } from "./loading.ts";
 
@@ -44,10 +46,34 @@ test("双公示 goes in without any ID number in graph, account or quarantine", 
   ]);
   const quarantine = report.quarantinePaths.map((path) => readFileSync(path, "utf8")).join("\n");
   expect(quarantine).toContain("CF_XDR_SHXYM 统一社会信用代码,***,");
-  expect(report.reports.join("\n")).toContain("no idDigest is made");
+  expect(report.reports.join("\n")).toContain("ID number not kept, because no person keys are configured");
   const told = [JSON.stringify(report), quarantine, await graphText()].join("\n");
   for (const idNumber of idNumbers) expect(told).not.toContain(idNumber);
   expect(told).toContain("厦市监罚〔2025〕1号");
+});
+
+test("with person keys 双公示 makes one of a party and a leader with one number, and keeps the numbers as little", async () => {
+  const folder = temporaryFolder();
+  const head =
+    "CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_FRDB,CF_FR_SFZH,CF_XDR_ZJHM,CF_WSH,CF_CFLB,CF_JDRQ,CF_CFJG";
+  const [number] = idNumbers;
+  const rows = [
+    `陈示例,1,,,,${number},罚1号,警告,2025-03-01,局`,
+    `陈示例,1,,,,${number},罚2号,警告,2025-03-02,局`,
+    `某公司,2,91350100M000100Y43,陈示例,${number},,罚3号,警告,2025-03-03,局`,
+  ];
+  writeFileSync(join(folder, "CF.csv"), [head, ...rows, ""].join("\n"));
+  const persons = personKeepingOf(parseSecrets(newSecretLine("k1")), temporaryFolder())!;
+  const report = await loadFolder(graph, folder, { source: disclosure, persons });
+  expect(
+    await asked(
+      driver,
+      `MATCH (firm:Organisation)<-[r:HOLDS_POSITION]-(p:Person)-[:PENALISED_BY]->(n:Penalty)
+       RETURN p.name AS name, r.role AS role, count(n) AS penalties`,
+    ),
+  ).toEqual([{ name: "陈示例", role: "legalRepresentative", penalties: 2n }]);
+  expect(await asked(driver, "MATCH (p:Person) RETURN count(p) AS persons")).toEqual([{ persons: 1n }]);
+  expect(JSON.stringify(report) + (await graphText())).not.toContain(number);
 });
 
 test("a bundle that gives ID numbers as ids or codes has its rows kept out, masked", async () => {

@@ -130,6 +130,7 @@ function lead(
     episode: 1,
     assignee: null,
     snoozedUntil: null,
+    heldFrom: null,
     certificateHash: "9f2c".repeat(16),
     evidenceHash: "01ab".repeat(16),
     proof,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser } from "playwright-core";
 import type { ApiServer } from "../../src/api/server.ts";
 import { createApiServer } from "../../src/api/server.ts";
+import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { testGraph } from "../load/loading.ts";
 import { loadedSeed } from "../seed-region.ts";
@@ -28,6 +29,7 @@ describe.skipIf(missing !== null)("the viewer on the real service and the seed r
       clock: () => new Date(),
       audit: { record: async () => undefined },
       runJob: (id) => runner.run(id),
+      discipline: disciplineOf({ graph, clock: () => new Date(), owner: "test" }),
       ownershipAbove: ownershipAboveOf(graph),
       push: () => Promise.reject(new Error("nothing is pushed here")),
       logger: { error: (fields, message) => console.error(message, fields) },

@@ -23,10 +23,11 @@ export function edgeMarks(
       return edge;
     })
     .attr("class", ({ dim, selected }) => `edge${dim ? " dim" : ""}${selected ? " selected" : ""}`)
+    .classed("under-objection", ({ edge }) => Boolean(edge.underObjection))
     .attr("data-id", (mark) => mark.id)
     .attr("role", "button")
     .attr("tabindex", -1)
-    .attr("aria-label", ({ edge }) => edgeSentence(edge, nameOf));
+    .attr("aria-label", ({ edge }) => edgeSentence(edge, nameOf) + (edge.underObjection ? "，异议中" : ""));
   const colour = ({ edge }: EdgeMark) => lineColours[edgeSetOf(edge.kind)];
   joined.select("path.reach").attr("d", ({ path }) => path);
   joined
@@ -47,7 +48,7 @@ export function edgeMarks(
     .attr("x", ({ middle }) => middle.x.toFixed(1))
     .attr("y", ({ middle }) => (middle.y + 4).toFixed(1))
     .attr("fill", colour)
-    .text(({ text }) => text);
+    .text(({ text, edge }) => (edge.underObjection ? `${text} 异议中` : text));
   return joined;
 }
 

@@ -3,6 +3,7 @@ import type { Desk } from "../desk.ts";
 import { lineTypeOf } from "../draw/encoding.ts";
 import { h } from "../element.ts";
 import { amountText, edgeSentence, edgeZh, percentText, roleZh, spanText } from "../wording.ts";
+import { objectionLine } from "./objection-line.ts";
 import { pair, subjectLink } from "./parts.ts";
 
 const lineTypes = {
@@ -22,6 +23,7 @@ export function edgePanel(desk: Desk, edge: GraphEdge): HTMLElement {
     h("p.kicker", {}, "关系"),
     h("h2", {}, edge.kindZh || edgeZh(edge.kind)),
     h("p.explanation", {}, edgeSentence(edge, nameOf)),
+    objectionLine(edge.underObjection),
     h(
       "dl",
       {},

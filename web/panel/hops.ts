@@ -3,6 +3,7 @@ import type { AlertFull, CertificateHop, GraphEdge } from "../answers.ts";
 import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
 import { edgeZh, minuteText, percentText, roleZh, spanText } from "../wording.ts";
+import { objectionLine } from "./objection-line.ts";
 import { subjectLink } from "./parts.ts";
 
 /** Calculator of a hop's figure → what the inspector reads: the four share conventions never mix. */
@@ -32,6 +33,7 @@ export function hopList(desk: Desk, { certificate, evidence, target, seed, seeds
       `li${listing ? ".listing" : ""}`,
       {},
       h("p.hop", {}, ...sentence),
+      objectionLine(hop.underObjection),
       h("small", {}, hopDates(hop)),
       h("small.statement", {}, `记录号 ${hop.statementId}`),
       h("small.statement", {}, `来源 ${hop.sourceId} · 入库 ${minuteText(hop.recordedAt)}`),

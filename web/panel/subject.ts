@@ -17,6 +17,7 @@ import {
   tierMark,
 } from "./parts.ts";
 import { seedText } from "./alerts.ts";
+import { objectionLine } from "./objection-line.ts";
 import { publicationLine } from "./publication-line.ts";
 import { isScoreBehind, scoreBlock } from "./score.ts";
 
@@ -100,6 +101,7 @@ function listingLine(listing: Listing): HTMLElement {
     h("span.row", {}, h("strong", {}, listing.listNameZh), listing.severe ? listedPill() : null),
     h("small", {}, span),
     h("small", {}, [listing.authority, listing.documentNo].filter(Boolean).join(" · ") || "列入机关未载"),
+    objectionLine(listing.underObjection),
     publicationLine(listing),
     h("small.statement", {}, `记录号 ${listing.statementId}`),
   );
@@ -151,6 +153,7 @@ function penaltyLine(penalty: Penalty): HTMLElement {
     {},
     h("span.row", {}, h("strong", {}, kind), h("b.number", {}, amount)),
     h("small", {}, `${penalty.decidedOn ?? "日期未载"} · ${penalty.authority ?? "机关未载"}`),
+    objectionLine(penalty.underObjection),
     publicationLine(penalty),
     h("small.statement", {}, `记录号 ${penalty.statementId}`),
   );

@@ -3,7 +3,7 @@
 // mode     read
 // params   $sourceId String
 // returns  statementId String · contentHash String · target String ·
-//          subjectId String · isPerson Boolean · idDigest String
+//          subjectId String · isPerson Boolean · idDigest String · personKey String
 // grain    one row per open version; target is the load file it was written by
 // basis    src/load/write/difference.ts
 // cost     one scan of Subject, one of SubjectVersion
@@ -20,4 +20,4 @@ CALL () {
 }
 RETURN v.statementId AS statementId, v.contentHash AS contentHash,
        'subjects' AS target,
-       s.id AS subjectId, s:Person AS isPerson, v.idDigest AS idDigest
+       s.id AS subjectId, s:Person AS isPerson, v.idDigest AS idDigest, v.personKey AS personKey

@@ -44,6 +44,7 @@ export const typeDefs = /* GraphQL */ `
     seeds: [Subject!]!
     discriminator: String
     severity: Severity!
+    "Asked with an earlier asOf or knownAt: the state it had then, by its history."
     status: AlertStatus!
     "yes, or undetermined where a register on the path contradicts itself."
     verdict: String!
@@ -62,6 +63,8 @@ export const typeDefs = /* GraphQL */ `
     "Neutral notice text (线索告知)."
     letter: String!
     history: [AlertEvent!]!
+    "Objections to its hops that stand; they hold it (异议中)."
+    objections: [Objection!]!
   }
   "What proves the lead, hashed (关联证据书)."
   type Certificate {
@@ -85,6 +88,8 @@ export const typeDefs = /* GraphQL */ `
     validTo: Date
     sourceId: String!
     recordedAt: DateTime!
+    "Somebody objects to it (异议中); null = nobody."
+    underObjection: UnderObjection
   }
   "One line of a lead's history: when, who, what, why."
   type AlertEvent {

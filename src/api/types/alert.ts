@@ -1,11 +1,11 @@
 import { alertsByIds, assessAlert } from "../../alerts/book.ts";
 import { DispositionRefused } from "../../alerts/disposition.ts";
-import type { Alert, AssessAction } from "../../model/alert.ts";
+import type { Alert, AlertStatus, AssessAction } from "../../model/alert.ts";
 import type { Hop } from "../../model/finding.ts";
 import { percentFromPpm } from "../../model/shares.ts";
 import type { AlertFilter } from "../../read/alert-pages.ts";
 import { readAlertPage } from "../../read/alert-pages.ts";
-import { readAlertHistory } from "../../read/history.ts";
+import { readAlertHistory, readAlertStates } from "../../read/history.ts";
 import type { Moment } from "../../read/moment.ts";
 import type { EdgeRow } from "../../read/slice.ts";
 import { sliceOf } from "../../read/slice.ts";
@@ -13,6 +13,7 @@ import { ruleById } from "../../rules/catalogue.ts";
 import { letterZh, sentenceZh } from "../alert-wording.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
+import { underObjection } from "./objection.ts";
 import { graphSlice } from "./slice.ts";
 
 export { typeDefs } from "./alert-sdl.ts";
@@ -21,6 +22,8 @@ export { typeDefs } from "./alert-sdl.ts";
 interface AlertRef {
   alert: Alert;
   at: Moment;
+  /** State at an earlier moment that was asked of; absent = as it is now. */
+  statusThen?: AlertStatus | undefined;
 }
 
 interface AssessArgs {
@@ -52,6 +55,24 @@ function edgeRow(hop: Hop): EdgeRow {
     validTo: hop.validTo,
     basisIds: [hop.statementId],
   };
+}
+
+/**
+ * The states of alerts at an earlier moment that was asked of: the end of an earlier day in China, or what was known
+ * earlier. An alert that was opened later has none, and is shown as it is.
+ */
+async function statesThen(
+  alerts: readonly Alert[],
+  asked: AskedTimes,
+  at: Moment,
+  { graph }: ApiContext,
+): Promise<Map<string, AlertStatus>> {
+  if (!asked.asOf && !asked.knownAt) return new Map();
+  const endOfDay = new Date(Date.parse(`${at.asOf}T16:00:00.000Z`) - 1).toISOString();
+  const then = asked.asOf && endOfDay < at.knownAt ? endOfDay : at.knownAt;
+  const ids = alerts.filter((alert) => alert.openedAt <= then).map((alert) => alert.id);
+  const told = ids.length > 0 ? await readAlertStates(graph, ids, then) : new Map<string, AlertStatus>();
+  return new Map(ids.map((id) => [id, told.get(id) ?? "OPEN"]));
 }
 
 async function namesOf(ref: AlertRef, context: ApiContext): Promise<{ target: string; seeds: string[] }> {
@@ -87,7 +108,11 @@ export const resolvers = {
         context.graph,
         page.rows.map((row) => row.id),
       );
-      const edges = alerts.map((alert, index) => ({ node: { alert, at }, cursor: page.rows[index]!.cursor }));
+      const states = await statesThen(alerts, asked, at, context);
+      const edges = alerts.map((alert, index) => ({
+        node: { alert, at, statusThen: states.get(alert.id) },
+        cursor: page.rows[index]!.cursor,
+      }));
       return {
         totalCount: page.totalCount,
         edges,
@@ -96,7 +121,9 @@ export const resolvers = {
     },
     alert: async (_: unknown, { id, ...asked }: { id: string } & AskedTimes, context: ApiContext) => {
       const [alert] = await alertsByIds(context.graph, [id]);
-      return alert ? { alert, at: await context.moment(asked) } : null;
+      const at = await context.moment(asked);
+      if (!alert) return null;
+      return { alert, at, statusThen: (await statesThen([alert], asked, at, context)).get(id) };
     },
   },
   Mutation: {
@@ -131,7 +158,7 @@ export const resolvers = {
   Alert: {
     id: plain("id"),
     severity: plain("severity"),
-    status: plain("status"),
+    status: ({ alert, statusThen }: AlertRef) => statusThen ?? alert.status,
     verdict: plain("verdict"),
     hops: plain("hops"),
     measure: plain("measure"),
@@ -149,7 +176,7 @@ export const resolvers = {
       sentenceZh(ref.alert, await namesOf(ref, context)),
     letter: async (ref: AlertRef, _: unknown, context: ApiContext) =>
       letterZh(ref.alert, await namesOf(ref, context)),
-    certificate: ({ alert }: AlertRef) => ({
+    certificate: ({ alert, at }: AlertRef, _: unknown, context: ApiContext) => ({
       hash: alert.certificateHash,
       ruleId: alert.ruleId,
       ruleVersion: alert.ruleVersion,
@@ -159,14 +186,19 @@ export const resolvers = {
       hops: alert.proof.map((hop) => ({
         ...hop,
         sharePercent: hop.sharePpm === null ? null : percentFromPpm(hop.sharePpm),
+        underObjection: () => underObjection([hop.statementId], at, context),
       })),
     }),
-    evidence: async ({ alert }: AlertRef, _: unknown, { graph }: ApiContext) => {
+    objections: async ({ alert, at }: AlertRef, _: unknown, context: ApiContext) => {
+      const hops = [...new Set(alert.proof.map((hop) => hop.statementId))];
+      return (await underObjection(hops, at, context))?.objections ?? [];
+    },
+    evidence: async ({ alert, at: shownAt }: AlertRef, _: unknown, { graph }: ApiContext) => {
       // Drawn as it was when the proof was made: its own dates, not the screen's.
       const at = { asOf: alert.asOf, knownAt: alert.knownAt };
       const rows = alert.proof.filter((hop) => hop.kind !== "LISTED_AS").map(edgeRow);
       const ids = [...alert.seedIds, ...rows.flatMap((row) => [row.fromId, row.toId]), alert.targetId];
-      return graphSlice(await sliceOf(graph, ids, rows, at, { first: 500 }), at);
+      return graphSlice(await sliceOf(graph, ids, rows, at, { first: 500 }), at, shownAt);
     },
     history: async ({ alert }: AlertRef, _: unknown, { graph }: ApiContext) =>
       readAlertHistory(graph, alert.id),

@@ -5,10 +5,11 @@ import { regionPrefixOf } from "../../read/dashboard.ts";
 import type { Moment } from "../../read/moment.ts";
 import { readNeighbourhood, readRegionMap } from "../../read/neighbourhood.ts";
 import { readPaths } from "../../read/paths.ts";
-import type { Slice } from "../../read/slice.ts";
+import type { EdgeView, Slice } from "../../read/slice.ts";
 import type { SubjectView } from "../../read/subjects.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf } from "../context.ts";
+import { underObjection } from "./objection.ts";
 
 export const typeDefs = /* GraphQL */ `
   enum EdgeSet {
@@ -60,6 +61,8 @@ export const typeDefs = /* GraphQL */ `
     validFrom: Date
     validTo: Date
     statementIds: [ID!]!
+    "Somebody objects to it, or to a statement it is computed from (异议中); null = nobody."
+    underObjection: UnderObjection
   }
   type PathAnswer {
     outcome: PathOutcome!
@@ -107,10 +110,15 @@ export function nodeOf(subject: SubjectView) {
   return { ...subject, tier: subject.score?.tier ?? null, sealed: false };
 }
 
-/** Slice of the read room → GraphSlice, with the moment its coverage is asked at. */
-export function graphSlice(slice: Slice, at: Moment) {
-  return { ...slice, nodes: slice.nodes.map(nodeOf), at };
+/**
+ * Slice of the read room → GraphSlice, with the moment its coverage is asked at; objections are shown at `shownAt`,
+ * which is another where a proof is drawn as it was made.
+ */
+export function graphSlice(slice: Slice, at: Moment, shownAt = at) {
+  return { ...slice, nodes: slice.nodes.map(nodeOf), edges: edgesAt(slice.edges, shownAt), at };
 }
+
+const edgesAt = (edges: readonly EdgeView[], at: Moment) => edges.map((edge) => ({ ...edge, at }));
 
 interface PathsArgs extends AskedTimes {
   from: string;
@@ -124,6 +132,10 @@ interface PathsArgs extends AskedTimes {
 export const resolvers = {
   GraphNode: {
     regionNameZh: ({ regionCode }: SubjectView) => (regionCode === null ? null : regionNameZh(regionCode)),
+  },
+  GraphEdge: {
+    underObjection: ({ statementIds, at }: EdgeView & { at: Moment }, _: unknown, context: ApiContext) =>
+      underObjection(statementIds, at, context),
   },
   Query: {
     neighbourhood: async (
@@ -183,6 +195,7 @@ export const resolvers = {
       Promise.all(
         paths.map(async (path) => ({
           ...path,
+          edges: edgesAt(path.edges, at),
           nodes: (await Promise.all(path.nodeIds.map((id) => context.subject({ id, at }))))
             .filter((subject) => subject !== null)
             .map(nodeOf),

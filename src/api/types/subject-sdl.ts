@@ -54,6 +54,9 @@ export const typeDefs = /* GraphQL */ `
     score: Score
     "Leads about this subject, at most 200."
     alerts: [Alert!]!
+    "Objections to what is said of it, at most 200, oldest first."
+    objections: [Objection!]!
+    repairs: [RepairApplication!]!
     coverage: Coverage!
   }
   "A name that a subject had (曾用名), from the first day to the day on which it no longer had it."
@@ -78,6 +81,8 @@ export const typeDefs = /* GraphQL */ `
     severe: Boolean!
     red: Boolean!
     inForce: Boolean!
+    "Somebody objects to it (异议中); null = nobody."
+    underObjection: UnderObjection
     ${publicationFields}
   }
   "An administrative penalty still published (行政处罚)."
@@ -88,6 +93,7 @@ export const typeDefs = /* GraphQL */ `
     documentNo: String
     decidedOn: Date!
     amountFen: String
+    underObjection: UnderObjection
     ${publicationFields}
   }
   "A record of the credit file (信用记录)."

@@ -13,6 +13,7 @@ import { searchSubjects } from "../../read/search.ts";
 import type { SubjectView } from "../../read/subjects.ts";
 import type { ApiContext, AskedTimes, SubjectRef } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
+import { underObjection } from "./objection.ts";
 import { publicationOfListing, publicationOfPenalty } from "./publication.ts";
 
 export { typeDefs } from "./subject-sdl.ts";
@@ -128,6 +129,7 @@ export const resolvers = {
       return rows.map(async (row) => ({
         ...row,
         ...(await publicationOfListing(row, ref, context)),
+        underObjection: () => underObjection([row.statementId], ref.at, context),
         listNameZh: listNameZh(row.listCode),
         severe: row.inForce && severe.includes(row.listCode),
         red: listCatalogue.some((list) => list.red && list.listCode === row.listCode),
@@ -138,6 +140,7 @@ export const resolvers = {
       return rows.map(async (row) => ({
         ...row,
         ...(await publicationOfPenalty(row, ref, context)),
+        underObjection: () => underObjection([row.statementId], ref.at, context),
         amountFen: fenText(row.amountFen),
       }));
     },

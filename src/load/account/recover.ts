@@ -3,6 +3,7 @@ import type { Graph } from "../../graph/graph.ts";
 import { Tally } from "../load-report.ts";
 import type { RunEnd } from "./run.ts";
 import { finishRun } from "./run.ts";
+import { Vault } from "../../vault/vault.ts";
 
 /** In this order: what a load wrote goes first, then what it closed opens again, then subjects nobody else named. */
 const rollbackSteps = [
@@ -48,6 +49,19 @@ export async function refreshSubjects(graph: Graph, subjectIds: Iterable<string>
     if (batch.length >= BATCH_ROWS) await flush();
   }
   await flush();
+}
+
+/** Keep or leave the ID numbers that killed loads sealed, once it is known which of them are in. */
+export async function settleSeals(graph: Graph, home: string): Promise<void> {
+  const vault = new Vault(home);
+  const ids = vault.pendingLoads();
+  if (ids.length === 0) return;
+  const complete = await graph.read<{ id: string }>("load/run/complete-among", { ids });
+  const isIn = new Set(complete.map(({ id }) => id));
+  for (const id of ids) {
+    if (isIn.has(id)) vault.settle(id);
+    else vault.leave(id);
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { PersonSecret } from "../../vault/key-ring.ts";
 import type { PlacedFile } from "../read/delivery.ts";
 import type { Quarantine } from "../quarantine.ts";
 import type { QuarantinedRow } from "../check/check-row.ts";
@@ -40,11 +41,16 @@ export class BulkTables {
   readonly #placed: readonly PlacedFile[];
   #ids: KeyTableMemory = KeyTable.of(0, true).memory;
 
-  constructor(folder: string, stamp: LoadStamp, placed: readonly PlacedFile[]) {
+  constructor(
+    folder: string,
+    stamp: LoadStamp,
+    placed: readonly PlacedFile[],
+    secrets: readonly PersonSecret[],
+  ) {
     const counter = new SharedArrayBuffer(4);
     this.files = new ImportSet(folder, "0", stamp, counter);
     this.#writer = new ContestedWriter(this.files);
-    this.#pool = new ThreadPool({ folder, stamp, counter });
+    this.#pool = new ThreadPool({ folder, stamp, counter, secrets });
     this.#placed = placed;
   }
 
@@ -68,6 +74,7 @@ export class BulkTables {
       count.rowsQuarantined += answer.quarantined.length;
       for (const { place, note, count: rows } of answer.notes) tally.note(place, note, rows);
       for (const row of answer.quarantined) quarantined.push(row);
+      for (const seal of answer.seals) context.seals?.add(seal);
     }
     const contested = answers.flatMap((answer) => answer.contested);
     const book = table === "subjects" ? context.subjectBook : new KeyBook();

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { PersonSecret } from "../../vault/key-ring.ts";
+import { KeyRing } from "../../vault/key-ring.ts";
 import { LoadRefused } from "../load-refused.ts";
 import type { TableName } from "../source.ts";
 import type { LoadStamp } from "../write/writer.ts";
@@ -18,6 +20,8 @@ export interface ThreadOrder {
   thread: string;
   stamp: LoadStamp;
   counter: SharedArrayBuffer;
+  /** What persons are keyed by; none = ID numbers are not kept. */
+  secrets: readonly PersonSecret[];
 }
 
 /** The tables of keys, as threads hand them to each other. */
@@ -44,7 +48,8 @@ export type ThreadTask =
 export type ThreadAnswer =
   { refused: readonly string[] } | { lines: number } | { part: PartAnswer } | { files: WrittenFile[] };
 
-const { folder, thread, stamp, counter } = workerData as ThreadOrder;
+const { folder, thread, stamp, counter, secrets } = workerData as ThreadOrder;
+const ring = secrets.length > 0 ? new KeyRing(secrets) : undefined;
 const files = new ImportSet(folder, thread, stamp, counter);
 
 const opened = (memory: KeysMemory) => ({
@@ -56,11 +61,11 @@ const opened = (memory: KeysMemory) => ({
 async function answerOf(task: ThreadTask): Promise<ThreadAnswer> {
   switch (task.ask) {
     case "keys":
-      return { lines: await enterKeys(task.table, task.part, opened(task.memory)) };
+      return { lines: await enterKeys(task.table, task.part, opened(task.memory), ring) };
     case "rows": {
       const { table, part, linesBefore, memory, ids, contested } = task;
       const subjects = new DeliveredSubjects(new KeyTable(ids), contested);
-      const reading = { sourceId: stamp.sourceId, tableKeys: opened(memory), subjects, files };
+      const reading = { sourceId: stamp.sourceId, tableKeys: opened(memory), subjects, files, ring };
       return { part: await takePart(table, part, linesBefore, reading) };
     }
     case "close":

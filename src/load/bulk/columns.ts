@@ -54,7 +54,7 @@ const attributes: ImportColumn[] = [
   ...typed("date", "registeredOn", "dissolvedOn"),
   ...text("industryCode"),
   ...typed("long", "capitalFen"),
-  ...text("address", "phone", "idDigest", "formerNames"),
+  ...text("address", "phone", "idDigest", "formerNames", "personKey"),
   ...derived(text("initials", "organisationCode", "otherNames")),
 ];
 const act = derived([...typed("date", "actFrom", "actTo"), ...typed("boolean", "actKnown")]);

@@ -61,7 +61,7 @@ export function openFirstLoad(order: LoadOrder, stamp: LoadStamp, delivery: Deli
   const folder = importFolder(order.home);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const tables = new BulkTables(folder, stamp, delivery.placed);
+  const tables = new BulkTables(folder, stamp, delivery.placed, order.persons?.secrets ?? []);
   const discard = async () => {
     await tables.end();
     rmSync(folder, { recursive: true, force: true });

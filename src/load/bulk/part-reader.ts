@@ -3,11 +3,14 @@ import type { QuarantinedRow } from "../check/check-row.ts";
 import { checkRow } from "../check/check-row.ts";
 import type { Note } from "../check/facts.ts";
 import { noteKey } from "../load-report.ts";
+import type { KeyRing } from "../../vault/key-ring.ts";
+import type { Seal } from "../../vault/vault.ts";
+import { keyedRow, personKeyOf } from "../identity/keyed-row.ts";
 import { rowOf } from "../read/csv.ts";
 import type { TableName } from "../source.ts";
 import { tableShapes } from "../tables.ts";
 import type { SoundRow, TableRow } from "../table-rows.ts";
-import { isSound, referredRow } from "../table-rows.ts";
+import { isSound, referredRow, sealOf } from "../table-rows.ts";
 import { targetOf } from "../write/rows.ts";
 import type { DeliveredSubjects, NumberedSubject } from "./delivered-subjects.ts";
 import type { FilePart } from "./file-parts.ts";
@@ -39,6 +42,8 @@ export interface PartAnswer {
   quarantined: QuarantinedRow[];
   /** Rows whose key, digest or code stands in other rows too: they can only be judged together. */
   contested: TableRow[];
+  /** ID numbers of the persons written, under seal. */
+  seals: Seal[];
   notes: PartNote[];
 }
 
@@ -47,9 +52,10 @@ export async function enterKeys(
   table: TableName,
   part: FilePart,
   { keys, digests, codes }: TableKeys,
+  ring: KeyRing | undefined,
 ): Promise<number> {
   const { header } = part.file;
-  const [key, digest, code] = [tableShapes[table].key, "idDigest", "uscc"].map((name) =>
+  const [key, digest, code, number] = [tableShapes[table].key, "idDigest", "uscc", "idNumber"].map((name) =>
     header.indexOf(name),
   );
   return eachRecord(part, ({ cells }) => {
@@ -57,6 +63,9 @@ export async function enterKeys(
     if (own !== "") keys.enter(own);
     const digestText = digests ? (cells[digest!]?.trim() ?? "") : "";
     if (digestText !== "") digests!.enter(digestText);
+    const numberText = digests && ring && number! >= 0 ? (cells[number!]?.trim() ?? "") : "";
+    const personKey = numberText === "" ? undefined : personKeyOf(numberText, ring!);
+    if (personKey !== undefined) digests!.enter(personKey);
     const codeText = codes ? (cells[code!]?.trim() ?? "") : "";
     if (codeText !== "" && codeText !== own) codes!.enter(codeText);
   });
@@ -68,6 +77,8 @@ export interface PartReading {
   tableKeys: TableKeys;
   subjects: DeliveredSubjects;
   files: ImportSet;
+  /** What persons are keyed by; undefined = ID numbers are not kept. */
+  ring: KeyRing | undefined;
 }
 
 /** Check the rows of a part and write those that hold and that no other row contests. */
@@ -77,12 +88,16 @@ export async function takePart(
   linesBefore: number,
   reading: PartReading,
 ): Promise<PartAnswer> {
-  const { sourceId, tableKeys, subjects, files } = reading;
-  const answer: PartAnswer = { rowsRead: 0, rowsWritten: 0, quarantined: [], contested: [], notes: [] };
+  const { sourceId, tableKeys, subjects, files, ring } = reading;
+  const answer: PartAnswer = {
+    ...{ rowsRead: 0, rowsWritten: 0 },
+    ...{ quarantined: [], contested: [], seals: [], notes: [] },
+  };
   const notes = new Map<string, PartNote>();
   const { name, header } = part.file;
   await eachRecord(part, (record) => {
-    const row = rowOf(name, header, record, linesBefore);
+    const stated = rowOf(name, header, record, linesBefore);
+    const row = table === "subjects" ? keyedRow(stated, ring) : stated;
     const checked = referredRow(table, row, checkRow(table, row), (id) => subjects.known(id));
     if (isContested(table, checked, tableKeys)) {
       answer.contested.push(checked);
@@ -96,8 +111,11 @@ export async function takePart(
     for (const note of checked.notes) addNote(notes, checked, note);
     const { fact, contentHash } = checked;
     const told = importRow(table, { fact, contentHash, statementId: `${sourceId}:${checked.key}` });
-    if (table === "subjects") takeSubject(files, tableKeys.keys, fact as SubjectFact, told);
-    else {
+    if (table === "subjects") {
+      takeSubject(files, tableKeys.keys, fact as SubjectFact, told);
+      const seal = sealOf(checked);
+      if (seal) answer.seals.push(seal);
+    } else {
       const numbers = (checked.subjects as NumberedSubject[]).map(({ number }) => number);
       files.writeFact(targetOf(table, fact), told, numbers);
     }
@@ -116,8 +134,9 @@ function takeSubject(files: ImportSet, ids: KeyTable, { id, kind }: SubjectFact,
 function isContested(table: TableName, checked: TableRow, { keys, digests, codes }: TableKeys): boolean {
   if (isContestedIn(keys, checked.key)) return true;
   if (table !== "subjects" || !isSound(checked)) return false;
-  const { id, idDigest, uscc } = checked.fact as SubjectFact;
+  const { id, idDigest, personKey, uscc } = checked.fact as SubjectFact;
   if (idDigest !== null && isContestedIn(digests!, idDigest)) return true;
+  if (personKey !== undefined && isContestedIn(digests!, personKey)) return true;
   return uscc !== null && uscc !== id && (isContestedIn(codes!, uscc) || keys.slotOf(uscc) >= 0);
 }
 

@@ -3,8 +3,11 @@ import type { SubjectKind, SubjectStatus } from "../../model/kinds.ts";
 import { subjectKinds, subjectStatuses } from "../../model/kinds.ts";
 import { isResidentIdForm } from "../../model/resident-id.ts";
 import { hasIdNumberForm, isIdNumber } from "../../model/id-number.ts";
+import { isPersonKey } from "../../model/person-key.ts";
 import { isUsccForm, usccStatus } from "../../model/uscc.ts";
 import { formerNamesText, parseFormerNames } from "../../names/former-names.ts";
+import type { IdNumberOutcome } from "../identity/keyed-row.ts";
+import { idNumberOutcomes } from "../identity/keyed-row.ts";
 import type { Cells } from "../source.ts";
 import {
   CellFault,
@@ -47,6 +50,7 @@ export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
     phone: optionalIndexedText(cells, "phone"),
     idDigest: digestOf(cells),
     ...formerNamesOf(cells),
+    ...personKeyOf(cells, kind, notes),
   };
   return { fact, notes };
 }
@@ -97,8 +101,27 @@ function formerNamesOf(cells: Cells): { formerNames?: string } {
   }
 }
 
+/** Key of a person whose ID number was keyed when the row was read; absent, not null, where there is none. */
+function personKeyOf(cells: Cells, kind: SubjectKind, notes: Note[]): { personKey?: string } {
+  const outcome = cell(cells, "idNumber");
+  if (outcome === "") return {};
+  if (!Object.hasOwn(idNumberOutcomes, outcome)) throw new Error("an ID number came to the checks unkeyed");
+  if (kind !== "person")
+    throw new CellFault("idNumber", MASK, "is filled for an organisation, expected nothing");
+  const what = idNumberOutcomes[outcome as IdNumberOutcome];
+  if (what === "") return { personKey: cell(cells, "personKey") };
+  notes.push({ what, value: MASK });
+  return {};
+}
+
+/** What stands in the place of an ID number. */
+const MASK = "***";
+
 function digestOf(cells: Cells): string | null {
   const idDigest = optionalKey(cells, "idDigest");
+  if (idDigest !== null && isPersonKey(idDigest)) {
+    throw new CellFault("idDigest", MASK, "has the form of a key that only this system makes");
+  }
   const isNumber =
     idDigest !== null && (isResidentIdForm(idDigest.toUpperCase()) || hasIdNumberForm(idDigest));
   if (!isNumber) return idDigest;

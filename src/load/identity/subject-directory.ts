@@ -14,6 +14,7 @@ interface Met {
   codedId: string | null;
   codedIsPerson: boolean | null;
   codedStatementIds: string[];
+  keyedId: string | null;
 }
 
 /** A text that identifies an organisation by itself: a code whose check characters hold, or a known exception. */
@@ -22,8 +23,8 @@ function identifyingCode(text: string | null): string | null {
 }
 
 /**
- * Delivered ids → subjects of the graph (contract 2.1). A source means its own ids; across sources only a code that
- * holds joins organisations, and nothing joins persons. Within one source an equal idDigest joins persons.
+ * Delivered ids → subjects of the graph (contract 2.1). A source means its own ids; across sources a code that holds
+ * joins organisations and a person's key joins persons. Within one source an equal idDigest joins persons too.
  */
 export class SubjectDirectory {
   readonly #graph: Graph;
@@ -63,11 +64,9 @@ export class SubjectDirectory {
   }
 
   /** An open version of this source in the graph. Returns false when the delivery takes a person for an organisation. */
-  noteOpen(id: string, subjectId: string, isPerson: boolean, idDigest: string | null): boolean {
+  noteOpen(id: string, subjectId: string, isPerson: boolean, digests: readonly string[]): boolean {
     if (subjectId !== id) this.#subjectIdById.set(id, subjectId);
-    if (isPerson && idDigest !== null && !this.#subjectIdByDigest.has(idDigest)) {
-      this.#subjectIdByDigest.set(idDigest, subjectId);
-    }
+    if (isPerson) this.#noteDigests(digests, subjectId);
     return !this.#book.accepts(id) || this.#persons.has(id) === isPerson;
   }
 
@@ -88,7 +87,9 @@ export class SubjectDirectory {
   async settle(facts: readonly SubjectFact[]): Promise<{ contradicted: Set<string>; sharedCodes: string[] }> {
     const contradicted = new Set<string>();
     const sharedCodes: string[] = [];
-    const met = await this.#meet(facts.map((fact) => ({ id: fact.id, code: codeOf(fact) })));
+    const met = await this.#meet(
+      facts.map((fact) => ({ id: fact.id, code: codeOf(fact), personKey: fact.personKey ?? null })),
+    );
     for (const fact of facts) {
       const code = codeOf(fact);
       if (this.#hasDeliveredCode(fact.id, code)) sharedCodes.push(code!);
@@ -97,9 +98,7 @@ export class SubjectDirectory {
       if (found.isPerson !== isPerson) contradicted.add(fact.id);
       if (found.isJoined) this.#joined.add(found.subjectId);
       if (found.subjectId !== fact.id) this.#subjectIdById.set(fact.id, found.subjectId);
-      if (isPerson && fact.idDigest !== null && !this.#subjectIdByDigest.has(fact.idDigest)) {
-        this.#subjectIdByDigest.set(fact.idDigest, found.subjectId);
-      }
+      if (isPerson) this.#noteDigests(digestsOf(fact), found.subjectId);
     }
     return { contradicted, sharedCodes };
   }
@@ -119,8 +118,9 @@ export class SubjectDirectory {
     const isPerson = fact.kind === "person";
     const isJoined = true;
     if (met?.ownId) return { subjectId: met.ownId, isPerson: met.ownIsPerson!, isJoined };
-    const twin = isPerson && fact.idDigest !== null ? this.#subjectIdByDigest.get(fact.idDigest) : undefined;
+    const twin = isPerson ? this.#twinOf(fact) : undefined;
     if (twin !== undefined) return { subjectId: twin, isPerson, isJoined };
+    if (isPerson && met?.keyedId) return { subjectId: met.keyedId, isPerson, isJoined };
     if (met?.codedId && !this.#isDeliveredUnderOtherId(met, fact.id)) {
       return { subjectId: met.codedId, isPerson: met.codedIsPerson!, isJoined };
     }
@@ -129,6 +129,19 @@ export class SubjectDirectory {
       return { subjectId: met.sameId, isPerson: met.sameIsPerson!, isJoined };
     // Another source uses this id for a subject of its own.
     return { subjectId: `${this.#sourceId}:${fact.id}`, isPerson, isJoined: false };
+  }
+
+  #noteDigests(digests: readonly string[], subjectId: string): void {
+    for (const digest of digests) {
+      if (!this.#subjectIdByDigest.has(digest)) this.#subjectIdByDigest.set(digest, subjectId);
+    }
+  }
+
+  /** The subject that this source told under another id with one of the person's digests. */
+  #twinOf(fact: SubjectFact): string | undefined {
+    return digestsOf(fact)
+      .map((digest) => this.#subjectIdByDigest.get(digest))
+      .find((subjectId) => subjectId !== undefined);
   }
 
   /** One source that names two subjects with one code means two; the code joins only what it says once. */
@@ -141,7 +154,7 @@ export class SubjectDirectory {
   async lookUp(ids: readonly string[]): Promise<void> {
     const strange = ids.filter((id) => !this.#book.accepts(id) && !this.#outside.has(id));
     if (strange.length === 0) return;
-    const asked = [...new Set(strange)].map((id) => ({ id, code: identifyingCode(id) }));
+    const asked = [...new Set(strange)].map((id) => ({ id, code: identifyingCode(id), personKey: null }));
     const met = await this.#meet(asked);
     for (const { id, code } of asked) this.#outside.set(id, this.#referredTo(code, met.get(id)));
   }
@@ -160,13 +173,25 @@ export class SubjectDirectory {
     return this.#book.accepts(id) ? this.delivered(id) : this.#outside.get(id);
   }
 
-  async #meet(asked: readonly { id: string; code: string | null }[]): Promise<Map<string, Met>> {
+  async #meet(asked: readonly Asked[]): Promise<Map<string, Met>> {
     if (!this.#graphHasSubjects || asked.length === 0) return new Map();
     const sourceId = this.#sourceId;
-    const rows = asked.map(({ id, code }) => ({ id, code, sourceId, statementId: `${sourceId}:${id}` }));
+    const rows = asked.map((one) => ({ ...one, sourceId, statementId: `${sourceId}:${one.id}` }));
     const met = await this.#graph.read<Met>("load/subjects-known", { rows });
     return new Map(met.map((row) => [row.id, row]));
   }
+}
+
+/** A delivered id, with what may join its subject across sources. */
+interface Asked {
+  id: string;
+  code: string | null;
+  personKey: string | null;
+}
+
+/** The key comes first: it is of the number itself. */
+function digestsOf({ personKey, idDigest }: SubjectFact): string[] {
+  return [personKey, idDigest].filter((digest) => typeof digest === "string");
 }
 
 function codeOf(fact: SubjectFact): string | null {

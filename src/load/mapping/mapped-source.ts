@@ -56,7 +56,7 @@ function escaped(text: string): string {
 /** Columns of codes and phone numbers, which a workbook must hold as text. */
 function textColumnsOf({ cells }: RowTemplate): string[] {
   const readings: Reading[] = Object.entries(cells).flatMap(([name, one]) =>
-    ["uscc", "phone", "idDigest"].includes(name) || isCode(one) ? [one] : [],
+    ["uscc", "phone", "idDigest", "idNumber"].includes(name) || isCode(one) ? [one] : [],
   );
   return readings.flatMap((one) => (typeof one === "string" ? [one] : "column" in one ? [one.column] : []));
 }
@@ -138,7 +138,8 @@ function madeRow({ table, cells: readings }: RowTemplate, row: RawRow, blank: Re
 }
 
 function withoutIdNumbers(name: string, one: Reading, text: string): string {
-  if (maskIdNumbers(text) === text) return text;
+  // The one cell that is made for it: what comes of it is a key (identity/keyed-row.ts).
+  if (name === "idNumber" || maskIdNumbers(text) === text) return text;
   const column = typeof one === "string" ? one : "column" in one ? one.column : name;
   throw new CellFault(column, text, `has an ID number for ${name}, which is never kept`);
 }

@@ -11,6 +11,7 @@ import { inspectFile, textChunksOf } from "./bytes.ts";
 import { columnTitle } from "./columns.ts";
 import type { CsvFile } from "./csv.ts";
 import { headerOf, rowsOfCsv } from "./csv.ts";
+import { linesOfText } from "./lines.ts";
 import { inspectWorkbook, isWorkbook } from "./xlsx/xlsx.ts";
 
 /** A delivery whose files hold: readable, decodable, with their columns. Nothing of their rows is checked yet. */
@@ -186,6 +187,9 @@ function deliveryOf(source: Source, open: readonly PlacedFile[], reports: readon
           for await (const chunk of textChunksOf(file.path, file.encoding)) text += chunk;
           yield { file: file.name, text };
         }
+      },
+      async *linesOf(id) {
+        for (const file of ofShape(shapeOf(source, id).id)) yield* linesOfText(file);
       },
     },
     placed: open,

@@ -10,6 +10,7 @@ const share = z.looseObject({
 });
 const interest = z.looseObject({
   type: z.string().optional(),
+  details: z.string().optional(),
   directOrIndirect: z.string().optional(),
   beneficialOwnershipOrControl: z.boolean().optional(),
   share: share.optional(),
@@ -22,7 +23,9 @@ const details = z.looseObject({
   subject: z.union([z.string(), unspecified]).optional(),
   interestedParty: z.union([z.string(), unspecified]).optional(),
   interests: z.array(interest).optional(),
-  entityType: z.looseObject({ type: z.string() }).optional(),
+  entityType: z.looseObject({ type: z.string(), details: z.string().optional() }).optional(),
+  identifiers: z.array(z.looseObject({ id: z.string().optional() })).optional(),
+  alternateNames: z.array(z.string()).optional(),
   personType: z.string().optional(),
   name: z.string().optional(),
   names: z.array(z.looseObject({ type: z.string().optional(), fullName: z.string().optional() })).optional(),

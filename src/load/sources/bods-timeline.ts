@@ -7,6 +7,8 @@ export interface BodsFact {
   type: string;
   isIndirect: boolean;
   isBeneficial: boolean;
+  /** Role of ours that our own export states in the interest's details; "" = none. */
+  role: string;
   share: BodsShare | undefined;
   votes: BodsShare | undefined;
   startDate: string;
@@ -43,6 +45,7 @@ function factOf(key: string, interest: BodsInterest, type: string, isIndirect: b
     type,
     isIndirect,
     isBeneficial: interest.beneficialOwnershipOrControl ?? false,
+    role: /^role: ([A-Za-z]+)/.exec(interest.details ?? "")?.[1] ?? "",
     share: type === "shareholding" ? interest.share : undefined,
     votes: type === "votingRights" ? interest.share : undefined,
     startDate: interest.startDate ?? "",

@@ -1,3 +1,5 @@
+import { identifierOf } from "../../model/identifier.ts";
+import { subjectKinds } from "../../model/kinds.ts";
 import type { Cells, DeliveryFiles, RawRow, Source, TableName } from "../source.ts";
 import { boundCells } from "./bods-share.ts";
 import { bodsStatementsOf } from "./bods-statement.ts";
@@ -112,17 +114,30 @@ function subjectCells(id: string, recordType: string, details: BodsDetails): Cel
   const name = details.name ?? legal?.fullName ?? unnamed?.description ?? unnamed?.reason ?? "未披露方";
   if (recordType === "person")
     return { id, kind: details.personType === "knownPerson" ? "person" : "unknownParty", name };
-  const type = details.entityType?.type ?? "unknownEntity";
+  const { type = "unknownEntity", details: said = "" } = details.entityType ?? {};
   const dissolvedOn = details.dissolutionDate ?? "";
   return {
     id,
     name,
     dissolvedOn,
-    kind: entityKinds[type] ?? type,
+    kind: kindSaid(said) ?? entityKinds[type] ?? type,
+    uscc: codeOf(details),
     status: dissolvedOn === "" ? "unknown" : "dissolved",
     registeredOn: details.foundingDate ?? "",
     address: details.addresses?.find(({ type: use }) => use === "registered")?.address ?? "",
+    formerNames: (details.alternateNames ?? []).filter((former) => !/[;@]/.test(former)).join(";"),
   };
+}
+
+/** A kind of ours that our own export states in the details of an entity type, such as 个体工商户. */
+function kindSaid(details: string): string | undefined {
+  return Object.entries(subjectKinds).find(([kind, zh]) => zh === details && kind !== "person")?.[0];
+}
+
+/** The credit code among the identifiers, whatever scheme they name; "" where none holds. */
+function codeOf({ identifiers = [] }: BodsDetails): string {
+  const found = identifiers.map(({ id }) => identifierOf(id ?? ""));
+  return found.find((one) => one?.kind === "uscc" && one.status !== "wrong")?.code ?? "";
 }
 
 /** Id of one side of a relationship; a party that is not named gets an id of its own, so that two are never one. */
@@ -161,7 +176,7 @@ function officeCells(piece: BodsPiece, isStake: boolean): Pick<RawRow, "cells" |
     statementId: `${piece.statement.statementId}-${piece.key}`,
     personId: partyIdOf(piece.statement, "interestedParty"),
     organisationId: partyIdOf(piece.statement, "subject"),
-    role: isStake ? "beneficialOwner" : (roleByInterest[piece.type] ?? piece.type),
+    role: isStake ? "beneficialOwner" : piece.role || (roleByInterest[piece.type] ?? piece.type),
     validFrom: piece.from,
     validTo: piece.to,
   };

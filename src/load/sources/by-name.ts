@@ -3,6 +3,7 @@ import { bodsSource } from "./bods.ts";
 import { bundle } from "./bundle.ts";
 import { disclosure } from "./disclosure/disclosure.ts";
 import { finbenchSource } from "./finbench.ts";
+import { ftm } from "./ftm/ftm.ts";
 import type { SourceOptions } from "./party-choice.ts";
 import { smesdSource } from "./smesd.ts";
 
@@ -12,5 +13,6 @@ export const sources: Readonly<Record<string, (options?: SourceOptions) => Sourc
   bods: bodsSource,
   disclosure: () => disclosure,
   finbench: finbenchSource,
+  ftm: () => ftm,
   smesd: smesdSource,
 };

@@ -35,7 +35,13 @@ interface OpenVersion {
   subjectId?: string;
   isPerson?: boolean;
   idDigest?: string | null;
+  personKey?: string | null;
   endIds?: string[];
+}
+
+/** What may join a person within its source. */
+function digestsOf({ idDigest, personKey }: OpenVersion): string[] {
+  return [idDigest, personKey].filter((one) => typeof one === "string");
 }
 
 /** Keys asked of the graph in one question. */
@@ -104,10 +110,7 @@ export async function differenceOf(
     rowsOpen += 1;
     const { statementId, target, subjectId, endIds = [] } = open;
     const key = statementId.slice(sourceId.length + 1);
-    if (
-      subjectId !== undefined &&
-      !directory.noteOpen(key, subjectId, open.isPerson!, open.idDigest ?? null)
-    ) {
+    if (subjectId !== undefined && !directory.noteOpen(key, subjectId, open.isPerson!, digestsOf(open))) {
       contradicted.add(key);
       book.bar(key);
     }

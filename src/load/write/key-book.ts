@@ -34,6 +34,11 @@ export class KeyBook {
     return "unchanged";
   }
 
+  /** Whether the delivery says a key in these very words. */
+  says(key: string, contentHash: string): boolean {
+    return this.#stateByKey.get(key) === fingerprintOf(contentHash);
+  }
+
   /** Remember that the first row of a key was written; equal rows after it are repetitions. */
   markWritten(key: string): void {
     this.#stateByKey.set(key, WRITTEN);

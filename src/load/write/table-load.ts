@@ -3,12 +3,15 @@ import type { SubjectFact } from "../../model/facts.ts";
 import type { Fact } from "../check/facts.ts";
 import type { SubjectDirectory } from "../identity/subject-directory.ts";
 import type { Tally } from "../load-report.ts";
+import type { WithdrawnKeys } from "../decided/withdrawn.ts";
+import { barWithdrawn } from "../decided/withdrawn.ts";
 import { LoadRefused } from "../load-refused.ts";
 import type { LoadMode } from "../read/manifest.ts";
 import type { Quarantine } from "../quarantine.ts";
 import type { DeliveryFiles, Source, TableName } from "../source.ts";
 import type { SoundRow, TableRow } from "../table-rows.ts";
-import { isSound, tableRows } from "../table-rows.ts";
+import { isSound, sealOf, tableRows } from "../table-rows.ts";
+import type { PendingSeals } from "../../vault/vault.ts";
 import type { Difference } from "./difference.ts";
 import { differenceOf, surveyRows } from "./difference.ts";
 import { KeyBook } from "./key-book.ts";
@@ -38,6 +41,8 @@ export interface LoadContext {
   touchedSubjectIds: Set<string>;
   /** Subjects at the ends of what a delta wrote or closed; undefined when nobody asks, or for a full delivery. */
   endsTouched: Set<string> | undefined;
+  /** Takes the ID numbers of the persons written, under seal; undefined = none are kept. */
+  seals: PendingSeals | undefined;
   /** First rows as understood, for dry runs. */
   samples: Map<TableName, Fact[]>;
   onProgress: (progress: LoadProgress) => void;
@@ -69,13 +74,14 @@ export async function loadRows(
 ): Promise<void> {
   const { graph, directory, sourceId } = context;
   await surveyRows(table, rows("check"), book, directory);
+  const withdrawn = await barWithdrawn(graph, { sourceId, table, book });
   const difference = await differenceOf(graph, table, { sourceId, mode: context.mode, book }, directory);
   const gone = sweeps ? difference.gone : [];
   expectWhole(context, table, gone.length, difference.rowsOpen);
   const { contradicted } = difference;
   for await (const chunk of rows("write")) {
     if (table === "subjects") await settleSubjects(context, chunk, book, difference, contradicted);
-    for (const row of chunk) await takeRow(context, table, row, book, contradicted);
+    for (const row of chunk) await takeRow(context, table, row, book, { contradicted, withdrawn });
   }
   const closing = [...difference.changed.values(), ...gone];
   await context.writer.close(closing);
@@ -141,7 +147,7 @@ async function takeRow(
   table: TableName,
   row: TableRow,
   book: KeyBook,
-  contradicted: ReadonlySet<string>,
+  reasons: BarReasons,
 ): Promise<void> {
   const { tally, quarantine, directory } = context;
   const raw = isSound(row) ? row.row : row.quarantined.row;
@@ -150,7 +156,7 @@ async function takeRow(
   const state = book.state(row.key);
   if (!isSound(row) || state === "barred") {
     count.rowsQuarantined += 1;
-    quarantine.add(table, isSound(row) ? barredRow(row, contradicted) : row.quarantined);
+    quarantine.add(table, isSound(row) ? barredRow(row, reasons) : row.quarantined);
     return;
   }
   if (state === "absent") {
@@ -181,14 +187,25 @@ async function takeRow(
     subjects,
   });
   for (const { subjectId } of subjects) context.endsTouched?.add(subjectId);
+  const seal = table === "subjects" ? sealOf(row) : undefined;
+  if (seal) context.seals?.add(seal);
   book.markWritten(row.key);
   count.rowsWritten += 1;
 }
 
-function barredRow(row: SoundRow, contradicted: ReadonlySet<string>) {
+/** Why keys of sound rows are barred, where it is not for another row of theirs. */
+interface BarReasons {
+  contradicted: ReadonlySet<string>;
+  withdrawn: WithdrawnKeys;
+}
+
+function barredRow(row: SoundRow, { contradicted, withdrawn }: BarReasons) {
+  const decidedBy = withdrawn.get(row.key);
   const reason = contradicted.has(row.key)
     ? "is known as a person where the row says organisation, or the other way round"
-    : "stands in several rows of which one is quarantined or says something else";
+    : decidedBy !== undefined
+      ? `says again what decision ${decidedBy} took back or amended; expected other words, or none`
+      : "stands in several rows of which one is quarantined or says something else";
   return { row: row.row, column: contradicted.has(row.key) ? "kind" : "", value: row.key, reason };
 }
 

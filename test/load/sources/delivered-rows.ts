@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { checkRow } from "../../../src/load/check/check-row.ts";
 import type { Fact } from "../../../src/load/check/facts.ts";
 import { openDelivery } from "../../../src/load/read/delivery.ts";
+import { keyedRow } from "../../../src/load/identity/keyed-row.ts";
 import type { RawRow, Source, TableName } from "../../../src/load/source.ts";
 
 /** Rows of one table of a folder, as the adapter yields them. */
@@ -34,7 +35,7 @@ export function checkedRows(table: TableName, rows: readonly RawRow[]): { facts:
   const facts: Fact[] = [];
   const reasons: string[] = [];
   for (const row of rows) {
-    const result = checkRow(table, row);
+    const result = checkRow(table, table === "subjects" ? keyedRow(row, undefined) : row);
     if ("fact" in result) facts.push(result.fact);
     else reasons.push(`${row.file}:${row.line} ${result.reason}`);
   }

@@ -94,12 +94,17 @@ describe("the example: headers of a portal, and the codes of 2016", () => {
     expect(reasons).toEqual(["XK_2016.csv:5 is empty, expected the number of the decision"]);
   });
 
-  test("no ID number leaves the adapter in a cell", async () => {
+  test("an ID number leaves the adapter in no cell but the one that is keyed", async () => {
     for (const table of ["subjects", "positions", "penalties", "records"] as const) {
       const rows = await rowsOfFolder(EXAMPLE, disclosure, table);
-      const text = JSON.stringify(rows.map(({ cells }) => cells));
+      const text = JSON.stringify(rows.map(({ cells: { idNumber: _, ...others } }) => others));
       for (const idNumber of idNumbers) expect(text).not.toContain(idNumber);
     }
+    const subjects = await rowsOfFolder(EXAMPLE, disclosure, "subjects");
+    const keyed = subjects
+      .filter(({ cells }) => (cells["idNumber"] ?? "") !== "")
+      .map(({ cells }) => cells["name"]);
+    expect(keyed.sort()).toEqual(["林示例", "赵示例", "陈示例"]);
     expect(readFileSync(join(EXAMPLE, "XK_2016.csv"), "utf8")).toContain(idNumbers[0]);
   });
 });

@@ -23,8 +23,7 @@ export const disclosure: Source = {
     records: ["licences"],
   },
   says: [
-    "ID numbers of persons are not read and no idDigest is made, since there is no key for one: a natural person is a subject of one decision",
-    "legal representatives are stated by name only: each is a candidate of its own at its organisation, one with nobody else",
+    "a person without a resident ID number is a subject of one decision, and a legal representative without one a candidate at its organisation, one with nobody else",
   ],
   rows: disclosureRows,
 };
@@ -118,11 +117,12 @@ function recordKeyOf(cells: Cells, shapeId: string): string {
 /** One row a party, as its latest decision names it; of two on one day the first in the file. */
 async function* subjectRows(files: DeliveryFiles): AsyncGenerator<RawRow> {
   for (const { row, party } of (await latestBy(files, ({ party }) => party.id)).values()) {
-    const { id, kind, name, uscc } = party;
-    yield { ...row, cells: { id, kind, name, uscc } };
+    const { id, kind, name, uscc, idNumber } = party;
+    yield { ...row, cells: { id, kind, name, uscc, idNumber } };
   }
   for (const { row, party } of (await latestLeaders(files)).values()) {
-    yield { ...row, cells: { id: leaderId(party), kind: "person", name: party.leader } };
+    const { leader: name, leaderIdNumber: idNumber } = party;
+    yield { ...row, cells: { id: leaderId(party), kind: "person", name, idNumber } };
   }
 }
 

@@ -5,6 +5,7 @@ import { isOrganisationCodeForm, organisationCodeStatus } from "../../../model/o
 import { isUsccForm, usccStatus } from "../../../model/uscc.ts";
 import type { Cells } from "../../source.ts";
 import { CellFault } from "../../check/cells.ts";
+import { kindByCode } from "../kind-by-code.ts";
 
 /** Who a decision is about (行政相对人). */
 export interface Party {
@@ -13,8 +14,11 @@ export interface Party {
   name: string;
   /** "" where none is stated. */
   uscc: string;
-  /** Legal representative or person in charge, by name only; "" where none is stated. */
+  /** Resident ID number of a natural person, for the key alone; "" where none is stated. */
+  idNumber: string;
+  /** Legal representative or person in charge; "" where none is stated. */
   leader: string;
+  leaderIdNumber: string;
 }
 
 /** What agencies write where there is nothing. */
@@ -54,14 +58,6 @@ const kindByType: Readonly<Record<string, SubjectKind>> = {
   个体工商户: "individualBusiness",
 };
 
-/** First characters of a code → what it is given to (GB 32100); 91 and 93 are companies and cooperatives. */
-const kindByCode: readonly (readonly [RegExp, SubjectKind])[] = [
-  [/^92/, "individualBusiness"],
-  [/^12/, "institution"],
-  [/^5/, "socialOrganisation"],
-  [/^11/, "governmentBody"],
-];
-
 /**
  * The party of a row. `decisionKey` tells apart those who have no number: each is a subject of its own decision.
  * Throws CellFault where type and numbers do not fit each other, or neither is there.
@@ -79,17 +75,19 @@ export function partyOf(cells: Cells, decisionKey: string): Party {
       const reason = "is filled for a natural person (type 1), expected a number of an organisation nowhere";
       throw new CellFault(uscc === "" ? own!.column : "uscc", "***", reason);
     }
-    return { id: digestId("person", decisionKey, name), kind, name, uscc: "", leader: "" };
+    const idNumber = stated(cells, "personIdNo");
+    const id = digestId("person", decisionKey, name);
+    return { id, kind, name, uscc: "", idNumber, leader: "", leaderIdNumber: "" };
   }
   const leader = nameIn(cells, "leader");
+  const leaderIdNumber = leader === "" ? "" : stated(cells, "leaderIdNo");
+  const led = { idNumber: "", leader, leaderIdNumber };
   if (uscc === "") {
     const id = own ? `${own.prefix}-${own.value}` : digestId("unnumbered", decisionKey, name);
-    return { id, kind, name, uscc, leader };
+    return { id, kind, name, uscc, ...led };
   }
   const holds = usccStatus(uscc) !== "wrong";
-  const coded =
-    kindByCode.find(([form]) => form.test(uscc))?.[1] ?? (uscc.startsWith("9") ? "company" : kind);
-  return { id: holds ? uscc : `code-${uscc}`, kind: coded, name, uscc, leader };
+  return { id: holds ? uscc : `code-${uscc}`, kind: kindByCode(uscc) ?? kind, name, uscc, ...led };
 }
 
 function nameIn(cells: Cells, column: string): string {

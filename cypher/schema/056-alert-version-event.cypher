@@ -1,4 +1,4 @@
-// 060-alert-version-event — what an alert was before a line of its history (线索旧版)
+// 056-alert-version-event — what an alert was before a line of its history (线索旧版)
 //
 // mode     schema
 // basis    cypher/README.md

@@ -1,4 +1,4 @@
-// 061-delivery-quality-id — one row of figures per delivery and division (数据质量)
+// 057-delivery-quality-id — one row of figures per delivery and division (数据质量)
 //
 // mode     schema
 // basis    cypher/README.md

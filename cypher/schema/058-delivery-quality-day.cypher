@@ -1,4 +1,4 @@
-// 062-delivery-quality-day — figures of deliveries by the day of recording (数据质量日期)
+// 058-delivery-quality-day — figures of deliveries by the day of recording (数据质量日期)
 //
 // mode     schema
 // basis    cypher/README.md

@@ -1,0 +1,27 @@
+// repairs — applications for repair, oldest first, as known at a moment (信用修复)
+//
+// mode     read
+// params   $ids List<String> · $subjectId String · $asOf Date · $knownAt DateTime
+// returns  id String · statementId String · table String · subjectIds List<String> · reason String ·
+//          documentNo String · appliedBy String · appliedOn Date · recordedAt DateTime · regionCode String ·
+//          mayApplyFrom Date · isUncertain Boolean · status String · acceptedOn Date · acceptedAt DateTime ·
+//          decidedOn Date · decidedAt DateTime · decisionReason String · decisionDocumentNo String
+// grain    one row per application
+// basis    src/read/README.md
+// cost     one scan of RepairApplication
+// waives   01N50, 01N52: nobody has applied in a young graph
+MATCH (r:RepairApplication)
+WHERE r.recordedAt <= $knownAt AND r.appliedOn <= $asOf
+  AND (size($ids) = 0 OR r.id IN $ids)
+  AND ($subjectId IS NULL OR $subjectId IN r.subjectIds)
+WITH r, coalesce(r.acceptedAt <= $knownAt, false) AS isAccepted, coalesce(r.decidedAt <= $knownAt, false) AS isDecided
+RETURN r.id AS id, r.statementId AS statementId, r.table AS table, r.subjectIds AS subjectIds, r.reason AS reason,
+       r.documentNo AS documentNo, r.appliedBy AS appliedBy, r.appliedOn AS appliedOn, r.recordedAt AS recordedAt,
+       r.regionCode AS regionCode, r.mayApplyFrom AS mayApplyFrom, r.isUncertain AS isUncertain,
+       CASE WHEN isDecided THEN r.status WHEN isAccepted THEN 'accepted' ELSE 'applied' END AS status,
+       CASE WHEN isAccepted THEN r.acceptedOn END AS acceptedOn,
+       CASE WHEN isAccepted THEN r.acceptedAt END AS acceptedAt,
+       CASE WHEN isDecided THEN r.decidedOn END AS decidedOn, CASE WHEN isDecided THEN r.decidedAt END AS decidedAt,
+       CASE WHEN isDecided THEN r.decisionReason END AS decisionReason,
+       CASE WHEN isDecided THEN r.decisionDocumentNo END AS decisionDocumentNo
+ORDER BY appliedOn, id

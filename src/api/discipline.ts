@@ -1,0 +1,45 @@
+import type { ObjectionGround } from "../model/objection.ts";
+
+/** A step that was taken, as the room of objections and repairs tells it. */
+export interface CaseTaken {
+  id: string;
+  repeated: boolean;
+  ripple: object | null;
+}
+
+interface Told {
+  reason: string;
+  documentNo?: string | null;
+  actor: string;
+}
+
+/** Steps on objections and repairs; the room that takes them comes in from outside. They throw CaseRefused. */
+export interface DisciplineSteps {
+  readonly raiseObjection: (
+    order: Told & {
+      statementId: string;
+      ground: ObjectionGround;
+      raisedBy: string;
+      raisedOn?: string | null;
+      heldByProvider?: boolean | null;
+    },
+  ) => Promise<CaseTaken>;
+  readonly decideObjection: (
+    order: Told & {
+      objectionId: string;
+      decision: "UPHOLD" | "REJECT" | "EXTEND";
+      decidedOn?: string | null;
+      corrections?: Readonly<Record<string, unknown>> | null;
+    },
+  ) => Promise<CaseTaken>;
+  readonly applyForRepair: (
+    order: Told & { statementId: string; appliedBy: string; appliedOn?: string | null },
+  ) => Promise<CaseTaken>;
+  readonly decideRepair: (
+    order: Told & {
+      applicationId: string;
+      decision: "ACCEPT" | "GRANT" | "REFUSE";
+      decidedOn?: string | null;
+    },
+  ) => Promise<CaseTaken>;
+}

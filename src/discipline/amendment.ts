@@ -1,0 +1,82 @@
+import type { ContestedStatement } from "../load/decided/contested.ts";
+import { tableShapes } from "../load/tables.ts";
+import { CaseRefused } from "../model/case-refused.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { ObjectionOutcome } from "../model/objection.ts";
+
+/** Cells that a decision says anew; null = the whole statement is taken back. */
+export type Amendment = Readonly<Record<string, string>> | null;
+
+/** Columns that name a statement or the subjects it speaks of: another name would be another fact. */
+const NAMING = ["holderId", "companyId", "personId", "organisationId", "fromId", "toId", "subjectId", "kind"];
+
+/** What an outcome does to a statement. Throws CaseRefused where it cannot be done to such a statement. */
+export function amendmentOf(
+  statement: ContestedStatement,
+  outcome: ObjectionOutcome,
+  decidedOn: IsoDate,
+  corrections: Readonly<Record<string, unknown>> | null,
+): Amendment {
+  const { table } = statement;
+  if (outcome === "corrected" || outcome === "supplemented")
+    return corrected(statement, outcome, corrections);
+  if (table === "subjects") {
+    // A subject itself is never deleted by an objection: the attribute is, by an empty correction.
+    return corrected(statement, outcome, corrections);
+  }
+  if (corrections !== null) {
+    throw new CaseRefused(
+      "BAD_USER_INPUT",
+      `corrections: found some, expected none where the fact is ${outcome}`,
+    );
+  }
+  if (outcome !== "stopped") return null;
+  return endOf(statement, decidedOn, "expired");
+}
+
+/** The end of a listing's place on its list, or of a penalty's publication; other facts are taken back. */
+export function endOf(
+  { table }: ContestedStatement,
+  on: IsoDate,
+  removalReason: "expired" | "repaired",
+): Amendment {
+  if (table === "listings") return { removedOn: on, removalReason };
+  return table === "penalties" ? { publishUntil: on } : null;
+}
+
+function corrected(
+  { table, statementId, cells }: ContestedStatement,
+  outcome: ObjectionOutcome,
+  corrections: Readonly<Record<string, unknown>> | null,
+): Amendment {
+  const { key, columns, optionalColumns } = tableShapes[table];
+  const allowed = [...columns, ...optionalColumns].filter(
+    (column) => column !== key && !NAMING.includes(column),
+  );
+  const given = Object.entries(corrections ?? {});
+  if (given.length === 0) {
+    const expected = `expected the right text of one of ${allowed.join(", ")}`;
+    throw new CaseRefused(
+      "BAD_USER_INPUT",
+      `corrections: found none, ${statementId} is ${outcome}; ${expected}`,
+    );
+  }
+  for (const [column, text] of given) {
+    if (!allowed.includes(column)) {
+      throw new CaseRefused(
+        "BAD_USER_INPUT",
+        `corrections: found ${column}, expected one of ${allowed.join(", ")}`,
+      );
+    }
+    if (typeof text !== "string") {
+      throw new CaseRefused("BAD_USER_INPUT", `corrections: ${column} is ${typeof text}, expected text`);
+    }
+  }
+  if (given.every(([column, text]) => (cells[column] ?? "") === text)) {
+    throw new CaseRefused(
+      "BAD_USER_INPUT",
+      `corrections: found what ${statementId} says already, expected other`,
+    );
+  }
+  return Object.fromEntries(given) as Record<string, string>;
+}

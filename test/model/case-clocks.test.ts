@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { caseClockOf, caseClocks, objectionClock, repairClock } from "../../src/model/case-clocks.ts";
+
+const objection = (raisedOn: string, more: object = {}) => ({
+  ...{ raisedOn, markedAt: `${raisedOn}T01:00:00.000Z`, decidedOn: null, extendedAt: null },
+  ...{ regionCode: "330106", heldByProvider: false },
+  ...more,
+});
+const decide = (raisedOn: string, today: string, more: object = {}) =>
+  objectionClock(objection(raisedOn, more), today).decide;
+
+describe("whose clock holds", () => {
+  const ids: [string, string | null, boolean, string][] = [
+    ["上海, our own fact", "310115", false, "shanghai-36-own"],
+    ["上海, a provider's", "310115", true, "shanghai-36-provider"],
+    ["浙江, whoever's", "330106", true, "zhejiang-30"],
+    ["深圳, our own", "440305", false, "shenzhen-51-own"],
+    ["深圳, a provider's", "440305", true, "shenzhen-51-provider"],
+    ["广州 has not 深圳's", "440106", true, "objection-elsewhere"],
+    ["no region", null, false, "objection-elsewhere"],
+  ];
+  test.each(ids)("%s", (_, regionCode, heldByProvider, id) => {
+    expect(caseClockOf("objection", "2026-06-30", regionCode, heldByProvider)?.id).toBe(id);
+  });
+
+  test("a clock holds from its first day, and not on the day of its end", () => {
+    const repair = (on: string) => caseClockOf("repair", on, "350203", false)?.id;
+    expect([repair("2023-04-30"), repair("2023-05-01")]).toEqual([undefined, "ndrc-58-repair"]);
+    expect([repair("2026-03-31"), repair("2026-04-01")]).toEqual(["ndrc-58-repair", "ndrc-36-repair"]);
+  });
+
+  test("what is not read in full or in a page says so, and every source is named once a region", () => {
+    expect(caseClocks.filter((one) => one.jurisdiction === "100000").every((one) => one.sure === "M")).toBe(
+      true,
+    );
+    expect(new Set(caseClocks.map((one) => one.id)).size).toBe(caseClocks.length);
+  });
+});
+
+describe("days are counted over the Spring Festival of 2026 by the official arrangement", () => {
+  // 2026-02-15 to 23 is off; Saturdays 02-14 and 02-28 are worked. By hand from the notice, day for day.
+  test("raised on Thursday 02-12, five working days later is Thursday 02-26", () => {
+    expect(decide("2026-02-12", "2026-02-12")).toEqual({
+      due: "2026-02-26",
+      overdue: false,
+      unknownWhy: null,
+    });
+  });
+  test("the due day is in time, the next is not", () => {
+    expect(decide("2026-02-12", "2026-02-26").overdue).toBe(false);
+    expect(decide("2026-02-12", "2026-02-27").overdue).toBe(true);
+  });
+  test("decided is judged by the day of the decision, however late it is asked", () => {
+    expect(decide("2026-02-12", "2026-05-01", { decidedOn: "2026-02-26" }).overdue).toBe(false);
+    expect(decide("2026-02-12", "2026-05-01", { decidedOn: "2026-02-27" }).overdue).toBe(true);
+  });
+  test("the mark is due a working day after it came in", () => {
+    const mark = (markedAt: string) =>
+      objectionClock(objection("2026-02-13", { markedAt }), "2026-02-14").first;
+    expect(mark("2026-02-14T15:59:59.000Z")).toEqual({ due: "2026-02-14", overdue: false, unknownWhy: null });
+    // Midnight in China has passed.
+    expect(mark("2026-02-14T16:00:00.000Z").overdue).toBe(true);
+  });
+  test("extended in 浙江 it is twenty in all; where the law names none, the time stays", () => {
+    const extendedAt = "2026-02-24T01:00:00.000Z";
+    expect(decide("2026-02-12", "2026-02-12", { extendedAt }).due).toBe("2026-03-18");
+    expect(decide("2026-02-12", "2026-02-12", { extendedAt, regionCode: "310115" }).due).toBe("2026-02-26");
+  });
+});
+
+test("a year without arrangement is told, not guessed", () => {
+  const { due, overdue, unknownWhy } = decide("2026-12-23", "2027-06-01");
+  expect({ due, overdue }).toEqual({ due: null, overdue: false });
+  expect(unknownWhy).toContain("2027");
+});
+
+test("repair: three days to accept from the application, ten to decide from the acceptance", () => {
+  const applied = { appliedOn: "2026-06-30", acceptedOn: null, decidedOn: null, regionCode: "350203" };
+  expect(repairClock(applied, "2026-07-03").first).toMatchObject({ due: "2026-07-03", overdue: false });
+  expect(repairClock(applied, "2026-07-04")).toMatchObject({
+    first: { overdue: true },
+    decide: { due: null },
+  });
+  const accepted = { ...applied, acceptedOn: "2026-07-03" };
+  expect(repairClock(accepted, "2026-07-17").decide).toMatchObject({ due: "2026-07-17", overdue: false });
+  expect(repairClock(accepted, "2026-07-18").decide.overdue).toBe(true);
+});
