@@ -54,6 +54,8 @@ async function makeMonthly(around: Surroundings, { graph, config }: CommandHome,
   expectPast(around, knownAt);
   const today = chinaDate(new Date(knownAt));
   const month = options.month ?? monthsAfter(`${today.slice(0, 7)}-01`, -1).slice(0, 7);
+  if (`${month}-01` > today)
+    throw new WorkFailed(`--month ${month}: expected a month that has begun by ${today}`);
   const made = await reissueMonthlyReport({ graph, home: config.home }, { month, knownAt });
   const files = options.out === undefined ? made : copied(made, resolve(options.out));
   await recorded(around, config.home, "report", { id: MONTHLY_REPORT_JOB, month, knownAt });

@@ -5,7 +5,7 @@ import type { Graph } from "../graph/graph.ts";
 import { BATCH_ROWS } from "../graph/graph.ts";
 import { addFigures } from "../model/data-quality.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
-import { dayFromIsoDate, isoDateFromDay, monthsAfter } from "../model/dates.ts";
+import { chinaDate, dayFromIsoDate, isoDateFromDay, monthsAfter } from "../model/dates.ts";
 import { readQuality } from "../read/quality.ts";
 import type { ReportParty } from "../report/daily-report-input.ts";
 import type {
@@ -83,9 +83,10 @@ export async function monthlyReportInput(
   const asked = { sourceId: null, regionCode: null, from, to, knownAt, level: "COUNTY" } as const;
   const quality = await readQuality(graph, { ...asked, first: Number.MAX_SAFE_INTEGER });
   const { deliveries, uncounted, refused, firstToldSources } = quality.coverage;
+  const today = chinaDate(new Date(knownAt));
   const unkept = leads.filter((lead) => !lead.isKept).length;
   return {
-    ...{ organisation: ORGANISATION, month, from, to, listings },
+    ...{ organisation: ORGANISATION, month, from, to, listings, deliveries, firstToldSources },
     knownAt:
       sources
         .map((one) => one.recordedAt)
@@ -95,6 +96,7 @@ export async function monthlyReportInput(
     parties: await partiesOf(graph, [...new Set(listings.map((one) => one.subjectId))], knownAt),
     quality: wholeMonth(quality.rows),
     notes: [
+      ...(today > to ? [] : [`${month} 尚未结束，各项为截至 ${today} 的数。`]),
       `本月完成交付 ${deliveries} 次，其中尚未统计质量 ${uncounted} 次；整体拒收 ${refused} 次，不计入任何比率。`,
       ...firstToldSources.map((one) => `来源“${one}”首次交付在本月，其存量记录计入当日，及时率因此偏低。`),
       ...(unkept === 0 ? [] : [`${unkept} 条线索在该时点的内容未留存，按其后最早留存的版本统计。`]),

@@ -37,7 +37,12 @@ export interface MonthlyReportInput {
   month: string;
   from: IsoDate;
   to: IsoDate;
+  /** Time of the newest delivery known; null = there is none. */
   knownAt: IsoInstant | null;
+  /** Complete deliveries of the month. */
+  deliveries: number;
+  /** Sources whose first delivery lies in the month: their whole stock counts as told then. */
+  firstToldSources: readonly string[];
   tallies: readonly MonthlyTally[];
   listings: readonly MonthlyListing[];
   parties: Readonly<Record<string, ReportParty>>;

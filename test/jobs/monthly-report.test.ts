@@ -78,8 +78,9 @@ test("the first night of a month issues the month before, the later ones nothing
 
 test("the workbook tells leads, listings and quality of the month", async () => {
   const sheets = await readXlsxFile(first.xlsx);
-  expect(sheets.map(({ sheet }) => sheet)).toEqual(["线索", "名单", "数据质量", "数据口径"]);
-  const [leads, listings, quality, limits] = sheets.map(({ data }) => data);
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(["摘要", "线索", "名单", "数据质量", "数据口径"]);
+  const [summary, leads, listings, quality, limits] = sheets.map(({ data }) => data);
+  expect(summary!.slice(5, 11).map((row) => row[1])).toEqual([2, 1, 1, 1, 1, 1]);
   // Two leads opened on 15 June, the one of B closed on the 20th.
   expect(leads!.at(-1)).toEqual(["合计", null, 2, 1, 1]);
   const told = listings!.slice(3).map((row) => [row[0], row[1], row[2]]);
