@@ -6,7 +6,7 @@
 // grain    one row per alert that had a line of history by then
 // basis    src/read/history.ts
 // cost     the events of each alert
-// waives   01N51: no event of a young graph has a node
+// waives   01N51, 01N52: no event of a young graph has a node
 UNWIND $ids AS id
 MATCH (event:AlertEvent)-[:OF]->(:Alert {id: id})
 WHERE event.at <= $at
