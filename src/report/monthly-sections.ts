@@ -30,7 +30,7 @@ export function summarySection(input: MonthlyReportInput): Html {
     [leads.closed, "本月消除线索（条）"],
     [leads.open, "月末在册线索（条）"],
     [severeChanges(input).listed, "严重失信列入（条）"],
-    [`${missed.length} / ${judged.length}`, "质量未达标（项）"],
+    [judged.length === 0 ? "—" : `${missed.length} / ${judged.length}`, "质量未达标（项）"],
   ];
   return html`<h2>一、摘要</h2>
     <p class="lede">${monthText(input)}</p>
