@@ -3,6 +3,7 @@ import { rules } from "../rules/catalogue.ts";
 import type { Job } from "./job.ts";
 import { CODE_QUALITY_JOB, runCodeQuality } from "./run-code-quality.ts";
 import { deriveOnce } from "./run-derive.ts";
+import { MONTHLY_REPORT_JOB, runMonthlyReport } from "./run-monthly-report.ts";
 import { QUALITY_JOB, runQuality } from "./run-quality.ts";
 import { runExpiry } from "./run-expiry.ts";
 import { runDailyReport } from "./run-report.ts";
@@ -18,7 +19,7 @@ export interface JobSurroundings {
   clock: () => Date;
 }
 
-/** Every job, in the order of a night: derive, rules, score, codes, quality, expiry, report. */
+/** Every job, in the order of a night: derive, rules, score, codes, quality, expiry, reports. */
 export function createJobs(around: JobSurroundings): Job[] {
   const { graph } = around;
   const touched = touchedFinder(graph);
@@ -45,5 +46,6 @@ export function createJobs(around: JobSurroundings): Job[] {
       nameZh: "信用风险预警日报",
       run: (at) => runDailyReport(around, at),
     },
+    { id: MONTHLY_REPORT_JOB, nameZh: "信用风险预警月报", run: (at) => runMonthlyReport(around, at) },
   ];
 }

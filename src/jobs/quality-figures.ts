@@ -38,6 +38,23 @@ export interface SubjectRow {
   duplicateIds: readonly string[];
 }
 
+/** What one delivery told of stakes, offices or links of one division. */
+export interface LinkRow {
+  loadId: string;
+  regionCode: string;
+  told: number;
+  /** With a first day. */
+  starts: number;
+  amountsExpected: number;
+  amounts: number;
+  /** Stakes whose share is known, exactly or within bounds. */
+  shares: number;
+}
+
+/** The tables whose rows lie between two subjects. */
+export const linkTables = ["shareholdings", "positions", "links"] as const;
+export type LinkTable = (typeof linkTables)[number];
+
 /** Figures of decisions that a delivery of the day `knownOn` told. */
 export function decisionFigures(
   table: "penalties" | "listings",
@@ -77,6 +94,18 @@ export function subjectFigures(row: SubjectRow): QualityFigure[] {
     figure("completeness.persons.idDigest", row.withIdentity, row.persons),
     figure("duplication.codes", row.duplicates, withCode, row.duplicateIds),
   ];
+}
+
+/**
+ * Figures of what lies between two subjects. Expected is what every such row has in the world: a stake its share, amount
+ * and first day, an office its first day. An end may be open, so an empty one is no fault.
+ */
+export function linkFigures(table: LinkTable, row: LinkRow): QualityFigure[] {
+  const starts = figure(`completeness.${table}.validFrom`, row.starts, row.told);
+  if (table === "positions") return [starts];
+  const amounts = figure(`completeness.${table}.amountFen`, row.amounts, row.amountsExpected);
+  if (table === "links") return [amounts, starts];
+  return [figure("completeness.shareholdings.share", row.shares, row.told), amounts, starts];
 }
 
 function figure(

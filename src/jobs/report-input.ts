@@ -22,7 +22,8 @@ import { executedParams } from "./detect.ts";
 
 /** The job whose earlier runs bound the period. */
 export const REPORT_JOB = "daily-report";
-const ORGANISATION = "信用风险监测与关联分析";
+/** Whose reports these are. */
+export const ORGANISATION = "信用风险监测与关联分析";
 const REGION_UNKNOWN = "区域不详";
 
 interface RunRow {

@@ -8,8 +8,8 @@ import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { holidayYears } from "../model/official-holidays.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
-import type { DecisionRow, SubjectRow } from "./quality-figures.ts";
-import { decisionFigures, subjectFigures } from "./quality-figures.ts";
+import type { DecisionRow, LinkRow, SubjectRow } from "./quality-figures.ts";
+import { decisionFigures, linkFigures, linkTables, subjectFigures } from "./quality-figures.ts";
 
 export const QUALITY_JOB = "quality";
 
@@ -23,8 +23,8 @@ interface UncountedLoad {
 
 /** What the figures are made from beside the facts; of another question every delivery is counted anew. */
 function qualityQuestion(): string {
-  const names = ["quality-penalties", "quality-listings", "quality-subjects"];
-  const texts = names.map((name) => queryFile(`jobs/${name}`).text);
+  const tables = ["penalties", "listings", "subjects", ...linkTables];
+  const texts = tables.map((table) => queryFile(`jobs/quality-${table}`).text);
   return hashOf([
     texts,
     qualityItems,
@@ -70,6 +70,10 @@ async function countedParts(graph: Graph, loads: readonly UncountedLoad[]): Prom
   const subjects = { ...asked, kindsWithoutCode: [...kindsWithoutCode] };
   for (const row of await graph.read<SubjectRow>("jobs/quality-subjects", subjects)) {
     add(row.loadId, row.regionCode, subjectFigures(row));
+  }
+  for (const table of linkTables) {
+    const links = await graph.read<LinkRow>(`jobs/quality-${table}`, { loadIds: asked.loadIds });
+    for (const row of links) add(row.loadId, row.regionCode, linkFigures(table, row));
   }
   return parts;
 }

@@ -89,6 +89,24 @@ export const qualityItems = {
   "completeness.listings.authority": filled("列入机关完整率", "with an authority", "rows of listings"),
   "completeness.listings.documentNo": filled("列入文号完整率", "with a document number", "rows of listings"),
   "completeness.listings.act": filled("失信行为期间完整率", "with the dates of the act", "rows of listings"),
+  "completeness.shareholdings.share": filled(
+    "持股比例完整率",
+    "with a share or bounds of it",
+    "rows of stakes",
+  ),
+  "completeness.shareholdings.amountFen": filled("出资额完整率", "with an amount", "rows of stakes"),
+  "completeness.shareholdings.validFrom": filled("持股起始日完整率", "with a first day", "rows of stakes"),
+  "completeness.positions.validFrom": filled("任职起始日完整率", "with a first day", "rows of offices"),
+  "completeness.links.amountFen": filled(
+    "关联金额完整率",
+    "with an amount",
+    "rows of guarantees, pledges and supplies",
+  ),
+  "completeness.links.validFrom": filled(
+    "关联起始日完整率",
+    "with a first day",
+    "rows of links that begin on a day: all but kinship",
+  ),
   "duplication.penalties": {
     measure: "duplication",
     nameZh: "行政处罚重复率",

@@ -3,9 +3,10 @@ import type { RunOutcome } from "./daily-report-input.ts";
 /** Title of the daily report. */
 export const DAILY_TITLE = "信用风险预警日报";
 
-/** Said on every report: a lead has no effect by itself. */
-export const DISCLAIMER =
-  "本日报所列线索由规则自动比对产生，仅供研判，不作为处罚依据；采取任何措施前须由工作人员核实，并依法告知当事人。";
+/** Said on every report, by its name: a lead has no effect by itself. */
+export const disclaimerOf = (report: "日报" | "月报"): string =>
+  `本${report}所列线索由规则自动比对产生，仅供研判，不作为处罚依据；采取任何措施前须由工作人员核实，并依法告知当事人。`;
+export const DISCLAIMER = disclaimerOf("日报");
 
 /** Why a report with nothing found proves nothing. */
 export const ABSENCE = "未发现关联不等于不存在关联。";

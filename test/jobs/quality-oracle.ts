@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { Row, Tables } from "../load/bundle-folder.ts";
-import { code, company, listing, person } from "../load/bundle-folder.ts";
+import { code, company, link, listing, office, person, stake } from "../load/bundle-folder.ts";
 
 const published = createRequire(import.meta.url)("chinese-days") as { isWorkday: (date: string) => boolean };
 
@@ -23,6 +23,7 @@ const subjects: Row[] = [
     }),
   ),
   person("P"),
+  person("P2"),
 ];
 /** Everything delivered, with the day of recording: the oracle's only input. */
 export const deliveries: { sourceId: string; day: string; tables: Tables }[] = [
@@ -73,6 +74,31 @@ export const deliveries: { sourceId: string; day: string; tables: Tables }[] = [
         }),
         listing("l3", "S4", { listedOn: "2026-01-05" }),
       ],
+      shareholdings: [
+        stake("h1", "P", "S0", { amountFen: "100" }),
+        // A share unknown, a range, one bound alone, no first day; told of divisions that differ by company.
+        stake("h2", "S1", "S0", { sharePercent: "", validFrom: "" }),
+        stake("h3", "S0", "S1", { sharePercent: "", sharePercentMin: "10", sharePercentMax: "20" }),
+        stake("h4", "S0", "S4", { sharePercent: "", sharePercentMin: "10" }),
+        stake("h6", "S2", "S4", { sharePercent: "", sharePercentMin: "0", sharePercentMax: "100" }),
+        stake("h7", "S2", "S1", { sharePercent: "", sharePercentMax: "99.9999" }),
+        stake("h8", "S2", "S5", { sharePercent: "100" }),
+        stake("h5", "S0", "S2", { sharePercent: "0", amountFen: "0" }),
+      ],
+      positions: [
+        office("o1", "P", "S0", { validFrom: "2020-01-01" }),
+        office("o2", "P", "S3", { validTo: "2025-01-01" }),
+        office("o3", "P", "S1"),
+      ],
+      links: [
+        link("k1", "S0", "S1", { amountFen: "5", validFrom: "2020-01-01" }),
+        link("k2", "S0", "S2"),
+        link("k3", "S1", "S2", { kind: "pledges", amountFen: "5" }),
+        link("k4", "S2", "S0", { kind: "suppliesTo", validFrom: "2020-01-01" }),
+        link("k5", "S2", "S0", { kind: "branchOf", validFrom: "2020-01-01" }),
+        link("k6", "S2", "S1", { kind: "actsWith", amountFen: "5" }),
+        link("k7", "P", "P2", { kind: "familyOf" }),
+      ],
     },
   },
 ];
@@ -109,6 +135,28 @@ export function oracle(): Record<string, string> {
       add(`${at} accuracy.codes`, number % 7 !== 0);
       add(`${at} duplication.codes`, codesSeen.has(row["uscc"]));
       codesSeen.set(row["uscc"], row["id"]!);
+    }
+    for (const row of tables.shareholdings ?? []) {
+      add(`${sourceId} ${day} - accuracy.rows`, true);
+      const at = `${sourceId} ${day} ${regionOf.get(row["companyId"]!)} completeness.shareholdings`;
+      const [least, most] = [Number(row["sharePercentMin"] || 0), Number(row["sharePercentMax"] || 100)];
+      add(`${at}.share`, Boolean(row["sharePercent"]) || least > 0 || most < 100);
+      add(`${at}.amountFen`, Boolean(row["amountFen"]));
+      add(`${at}.validFrom`, Boolean(row["validFrom"]));
+    }
+    for (const row of tables.positions ?? []) {
+      add(`${sourceId} ${day} - accuracy.rows`, true);
+      const at = `${sourceId} ${day} ${regionOf.get(row["organisationId"]!)} completeness.positions`;
+      add(`${at}.validFrom`, Boolean(row["validFrom"]));
+    }
+    for (const row of tables.links ?? []) {
+      add(`${sourceId} ${day} - accuracy.rows`, true);
+      if (row["kind"] === "familyOf") continue;
+      const at = `${sourceId} ${day} ${regionOf.get(row["fromId"]!)} completeness.links`;
+      add(`${at}.validFrom`, Boolean(row["validFrom"]));
+      if (["guarantees", "pledges", "suppliesTo"].includes(row["kind"]!)) {
+        add(`${at}.amountFen`, Boolean(row["amountFen"]));
+      }
     }
     for (const table of ["penalties", "listings"] as const) {
       const [keyField, dayField, kindField] =
