@@ -57,7 +57,7 @@ export class ChangingRegister {
   whole(): Tables {
     const tables: Record<string, Row[]> = { subjects: this.subjects() };
     for (const [key, row] of this.rows) (tables[key.replace(/\d+$/, "")] ??= []).push(row);
-    return tables as Tables;
+    return tables;
   }
 
   /** One statement said anew: another share, holder, office, end or listing. */
