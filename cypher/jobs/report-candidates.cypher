@@ -6,9 +6,10 @@
 // grain    one row
 // basis    src/report/daily-report-input.ts
 // cost     one scan of Person, and the versions of those told more than once
+// waives   01N52: nobody of a young graph has a key
 MATCH (person:Person)
 WHERE person.recordedAt <= $knownAt
-  AND CASE WHEN person.statementId IS NOT NULL THEN person.idDigest IS NULL ELSE NOT EXISTS {
-        (person)<-[:VERSION_OF]-(told:SubjectVersion WHERE told.recordedAt <= $knownAt AND told.idDigest IS NOT NULL)
+  AND CASE WHEN person.statementId IS NOT NULL THEN coalesce(person.personKey, person.idDigest) IS NULL ELSE NOT EXISTS {
+        (person)<-[:VERSION_OF]-(told:SubjectVersion WHERE told.recordedAt <= $knownAt AND coalesce(told.personKey, told.idDigest) IS NOT NULL)
       } END
 RETURN count(person) AS persons

@@ -12,17 +12,19 @@ MATCH (other:Subject {id: otherId})
 CALL (s) {
   MATCH (s)-[r:OWNS|HOLDS_POSITION]->(o:Organisation)
   WHERE r.validFrom <= $asOf < r.validTo AND r.recordedAt <= $knownAt < r.supersededAt
-  WITH o
-  LIMIT toInteger($linksMax)
-  RETURN collect(DISTINCT o) AS own
+  WITH DISTINCT o
+  ORDER BY o.id
+  LIMIT $linksMax
+  RETURN collect(o) AS own
 }
 CALL (other, own) {
   MATCH (other)-[r:OWNS|HOLDS_POSITION]->(o:Organisation)
   WHERE r.validFrom <= $asOf < r.validTo AND r.recordedAt <= $knownAt < r.supersededAt
-  WITH o, own
-  LIMIT toInteger($linksMax)
+  WITH DISTINCT o, own
+  ORDER BY o.id
+  LIMIT $linksMax
   WHERE o IN own
-  RETURN count(DISTINCT o) AS organisations
+  RETURN count(o) AS organisations
 }
 WITH otherId, organisations
 WHERE organisations > 0

@@ -1,7 +1,8 @@
 // quality-deliveries — deliveries by source and day of recording: rows read, rows kept out, refused, not counted yet (交付)
 //
 // mode     read
-// params   $sourceId String · $from Date · $to Date · $knownAt DateTime
+// params   $sourceId String · $from Date · $to Date · $knownAt DateTime ·
+//          $ownSourceIds List<String>
 // returns  sourceId String · day Date · complete Int · refused Int · uncounted Int · rowsRead Int · rowsQuarantined Int ·
 //          isFirstDay Boolean
 // grain    one row per source and day in China; isFirstDay = the source told nothing before, so that its stock is told
@@ -9,7 +10,7 @@
 // cost     one scan of LoadRun
 // waives   01N50, 01N51, 01N52: nothing of a young graph is counted
 MATCH (run:LoadRun)
-WHERE run.recordedAt <= $knownAt AND run.outcome IN ['complete', 'refused']
+WHERE run.recordedAt <= $knownAt AND run.outcome IN ['complete', 'refused'] AND NOT run.sourceId IN $ownSourceIds
   AND ($sourceId IS NULL OR run.sourceId = $sourceId)
 WITH run, date(run.recordedAt + duration({hours: 8})) AS day, run.outcome = 'complete' AS isComplete
 WITH run.sourceId AS sourceId, day, sum(CASE WHEN isComplete THEN 1 ELSE 0 END) AS complete,

@@ -91,7 +91,7 @@ export function subjectFigures(row: SubjectRow): QualityFigure[] {
     figure("completeness.subjects.registeredOn", row.withRegisteredOn, organisations),
     figure("completeness.subjects.industryCode", row.withIndustry, organisations),
     figure("completeness.subjects.address", row.withAddress, organisations),
-    figure("completeness.persons.idDigest", row.withIdentity, row.persons),
+    figure("completeness.persons.identity", row.withIdentity, row.persons),
     figure("duplication.codes", row.duplicates, withCode, row.duplicateIds),
   ];
 }

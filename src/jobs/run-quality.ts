@@ -2,6 +2,7 @@ import { hashOf } from "../alerts/certificate.ts";
 import type { Graph } from "../graph/graph.ts";
 import { queryFile } from "../graph/query-file.ts";
 import { kindsWithoutCode } from "../model/code-quality.ts";
+import { ownSourceIds } from "../model/own-sources.ts";
 import type { QualityFigure } from "../model/data-quality.ts";
 import { addFigures, QUALITY_EXAMPLES_MAX, qualityItems, WORKING_DAYS_MAX } from "../model/data-quality.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
@@ -42,7 +43,9 @@ function qualityQuestion(): string {
  */
 export async function runQuality(graph: Graph, { knownAt, at }: RunMoment): Promise<JobOutcome> {
   const question = qualityQuestion();
-  const loads = await graph.read<UncountedLoad>("jobs/quality-loads", { knownAt, question });
+  const loads = await graph.read<UncountedLoad>("jobs/quality-loads", {
+    ...{ knownAt, question, ownSourceIds },
+  });
   if (loads.length === 0) return outcomeOf({ question });
   const parts = await countedParts(graph, loads);
   const rows = loads.flatMap((load) => rowsOf(load, parts));

@@ -78,7 +78,7 @@ export const qualityItems = {
   ),
   "completeness.subjects.industryCode": filled("行业完整率", "with an industry", ORGANISATIONS),
   "completeness.subjects.address": filled("住所完整率", "with an address", ORGANISATIONS),
-  "completeness.persons.idDigest": filled("自然人标识完整率", "with an identity", "rows of persons"),
+  "completeness.persons.identity": filled("自然人标识完整率", "with an identity", "rows of persons"),
   "completeness.penalties.authority": filled("处罚机关完整率", "with an authority", "rows of penalties"),
   "completeness.penalties.documentNo": filled(
     "处罚文号完整率",

@@ -2,6 +2,7 @@ import type { Graph } from "../graph/graph.ts";
 import type { QualityFigure } from "../model/data-quality.ts";
 import { addFigures } from "../model/data-quality.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
+import { ownSourceIds } from "../model/own-sources.ts";
 import type { RegionLevel } from "./code-quality.ts";
 import { divisionOf } from "./code-quality.ts";
 import { regionPrefixOf } from "./dashboard.ts";
@@ -74,6 +75,7 @@ export async function readQuality(graph: Graph, asked: QualityQuestion): Promise
     from,
     to,
     knownAt,
+    ownSourceIds,
   });
   const parts = new Map<string, QualityRow>();
   const add = (row: QualityRow) => {

@@ -5,6 +5,7 @@ import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { migrate } from "../../src/graph/migrate.ts";
+import { readQuality } from "../../src/read/quality.ts";
 import { newSecretLine, parseSecrets } from "../../src/vault/key-ring.ts";
 import { maskedIdNumberOf, personKeepingOf } from "../../src/vault/person-keeping.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
@@ -147,6 +148,18 @@ test("a judgement is made, shown and taken back, and leaves its lines in the rec
   ]);
   expect(shown.data.near.identity.namesakes).toMatchObject({ bearers: 2, total: 1 });
   expect(shown.data.listed.identity.mergedInto).toEqual({ id: judgementId, other: { id: "near" } });
+  const { rows } = await readQuality(graph, {
+    ...{
+      sourceId: null,
+      regionCode: null,
+      from: "2020-01-01",
+      to: "2100-01-01",
+      level: "COUNTY",
+      first: 100,
+    },
+    knownAt: new Date().toISOString(),
+  });
+  expect([...new Set(rows.map(({ sourceId }) => sourceId))].sort()).toEqual(["court", "registry"]);
   expect((await ask(judge("again"))).codes).toEqual(["CONFLICT"]);
   const undo = `mutation { undoSamePerson(input: {judgementId: "${judgementId}", reason: "两人"}) { judgementId } }`;
   expect((await ask(undo)).codes).toEqual([]);

@@ -123,7 +123,7 @@ export function oracle(): Record<string, string> {
       add(`${sourceId} ${day} - accuracy.rows`, true);
       const at = `${sourceId} ${day} ${row["regionCode"] ?? ""}`;
       if (row["kind"] === "person") {
-        add(`${at} completeness.persons.idDigest`, false);
+        add(`${at} completeness.persons.identity`, false);
         continue;
       }
       for (const field of ["uscc", "regionCode", "registeredOn", "industryCode", "address"]) {

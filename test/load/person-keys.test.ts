@@ -125,6 +125,12 @@ describe("a person with an ID number", () => {
     expect(await everything()).not.toContain(ONE);
   });
 
+  test.each(["decisions", "judgements"])("cannot be delivered under %s, which is ours", async (sourceId) => {
+    await expect(load(sourceId, "d1", [person("p")])).rejects.toThrow(
+      /sourceId is .*none of decisions, judgements/,
+    );
+  });
+
   test("cannot be an organisation, and no sender can bring a key of ours", async () => {
     const report = await load("registry", "d1", [
       company("firm", { idNumber: ONE }),
@@ -199,10 +205,10 @@ describe("a rotation", () => {
   test.each([0, 1])("killed after %i writes ends the same when it is run again", async (writesMax) => {
     let writes = 0;
     const killed = Object.create(graph) as typeof graph;
-    killed.write = ((...order: Parameters<typeof graph.write>) => {
+    killed.write = (...order: Parameters<typeof graph.write>) => {
       if ((writes += 1) > writesMax) throw new Error("killed");
       return graph.write(...order);
-    });
+    };
     await expect(rotatePersons(killed, persons, false)).rejects.toThrow("killed");
     await rotatePersons(graph, persons, false);
     expect(await keyedPersons(graph)).toEqual([{ secretId: "k2026", persons: 2 }]);

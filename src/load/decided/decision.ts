@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Graph, WriteStep } from "../../graph/graph.ts";
 import type { IsoDate, IsoInstant } from "../../model/dates.ts";
+import { ownSources } from "../../model/own-sources.ts";
 import { finishValues } from "../account/run.ts";
 import { checkReferences } from "../check/references.ts";
 import { checkRow, contentHash } from "../check/check-row.ts";
@@ -9,9 +10,6 @@ import { LoadBusy, LoadRefused } from "../load-refused.ts";
 import { Tally } from "../load-report.ts";
 import { graphRow } from "../write/rows.ts";
 import type { ContestedStatement } from "./contested.ts";
-
-/** Source under which decisions of ours are accounted for: they say nothing themselves, they take back or amend. */
-export const DECISIONS = "decisions";
 
 /** What a decision does to a statement: take its open version back, or say it with other cells. */
 export interface StatementDecision {
@@ -46,7 +44,7 @@ export async function decisionSteps(
   const amended = amendment && amendedRow(statement, amendment);
   const loadId = randomBytes(8).toString("hex");
   const recordedAt = await nextInstant(graph, clock);
-  const run = { sourceId: DECISIONS, deliveryId: decidedBy, mode: "delta", asOf: decidedOn };
+  const run = { sourceId: ownSources.decisions, deliveryId: decidedBy, mode: "delta", asOf: decidedOn };
   const closing = { rows: [{ statementId, subjectId: ends[0]!.subjectId }], loadId, recordedAt };
   const tally = new Tally();
   const end = { from: "running", outcome: "complete", refreshed: true, error: "" } as const;

@@ -3,12 +3,10 @@ import type { Graph } from "../../graph/graph.ts";
 import { CaseRefused } from "../../model/case-refused.ts";
 import { chinaDate } from "../../model/dates.ts";
 import type { IsoInstant } from "../../model/dates.ts";
+import { ownSources } from "../../model/own-sources.ts";
 import { refreshSubjects, rollBackRun } from "../account/recover.ts";
 import { beginRun, finishRun } from "../account/run.ts";
 import { Tally } from "../load-report.ts";
-
-/** Source of what judgements of ours write, beside the sources of deliveries. */
-const JUDGEMENTS = "judgements";
 
 /** Who judges, and why. */
 export interface Judge {
@@ -167,7 +165,7 @@ async function moved(
   const loadId = randomBytes(8).toString("hex");
   const tally = new Tally();
   const manifest = {
-    sourceId: JUDGEMENTS,
+    sourceId: ownSources.judgements,
     deliveryId: move.isMerge ? judgementId : `${judgementId}-undone-${loadId}`,
     mode: "delta",
     asOf: chinaDate(clock()),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { IsoDate } from "../../model/dates.ts";
 import { parseIsoDate } from "../../model/dates.ts";
+import { ownSourceIds } from "../../model/own-sources.ts";
 import { LoadRefused } from "../load-refused.ts";
 
 /** `full` = all this source says; `delta` = additions and changes only. */
@@ -21,8 +22,8 @@ export type ManifestDefaults = Manifest;
 const checks: Record<keyof Manifest, { holds: (value: string) => boolean; expected: string }> = {
   // The colon separates the source from its own ids, so it cannot stand inside.
   sourceId: {
-    holds: (value) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value),
-    expected: "1 to 64 letters, digits, '.', '_' or '-'",
+    holds: (value) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value) && !ownSourceIds.includes(value),
+    expected: `1 to 64 letters, digits, '.', '_' or '-', and none of ${ownSourceIds.join(", ")}`,
   },
   deliveryId: {
     holds: (value) => /^[\p{L}\p{N}][\p{L}\p{N}._:+ -]{0,127}$/u.test(value),
