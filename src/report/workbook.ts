@@ -38,8 +38,17 @@ function sheetOf(table: TableSheet): Sheet<never> {
   };
 }
 
+/**
+ * Text of a sheet's cell. The library counts its texts in a plain object, so one named like a property of every object
+ * (constructor, valueOf) would break the file: it gets a space at its end.
+ */
+function sheetText(text: string): string {
+  const safe = cellText(text);
+  return safe in {} ? `${safe} ` : safe;
+}
+
 function headingCell(text: string, index: number): Cell {
-  const value = cellText(text);
+  const value = sheetText(text);
   return index === 0
     ? { value, fontWeight: "bold", fontSize: 14, textColor: "#8F1D17" }
     : { value, textColor: "#4B5361" };
@@ -47,12 +56,12 @@ function headingCell(text: string, index: number): Cell {
 
 function headerCell(text: string): Cell {
   const style = { backgroundColor: "#F1F3F6", borderStyle: "thin", borderColor: "#C9CED6" } as const;
-  return { value: cellText(text), fontWeight: "bold", alignVertical: "center", ...style };
+  return { value: sheetText(text), fontWeight: "bold", alignVertical: "center", ...style };
 }
 
 function bodyCell(cell: string | number | null): Cell {
   const style = { alignVertical: "top", borderStyle: "thin", borderColor: "#C9CED6" } as const;
   if (cell === null) return { ...style };
   if (typeof cell === "number") return { value: cell, type: Number, ...style };
-  return { value: cellText(cell), type: String, wrap: true, ...style };
+  return { value: sheetText(cell), type: String, wrap: true, ...style };
 }

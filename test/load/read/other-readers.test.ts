@@ -41,7 +41,9 @@ describe("against other programs", () => {
     const value = fc.oneof(
       fc
         .string({ unit: "grapheme" })
-        .filter((text) => text.trim() !== "" && !/[\u0000-\u001f\ufffe\uffff]|_x/.test(text)),
+        .filter((text) => text.trim() !== "" && !/[\u0000-\u001f\ufffe\uffff]|_x/.test(text))
+        // The writing library loses texts that every object has as a property.
+        .filter((text) => !(text in {})),
       fc.integer({ min: -1_000_000, max: 1_000_000 }),
     );
     await fc.assert(
