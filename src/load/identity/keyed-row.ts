@@ -18,20 +18,25 @@ export type IdNumberOutcome = keyof typeof idNumberOutcomes;
 export function keyedRow(row: RawRow, ring: KeyRing | undefined): RawRow {
   const stated = row.cells["idNumber"] ?? "";
   if (stated === "") return row;
-  const text = stated.normalize("NFKC").replace(/\s/g, "").toUpperCase();
+  const text = foldedNumber(stated);
   const outcome = outcomeOf(text, ring);
   const { personKey: _forged, ...others } = row.cells;
   const cells = { ...others, idNumber: outcome };
   if (outcome !== "keyed") return { ...row, cells };
-  const idNumber = text.length === 15 ? residentIdOf18(text.slice(0, 15)) : text;
+  const idNumber = numberOf18(text);
   const personKey = ring!.personKeyOf(idNumber);
   return { ...row, cells: { ...cells, personKey }, sealed: ring!.seal(personKey, idNumber) };
 }
 
 /** Key that the text of an ID number makes; undefined where it makes none. */
 export function personKeyOf(stated: string, ring: KeyRing): string | undefined {
-  return keyedRow({ file: "", line: 0, cells: { idNumber: stated } }, ring).cells["personKey"];
+  const text = foldedNumber(stated);
+  return outcomeOf(text, ring) === "keyed" ? ring.personKeyOf(numberOf18(text)) : undefined;
 }
+
+const foldedNumber = (stated: string) => stated.normalize("NFKC").replace(/\s/g, "").toUpperCase();
+
+const numberOf18 = (text: string) => (text.length === 15 ? residentIdOf18(text) : text);
 
 function outcomeOf(text: string, ring: KeyRing | undefined): IdNumberOutcome {
   if (!isResidentIdForm(text)) return "otherDocument";
