@@ -156,11 +156,6 @@ export function timelinessOf(decidedOn: IsoDate, knownOn: IsoDate): "inTime" | "
   }
 }
 
-/** Part per whole in parts per million, rounded down; null where nothing was counted. */
-export function ratePpm({ part, whole }: Pick<QualityFigure, "part" | "whole">): number | null {
-  return whole === 0 ? null : Math.floor((part * 1_000_000) / whole);
-}
-
 /** Whether a target is met, in whole numbers; null where none is stated or nothing was counted. */
 export function meetsQualityTarget({ item, part, whole }: QualityFigure): boolean | null {
   const { target }: QualityItem = qualityItems[item];

@@ -3,12 +3,10 @@ import type { DailyReportInput } from "./daily-report-input.ts";
 import { leadSections, summarySection } from "./daily-sections.ts";
 import { csvText } from "./csv.ts";
 import { dailySheets, leadSheet } from "./daily-sheets.ts";
-import { dailyStyle } from "./daily-style.ts";
 import { regionText } from "./daily-totals.ts";
 import { DAILY_TITLE } from "./daily-wording.ts";
-import { html, rawHtml } from "./html.ts";
 import { chinaTimeText } from "./lead-text.ts";
-import { printableText } from "./safe-text.ts";
+import { printedPage } from "./printed-page.ts";
 import { workbookBytes } from "./workbook.ts";
 
 /** Leads printed in full; chosen by us: 300 cards are about 100 pages, which nobody reads on paper. */
@@ -20,34 +18,24 @@ export const LEADS_PRINTED_MAX = 300;
  */
 export function dailyAlertsHtml(input: DailyReportInput, leadsMax: number = LEADS_PRINTED_MAX): string {
   const since = input.since === null ? "首期" : chinaTimeText(input.since);
-  const page = html`<!doctype html>
-    <html lang="zh-CN">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${DAILY_TITLE} ${input.asOf} ${input.organisation}</title>
-        <style>
-          ${rawHtml(dailyStyle)}
-        </style>
-      </head>
-      <body>
-        <main>
-          <header>
-            <div class="organisation">${input.organisation}</div>
-            <h1>${DAILY_TITLE}</h1>
-            <div class="meta">
-              <span>数据日期 <b>${input.asOf}</b></span
-              ><span>数据截至 <b>${chinaTimeText(input.knownAt)}</b></span>
-              <span>范围 <b>${regionText(input)}</b></span
-              ><span>上期截至 <b>${since}</b></span>
-            </div>
-          </header>
-          ${summarySection(input)} ${leadSections(input, leadsMax)} ${closedSection(input, leadsMax)}
-          ${rulesSection(input)} ${coverageSection(input)}
-        </main>
-      </body>
-    </html> `;
-  return printableText(page.markup);
+  return printedPage({
+    title: DAILY_TITLE,
+    organisation: input.organisation,
+    period: input.asOf,
+    meta: [
+      ["数据日期", input.asOf],
+      ["数据截至", chinaTimeText(input.knownAt)],
+      ["范围", regionText(input)],
+      ["上期截至", since],
+    ],
+    sections: [
+      summarySection(input),
+      leadSections(input, leadsMax),
+      closedSection(input, leadsMax),
+      rulesSection(input),
+      coverageSection(input),
+    ],
+  });
 }
 
 /** The same report as a workbook with the sheets 摘要, 线索, 证据路径, 规则与参数, 数据口径: every lead and hop. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { QualityFigure } from "../../src/model/data-quality.ts";
-import { addFigures, meetsQualityTarget, ratePpm, timelinessOf } from "../../src/model/data-quality.ts";
+import { addFigures, meetsQualityTarget, timelinessOf } from "../../src/model/data-quality.ts";
 
 const figure = (more: Partial<QualityFigure>): QualityFigure => {
   return { item: "timeliness.penalties", part: 0, whole: 0, unknown: 0, examples: [], ...more };
@@ -42,8 +42,6 @@ describe("a target", () => {
   test("that no requirement states judges nothing, and neither does a whole of nothing", () => {
     expect(meetsQualityTarget(figure({ item: "accuracy.rows", part: 1, whole: 2 }))).toBeNull();
     expect(meetsQualityTarget(figure({ part: 0, whole: 0, unknown: 3 }))).toBeNull();
-    expect(ratePpm({ part: 0, whole: 0 })).toBeNull();
-    expect(ratePpm({ part: 2, whole: 3 })).toBe(666_666);
   });
 });
 

@@ -1,5 +1,4 @@
 import type { Graph } from "../../graph/graph.ts";
-import type { IsoDate } from "../../model/dates.ts";
 import type { Fen } from "../../model/money.ts";
 import { percentTextFromPpm, WHOLE_PPM } from "../../model/shares.ts";
 import type { KnownSubject } from "../check/references.ts";
@@ -83,10 +82,4 @@ function shareCells(fact: Stored): Cells {
 
 function textOf(value: Stored[string] | undefined): string {
   return value === null || value === undefined ? "" : String(value);
-}
-
-/** The day on which a stated end may be set at the earliest: an end is never before its beginning. */
-export function beginningOf({ table, cells }: ContestedStatement): IsoDate | null {
-  const column = { listings: "listedOn", penalties: "decidedOn" }[table as string] ?? "validFrom";
-  return cells[column] || null;
 }

@@ -1,5 +1,5 @@
-/** Style sheet of the daily report: prints to A4, no outside font or host; colour never speaks alone. */
-export const dailyStyle = `
+/** Style sheet of the printed reports: prints to A4, no outside font or host; colour never speaks alone. */
+export const pageStyle = `
 @page { size: A4; margin: 16mm 14mm 18mm; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #e9ebee; color: #1d2129; font: 10.5pt/1.65 "Noto Sans CJK SC", "Source Han Sans SC",
