@@ -32,6 +32,8 @@ export interface Graph {
   write<Row>(name: string, params?: Params): Promise<Row[]>;
   /** Several write queries in one transaction: all or nothing; a `check` that throws takes all of it back. */
   writeTogether(steps: readonly WriteStep[]): Promise<void>;
+  /** Several `mode schema` queries in one transaction. */
+  runSchema(names: readonly string[]): Promise<void>;
   /** A `mode schema` query, or a write that batches by itself (CALL … IN TRANSACTIONS): auto-commit. */
   runAutoCommit<Row>(name: string, params?: Params): Promise<Row[]>;
   /** Plan of a query without running it; `notices` are the server's warnings. For the house-rule tests. */
@@ -143,6 +145,19 @@ function graphOf(driver: Driver, columnDriver: Driver, database: string): Graph 
       } catch (error) {
         if (refused.includes(error)) throw error;
         throw placed(steps.map((step) => step.name).join(" + "), error);
+      } finally {
+        await own.close();
+      }
+    },
+    async runSchema(names) {
+      const texts = names.map((name) => queryFile(name).text);
+      const own = session("WRITE");
+      try {
+        await own.executeWrite(async (tx) => {
+          for (const text of texts) await tx.run(text);
+        });
+      } catch (error) {
+        throw placed(names.join(" + "), error);
       } finally {
         await own.close();
       }

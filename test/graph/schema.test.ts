@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import neo4j from "neo4j-driver";
+import type { Driver } from "neo4j-driver";
+import { connectGraph } from "../../src/graph/graph.ts";
+import { migrate } from "../../src/graph/migrate.ts";
+import { queryFile, queryNames } from "../../src/graph/query-file.ts";
+
+const graph = connectGraph({
+  uri: inject("boltUri"),
+  username: inject("username"),
+  password: inject("password"),
+});
+let driver: Driver;
+
+async function named(statement: string): Promise<Map<string, string>> {
+  const { records } = await driver.executeQuery(statement, {}, { database: "neo4j" });
+  return new Map(records.map((record) => [record.get("name") as string, record.get("state") as string]));
+}
+
+beforeAll(() => {
+  driver = neo4j.driver(inject("boltUri"), neo4j.auth.basic(inject("username"), inject("password")));
+});
+afterAll(async () => {
+  await driver.close();
+  await graph.close();
+});
+
+const files = queryNames("schema")
+  .filter((name) => /^schema\/\d{3}-/.test(name))
+  .map((name) => ({ name, text: queryFile(name).text }));
+const made = files.flatMap(({ text }) => /^CREATE [A-Z ]*?(?:INDEX|CONSTRAINT) (\w+)/m.exec(text)?.[1] ?? []);
+
+const dropped = files.flatMap(({ text }) => /^DROP (?:INDEX|CONSTRAINT) (\w+)/m.exec(text)?.[1] ?? []);
+
+test("indexes made together are all there and filled, and nothing is left to apply", async () => {
+  await migrate(graph);
+  const states = await named("SHOW INDEXES YIELD name, state");
+  expect(made).toHaveLength(files.length - dropped.length);
+  expect(made.filter((name) => states.get(name) !== "ONLINE")).toEqual([]);
+  expect(await migrate(graph)).toEqual([]);
+});
+
+test("no file drops what another makes: indexes are made before the rest", () => {
+  expect(dropped.filter((name) => made.includes(name))).toEqual([]);
+  expect(new Set(made).size).toBe(made.length);
+});
+
+test("what was lost between making an index and writing it down is made up for", async () => {
+  await driver.executeQuery("DROP INDEX objection_status", {}, { database: "neo4j" });
+  await driver.executeQuery(
+    "MATCH (m:Migration {name: 'schema/067-objection-status'}) DELETE m",
+    {},
+    { database: "neo4j" },
+  );
+  expect(await migrate(graph)).toEqual(["schema/067-objection-status"]);
+  expect((await named("SHOW INDEXES YIELD name, state")).get("objection_status")).toBe("ONLINE");
+});
