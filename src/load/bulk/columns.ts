@@ -38,15 +38,28 @@ const date = (header: string, name: string, otherwise?: string): ImportColumn =>
 /** An instant as the import tool reads it: local, in UTC. */
 export const localText = (instant: string) => instant.replace(/Z$/, "");
 
-/** What every stated thing of one load carries alike. */
-export const stampColumns = ({ loadId, sourceId, recordedAt }: LoadStamp): ConstantColumn[] => [
-  { header: "sourceId", value: `"${sourceId}"` },
-  { header: "loadId", value: `"${loadId}"` },
-  { header: "recordedAt:localdatetime", value: localText(recordedAt) },
-  { header: "supersededAt:localdatetime", value: localText(INSTANT_MAX) },
-];
+/**
+ * What every stated thing of one load carries alike. The store keeps properties in the order of the columns and walks
+ * to each from the first: what every question asks about stands in front.
+ */
+export const stampColumns = ({ loadId, sourceId, recordedAt }: LoadStamp): Stamp => ({
+  first: [
+    { header: "supersededAt:localdatetime", value: localText(INSTANT_MAX) },
+    { header: "recordedAt:localdatetime", value: localText(recordedAt) },
+  ],
+  last: [
+    { header: "sourceId", value: `"${sourceId}"` },
+    { header: "loadId", value: `"${loadId}"` },
+  ],
+});
 
-const stated = [date("validFrom", "validFrom", DATE_MIN), date("validTo", "validTo", DATE_MAX)];
+/** Constant columns before and behind a statement's own. */
+export interface Stamp {
+  first: readonly ConstantColumn[];
+  last: readonly ConstantColumn[];
+}
+
+const stated = [date("validTo", "validTo", DATE_MAX), date("validFrom", "validFrom", DATE_MIN)];
 const derived = (columns: readonly ImportColumn[]): ImportColumn[] =>
   columns.map((column) => ({ ...column, isDerived: true }));
 const attributes: ImportColumn[] = [
@@ -59,21 +72,21 @@ const attributes: ImportColumn[] = [
 ];
 const act = derived([...typed("date", "actFrom", "actTo"), ...typed("boolean", "actKnown")]);
 const toldAs = derived(text("toldAs"));
-const link = [...typed("long", "amountFen"), ...stated, ...toldAs];
+const link = [...stated, ...typed("long", "amountFen"), ...toldAs];
 
 /** A subject, as cypher/load/subjects creates it; one that is told again carries no statement itself. */
-export const subjectColumns: readonly ImportColumn[] = [...text("id"), ...attributes];
+export const subjectColumns: readonly ImportColumn[] = [...text("kind", "id"), ...attributes.slice(1)];
 
 /** Columns of each load file's nodes and relationships; the same properties as that file sets. */
 export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> = {
   subjects: attributes,
   shareholdings: [
-    ...typed("long", "sharePpm", "sharePpmMin", "sharePpmMax", "votesPpm", "amountFen"),
-    ...derived(typed("long", "controlPpm")),
     ...stated,
+    ...derived(typed("long", "controlPpm")),
+    ...typed("long", "sharePpmMin", "sharePpm", "sharePpmMax", "votesPpm", "amountFen"),
     ...toldAs,
   ],
-  positions: [...text("role"), ...stated, ...toldAs],
+  positions: [...stated, ...text("role"), ...toldAs],
   guarantees: link,
   "branch-of": link,
   "acts-with": link,
@@ -81,29 +94,32 @@ export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> 
   pledges: link,
   "supplies-to": link,
   listings: [
-    ...text("listCode", "authority", "documentNo", "removalReason"),
     ...typed("date", "listedOn"),
     date("removedOn", "removedOn", DATE_MAX),
+    ...text("listCode"),
     ...act,
     date("validFrom", "listedOn"),
     date("validTo", "removedOn", DATE_MAX),
+    ...text("authority", "documentNo", "removalReason"),
     ...toldAs,
   ],
   penalties: [
-    ...text("penaltyType", "authority", "documentNo"),
-    ...typed("long", "amountFen"),
     ...typed("date", "decidedOn"),
     date("publishUntil", "publishUntil", DATE_MAX),
+    ...text("penaltyType"),
     ...act,
     date("validFrom", "decidedOn"),
     date("validTo", "", DATE_MAX),
+    ...typed("long", "amountFen"),
+    ...text("authority", "documentNo"),
     ...toldAs,
   ],
   records: [
-    ...text("recordType", "value", "unit", "authority"),
     ...typed("date", "occurredOn"),
+    ...text("recordType", "value", "unit"),
     date("validFrom", "occurredOn"),
     date("validTo", "", DATE_MAX),
+    ...text("authority"),
     ...toldAs,
   ],
 };

@@ -1,15 +1,15 @@
 import { closeSync, openSync, writeSync } from "node:fs";
-import type { ConstantColumn, ImportColumn, ImportRow } from "./columns.ts";
+import type { ConstantColumn, ImportColumn, ImportRow, Stamp } from "./columns.ts";
 
 /** Characters gathered before they go to the disk. */
 const FLUSH_CHARACTERS = 1 << 20;
 
-/** What stands in each line: numbers of nodes first, then properties, then what all lines have alike. */
+/** What stands in each line: numbers of nodes, properties, and what all lines have alike before and behind them. */
 export interface ImportShape {
   ids: readonly string[];
   columns: readonly ImportColumn[];
   hasStatement: boolean;
-  constants: readonly ConstantColumn[];
+  stamp: Stamp;
 }
 
 const STATEMENT = [{ header: "statementId" }, { header: "contentHash" }];
@@ -22,24 +22,26 @@ export class ImportFile {
   readonly #handle: number;
   readonly #columns: readonly ImportColumn[];
   readonly #hasStatement: boolean;
+  readonly #beginning: string;
   readonly #ending: string;
   #waiting: string;
   #isClosed = false;
 
-  constructor(path: string, { ids, columns, hasStatement, constants }: ImportShape) {
+  constructor(path: string, { ids, columns, hasStatement, stamp }: ImportShape) {
     this.path = path;
     this.#columns = columns;
     this.#hasStatement = hasStatement;
     this.#handle = openSync(path, "w", 0o600);
-    this.#ending = `${constants.map(({ value }) => `,${value}`).join("")}\n`;
-    const own = [...columns, ...(hasStatement ? STATEMENT : []), ...constants];
+    this.#beginning = cellsOf(stamp.first);
+    this.#ending = `${cellsOf(stamp.last)}\n`;
+    const own = [...stamp.first, ...columns, ...(hasStatement ? STATEMENT : []), ...stamp.last];
     const headers = [...ids, ...own.map(({ header }) => header)];
     this.#waiting = `${headers.join(",")}\n`;
   }
 
   /** One line: the numbers of its nodes, as text, and its properties. */
   write(numbers: string, { fact, derived, statementId, contentHash }: ImportRow): void {
-    let line = numbers;
+    let line = numbers + this.#beginning;
     for (const { name, otherwise, isDerived } of this.#columns) {
       const value = ((isDerived ? derived : fact) as Record<string, unknown>)[name];
       if (value === null || value === undefined) line += otherwise === undefined ? "," : `,${otherwise}`;
@@ -72,3 +74,5 @@ export class ImportFile {
     this.#waiting = "";
   }
 }
+
+const cellsOf = (constants: readonly ConstantColumn[]) => constants.map(({ value }) => `,${value}`).join("");

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { LoadStamp } from "../write/writer.ts";
-import type { ConstantColumn, ImportColumn, ImportRow } from "./columns.ts";
+import type { ImportColumn, ImportRow, Stamp } from "./columns.ts";
 import { columnsByTarget, nodeTargets, relationshipKinds, stampColumns, subjectColumns } from "./columns.ts";
 import { ImportFile } from "./import-file.ts";
 
@@ -19,7 +19,7 @@ export interface WrittenFile {
 export class ImportSet {
   readonly #folder: string;
   readonly #thread: string;
-  readonly #constants: readonly ConstantColumn[];
+  readonly #stamp: Stamp;
   readonly #counter: Int32Array;
   readonly #files = new Map<string, ImportFile>();
   #next = 0;
@@ -28,7 +28,7 @@ export class ImportSet {
   constructor(folder: string, thread: string, stamp: LoadStamp, counter: SharedArrayBuffer) {
     this.#folder = folder;
     this.#thread = thread;
-    this.#constants = stampColumns(stamp);
+    this.#stamp = stampColumns(stamp);
     this.#counter = new Int32Array(counter);
   }
 
@@ -93,8 +93,8 @@ export class ImportSet {
     let file = this.#files.get(argument);
     if (!file) {
       const path = join(this.#folder, `${argument.replaceAll(/[^A-Za-z]/g, "-")}-${this.#thread}.csv`);
-      const constants = isStated ? this.#constants : [];
-      file = new ImportFile(path, { ids, columns, hasStatement: isStated, constants });
+      const stamp = isStated ? this.#stamp : UNSTAMPED;
+      file = new ImportFile(path, { ids, columns, hasStatement: isStated, stamp });
       this.#files.set(argument, file);
     }
     return file;
@@ -103,3 +103,4 @@ export class ImportSet {
 
 const NODE = [":ID"];
 const ENDS = [":START_ID", ":END_ID"];
+const UNSTAMPED: Stamp = { first: [], last: [] };
