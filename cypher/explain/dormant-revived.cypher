@@ -4,8 +4,8 @@
 // params   $findings List<Map> · $asOf Date · $knownAt DateTime ·
 //          $controlPpmAbove Int · $quietMonthsMin Int · $monthsApartMax Int
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
-//          recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String · sourceId String ·
+//          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/dormant-revived.ts
 // cost     one bounded expansion per finding
@@ -32,7 +32,8 @@ WHERE settledOn <= revivedOn + duration({months: $monthsApartMax})
     AND before.validFrom < stake.validFrom AND before.recordedAt <= $knownAt < before.supersededAt]->(company) }
   AND NOT EXISTS { (leader)-[before:HOLDS_POSITION {role: 'legalRepresentative'}]->(company)
     WHERE before.validFrom < office.validFrom AND before.recordedAt <= $knownAt < before.supersededAt }
-WITH finding, seed, company, part, stake, office, revivedOn, revivedOn - duration({months: $quietMonthsMin}) AS quietFrom
+WITH finding, seed, company, part, stake, office, revivedOn,
+     revivedOn - duration({months: $quietMonthsMin}) AS quietFrom
 WHERE NOT EXISTS {
     (company)-[change:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF|ACTS_WITH|PLEDGES|SUPPLIES_TO
       WHERE (quietFrom < change.validFrom < revivedOn OR quietFrom < change.validTo < revivedOn)
@@ -47,6 +48,6 @@ RETURN DISTINCT finding.key AS key, ordinal AS ordinal, hop.statementId AS state
        type(hop) AS kind,
        startNode(hop).id AS fromId, endNode(hop).id AS toId, hop.controlPpm AS sharePpm, hop.role AS role,
        CASE type(hop) WHEN 'OWNS' THEN 'control' END AS calculator,
-       hop.validFrom AS validFrom, hop.validTo AS validTo,
-       hop.sourceId AS sourceId, hop.recordedAt AS recordedAt
+       toString(hop.validFrom) AS validFrom, toString(hop.validTo) AS validTo,
+       hop.sourceId AS sourceId, toString(hop.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

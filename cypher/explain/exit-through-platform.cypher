@@ -5,8 +5,8 @@
 //          $sharePpmMin Int · $controlPpmAbove Int · $officesMax Int · $monthsBeforeMax Int ·
 //          $monthsAfterMax Int · $monthsAgeMax Int · $stateKinds List<String>
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
-//          recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String · sourceId String ·
+//          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/exit-through-platform.ts
 // cost     one bounded expansion per finding
@@ -86,6 +86,6 @@ RETURN DISTINCT finding.key AS key, ordinal AS ordinal, hop.statementId AS state
        type(hop) AS kind,
        startNode(hop).id AS fromId, endNode(hop).id AS toId, hop.sharePpmMin AS sharePpm, hop.role AS role,
        CASE type(hop) WHEN 'OWNS' THEN 'direct' END AS calculator,
-       hop.validFrom AS validFrom, hop.validTo AS validTo,
-       hop.sourceId AS sourceId, hop.recordedAt AS recordedAt
+       toString(hop.validFrom) AS validFrom, toString(hop.validTo) AS validTo,
+       hop.sourceId AS sourceId, toString(hop.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

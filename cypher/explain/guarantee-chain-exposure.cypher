@@ -4,8 +4,8 @@
 // params   $findings List<Map> · $asOf Date · $knownAt DateTime · $amountWanMin Int · $guaranteesMax Int ·
 //          $hopsMax Int
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date ·
-//          sourceId String · recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String ·
+//          sourceId String · recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/guarantee-chain-exposure.ts
 // cost     one bounded expansion per finding
@@ -30,6 +30,6 @@ RETURN DISTINCT finding.key AS key, ordinal AS ordinal, step.statementId AS stat
        type(step) AS kind,
        startNode(step).id AS fromId, endNode(step).id AS toId,
        null AS sharePpm, null AS role, null AS calculator,
-       step.validFrom AS validFrom, step.validTo AS validTo,
-       step.sourceId AS sourceId, step.recordedAt AS recordedAt
+       toString(step.validFrom) AS validFrom, toString(step.validTo) AS validTo,
+       step.sourceId AS sourceId, toString(step.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

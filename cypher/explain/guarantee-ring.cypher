@@ -3,8 +3,8 @@
 // mode     read
 // params   $findings List<Map> · $asOf Date · $knownAt DateTime · $guaranteesMax Int · $hopsMax Int
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date ·
-//          sourceId String · recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String ·
+//          sourceId String · recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/guarantee-ring.ts
 // cost     one bounded expansion per finding
@@ -32,6 +32,6 @@ RETURN DISTINCT finding.key AS key, ordinal AS ordinal, guarantee.statementId AS
        type(guarantee) AS kind,
        startNode(guarantee).id AS fromId, endNode(guarantee).id AS toId,
        null AS sharePpm, null AS role, null AS calculator,
-       guarantee.validFrom AS validFrom, guarantee.validTo AS validTo,
-       guarantee.sourceId AS sourceId, guarantee.recordedAt AS recordedAt
+       toString(guarantee.validFrom) AS validFrom, toString(guarantee.validTo) AS validTo,
+       guarantee.sourceId AS sourceId, toString(guarantee.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

@@ -4,8 +4,8 @@
 // params   $findings List<Map> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $controlPpmAbove Int · $removalReasons List<String> · $roles List<String>
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date ·
-//          sourceId String · recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String ·
+//          sourceId String · recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/listed-again-elsewhere.ts
 // cost     one bounded expansion per finding
@@ -42,7 +42,7 @@ RETURN DISTINCT finding.key AS key, hop.ordinal AS ordinal, fact.statementId AS 
        CASE hop.ordinal WHEN 2 THEN finding.seedIds[0] ELSE former.id END AS toId,
        fact.controlPpm AS sharePpm, hop.role AS role,
        CASE WHEN fact.controlPpm IS NULL THEN null ELSE 'control' END AS calculator,
-       coalesce(fact.validFrom, fact.listedOn) AS validFrom,
-       coalesce(fact.validTo, fact.removedOn) AS validTo,
-       fact.sourceId AS sourceId, fact.recordedAt AS recordedAt
+       toString(coalesce(fact.validFrom, fact.listedOn)) AS validFrom,
+       toString(coalesce(fact.validTo, fact.removedOn)) AS validTo,
+       fact.sourceId AS sourceId, toString(fact.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

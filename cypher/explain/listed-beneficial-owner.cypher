@@ -3,8 +3,8 @@
 // mode     read
 // params   $findings List<Map> · $asOf Date · $knownAt DateTime · $hopsMax Int · $lookThroughPpmMin Int
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
-//          recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String · sourceId String ·
+//          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/listed-beneficial-owner.ts
 // cost     one bounded expansion per finding
@@ -43,6 +43,6 @@ RETURN DISTINCT finding.key AS key, ordinal AS ordinal, fact.statementId AS stat
        type(fact) AS kind,
        startNode(fact).id AS fromId, endNode(fact).id AS toId, fact.sharePpmMin AS sharePpm, fact.role AS role,
        CASE WHEN type(fact) = 'OWNS' THEN 'lookThrough' END AS calculator,
-       fact.validFrom AS validFrom, fact.validTo AS validTo,
-       fact.sourceId AS sourceId, fact.recordedAt AS recordedAt
+       toString(fact.validFrom) AS validFrom, toString(fact.validTo) AS validTo,
+       fact.sourceId AS sourceId, toString(fact.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

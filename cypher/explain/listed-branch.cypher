@@ -3,8 +3,8 @@
 // mode     read
 // params   $findings List<Map> · $asOf Date · $knownAt DateTime
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
-//          recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String · sourceId String ·
+//          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/listed-branch.ts
 // cost     one bounded expansion per finding
@@ -14,6 +14,6 @@ MATCH (:Subject {id: finding.seedIds[0]})-[branch:BRANCH_OF WHERE branch.validFr
 RETURN DISTINCT finding.key AS key, 0 AS ordinal, branch.statementId AS statementId,
        type(branch) AS kind,
        startNode(branch).id AS fromId, endNode(branch).id AS toId, null AS sharePpm, null AS role,
-       null AS calculator, branch.validFrom AS validFrom, branch.validTo AS validTo,
-       branch.sourceId AS sourceId, branch.recordedAt AS recordedAt
+       null AS calculator, toString(branch.validFrom) AS validFrom, toString(branch.validTo) AS validTo,
+       branch.sourceId AS sourceId, toString(branch.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

@@ -3,8 +3,8 @@
 // mode     read
 // params   $findings List<Map> · $asOf Date · $knownAt DateTime · $roles List<String> · $sharePpmMin Int
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date ·
-//          sourceId String · recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String ·
+//          sourceId String · recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/listed-neighbour-cluster.ts
 // cost     one bounded expansion per finding
@@ -22,6 +22,6 @@ RETURN DISTINCT finding.key AS key, 0 AS ordinal, link.statementId AS statementI
        startNode(link).id AS fromId, endNode(link).id AS toId,
        link.sharePpmMin AS sharePpm, link.role AS role, CASE type(link)
          WHEN 'OWNS' THEN 'direct' END AS calculator,
-       link.validFrom AS validFrom, link.validTo AS validTo,
-       link.sourceId AS sourceId, link.recordedAt AS recordedAt
+       toString(link.validFrom) AS validFrom, toString(link.validTo) AS validTo,
+       link.sourceId AS sourceId, toString(link.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

@@ -3,8 +3,8 @@
 // mode     read
 // params   $findings List<Map> · $asOf Date · $knownAt DateTime · $roles List<String>
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
-//          recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String · sourceId String ·
+//          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/listed-person-in-office.ts
 // cost     one bounded expansion per finding
@@ -15,6 +15,6 @@ MATCH (:Subject {id: finding.seedIds[0]})-[office:HOLDS_POSITION WHERE office.ro
 RETURN DISTINCT finding.key AS key, 0 AS ordinal, office.statementId AS statementId,
        type(office) AS kind,
        startNode(office).id AS fromId, endNode(office).id AS toId, null AS sharePpm, office.role AS role,
-       null AS calculator, office.validFrom AS validFrom, office.validTo AS validTo,
-       office.sourceId AS sourceId, office.recordedAt AS recordedAt
+       null AS calculator, toString(office.validFrom) AS validFrom, toString(office.validTo) AS validTo,
+       office.sourceId AS sourceId, toString(office.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

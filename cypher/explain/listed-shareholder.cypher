@@ -3,8 +3,8 @@
 // mode     read
 // params   $findings List<Map> · $asOf Date · $knownAt DateTime · $hopsMax Int
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
-//          recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String · sourceId String ·
+//          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/listed-shareholder.ts
 // cost     one bounded expansion per finding
@@ -37,6 +37,6 @@ WITH finding, paths[rank][position] AS stake, min(rank * 100 + position) AS ordi
 RETURN DISTINCT finding.key AS key, ordinal AS ordinal, stake.statementId AS statementId,
        type(stake) AS kind,
        startNode(stake).id AS fromId, endNode(stake).id AS toId, stake.sharePpmMin AS sharePpm, null AS role,
-       'lookThrough' AS calculator, stake.validFrom AS validFrom, stake.validTo AS validTo,
-       stake.sourceId AS sourceId, stake.recordedAt AS recordedAt
+       'lookThrough' AS calculator, toString(stake.validFrom) AS validFrom, toString(stake.validTo) AS validTo,
+       stake.sourceId AS sourceId, toString(stake.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

@@ -3,8 +3,8 @@
 // mode     read
 // params   $findings List<Map> · $listCodes List<String> · $asOf Date · $knownAt DateTime
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
-//          recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String · sourceId String ·
+//          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/listings.ts
 // cost     one bounded expansion per finding
@@ -16,6 +16,6 @@ MATCH (seed:Subject {id: seedId})-[:LISTED_AS]->(listing:Listing
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 RETURN DISTINCT finding.key AS key, 0 AS ordinal, listing.statementId AS statementId, 'LISTED_AS' AS kind,
        seed.id AS fromId, seed.id AS toId, null AS sharePpm, listing.listCode AS role,
-       null AS calculator, listing.listedOn AS validFrom, listing.removedOn AS validTo,
-       listing.sourceId AS sourceId, listing.recordedAt AS recordedAt
+       null AS calculator, toString(listing.listedOn) AS validFrom, toString(listing.removedOn) AS validTo,
+       listing.sourceId AS sourceId, toString(listing.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

@@ -4,8 +4,8 @@
 // params   $findings List<Map> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $roles List<String>
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date ·
-//          sourceId String · recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String ·
+//          sourceId String · recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/officer-of-many-listed.ts
 // cost     one bounded expansion per finding
@@ -23,6 +23,6 @@ RETURN DISTINCT finding.key AS key, 0 AS ordinal, then.statementId AS statementI
        type(then) AS kind,
        startNode(then).id AS fromId, endNode(then).id AS toId,
        null AS sharePpm, then.role AS role, null AS calculator,
-       then.validFrom AS validFrom, then.validTo AS validTo,
-       then.sourceId AS sourceId, then.recordedAt AS recordedAt
+       toString(then.validFrom) AS validFrom, toString(then.validTo) AS validTo,
+       then.sourceId AS sourceId, toString(then.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

@@ -4,8 +4,8 @@
 // params   $findings List<Map> · $redListCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $controlPpmAbove Int · $hopsMax Int
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
-//          recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String · sourceId String ·
+//          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/red-list-conflict.ts
 // cost     one bounded expansion per finding
@@ -52,5 +52,6 @@ CALL (seed, target) {
 }
 RETURN DISTINCT finding.key AS key, ordinal AS ordinal, fact.statementId AS statementId, kind AS kind,
        fromId AS fromId, toId AS toId, sharePpm AS sharePpm, role AS role, calculator AS calculator,
-       validFrom AS validFrom, validTo AS validTo, fact.sourceId AS sourceId, fact.recordedAt AS recordedAt
+       toString(validFrom) AS validFrom, toString(validTo) AS validTo, fact.sourceId AS sourceId,
+       toString(fact.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

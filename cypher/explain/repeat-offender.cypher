@@ -4,8 +4,8 @@
 // params   $findings List<Map> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $monthsMax Int · $reasonsNotCounted List<String>
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date ·
-//          sourceId String · recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String ·
+//          sourceId String · recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/repeat-offender.ts
 // cost     one bounded expansion per finding
@@ -26,6 +26,6 @@ WHERE before.actTo < listing.actFrom AND before.listedOn <= listing.listedOn
   AND before.removedOn <= $asOf
 RETURN DISTINCT finding.key AS key, 0 AS ordinal, before.statementId AS statementId, 'LISTED_AS' AS kind,
        seed.id AS fromId, seed.id AS toId, null AS sharePpm, before.listCode AS role,
-       null AS calculator, before.listedOn AS validFrom, before.removedOn AS validTo,
-       before.sourceId AS sourceId, before.recordedAt AS recordedAt
+       null AS calculator, toString(before.listedOn) AS validFrom, toString(before.removedOn) AS validTo,
+       before.sourceId AS sourceId, toString(before.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

@@ -3,8 +3,8 @@
 // mode     read
 // params   $findings List<Map>
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
-//          recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String · sourceId String ·
+//          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/same-address-listed-cluster.ts
 // cost     two look-ups per finding
@@ -15,6 +15,6 @@ MATCH (subject:Subject {id: id})
 RETURN DISTINCT finding.key AS key, CASE id WHEN finding.targetId THEN 1 ELSE 0 END AS ordinal,
        coalesce(subject.statementId, subject.sourceId + ':' + subject.id) AS statementId,
        'SUBJECT' AS kind, id AS fromId, id AS toId, null AS sharePpm, 'address' AS role,
-       null AS calculator, date('0001-01-01') AS validFrom, date('9999-12-31') AS validTo,
-       subject.sourceId AS sourceId, subject.recordedAt AS recordedAt
+       null AS calculator, toString(date('0001-01-01')) AS validFrom, toString(date('9999-12-31')) AS validTo,
+       subject.sourceId AS sourceId, toString(subject.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

@@ -4,8 +4,8 @@
 // params   $findings List<Map> · $asOf Date · $knownAt DateTime · $controlPpmAbove Int · $hopsMax Int ·
 //          $stateKinds List<String>
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
-//          recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String · sourceId String ·
+//          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/shared-actual-controller.ts
 // cost     one climb per seed and one per finding
@@ -61,6 +61,6 @@ WITH finding, stake, holder, company, min(position) AS ordinal
 RETURN DISTINCT finding.key AS key, ordinal AS ordinal, stake.statementId AS statementId,
        type(stake) AS kind,
        holder.id AS fromId, company.id AS toId, stake.controlPpm AS sharePpm, null AS role,
-       'control' AS calculator, stake.validFrom AS validFrom, stake.validTo AS validTo,
-       stake.sourceId AS sourceId, stake.recordedAt AS recordedAt
+       'control' AS calculator, toString(stake.validFrom) AS validFrom, toString(stake.validTo) AS validTo,
+       stake.sourceId AS sourceId, toString(stake.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

@@ -4,8 +4,8 @@
 // params   $findings List<Map> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $officesMax Int
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
-//          recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String · sourceId String ·
+//          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/shared-legal-representative.ts
 // cost     one bounded expansion per finding
@@ -36,6 +36,6 @@ WITH DISTINCT finding, office, CASE WHEN office = then THEN 0 ELSE 1 END AS ordi
 RETURN DISTINCT finding.key AS key, ordinal AS ordinal, office.statementId AS statementId,
        type(office) AS kind,
        startNode(office).id AS fromId, endNode(office).id AS toId, null AS sharePpm, office.role AS role,
-       null AS calculator, office.validFrom AS validFrom, office.validTo AS validTo,
-       office.sourceId AS sourceId, office.recordedAt AS recordedAt
+       null AS calculator, toString(office.validFrom) AS validFrom, toString(office.validTo) AS validTo,
+       office.sourceId AS sourceId, toString(office.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

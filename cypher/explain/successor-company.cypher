@@ -5,8 +5,8 @@
 //          $sharePpmMin Int · $officesMax Int · $stakesMax Int ·
 //          $stateKinds List<String>
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date · sourceId String ·
-//          recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String · sourceId String ·
+//          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/successor-company.ts
 // cost     one bounded expansion per finding
@@ -64,5 +64,5 @@ CALL (finding, seed, target, thens, nows) {
          one.recordedAt AS recordedAt
 }
 RETURN DISTINCT finding.key AS key, ordinal, statementId, kind, fromId, toId, sharePpm, role, calculator,
-       validFrom, validTo, sourceId, recordedAt
+       toString(validFrom) AS validFrom, toString(validTo) AS validTo, sourceId, toString(recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

@@ -3,8 +3,8 @@
 // mode     read
 // params   $findings List<Map> · $asOf Date · $knownAt DateTime · $sharePpmMin Int
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
-//          sharePpm Int · role String · calculator String · validFrom Date · validTo Date ·
-//          sourceId String · recordedAt DateTime
+//          sharePpm Int · role String · calculator String · validFrom String · validTo String ·
+//          sourceId String · recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/supplier-dependence.ts
 // cost     one bounded expansion per finding
@@ -36,6 +36,6 @@ RETURN DISTINCT finding.key AS key, ordinal AS ordinal, supply.statementId AS st
        type(supply) AS kind,
        startNode(supply).id AS fromId, endNode(supply).id AS toId,
        null AS sharePpm, null AS role, null AS calculator,
-       supply.validFrom AS validFrom, supply.validTo AS validTo,
-       supply.sourceId AS sourceId, supply.recordedAt AS recordedAt
+       toString(supply.validFrom) AS validFrom, toString(supply.validTo) AS validTo,
+       supply.sourceId AS sourceId, toString(supply.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

@@ -1,5 +1,6 @@
 import type { Graph, Params } from "../graph/graph.ts";
 import { queryFile } from "../graph/query-file.ts";
+import { dateOfText, instantOfText } from "../graph/values.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import type { Hop } from "../model/finding.ts";
 
@@ -11,11 +12,14 @@ export interface ProofQuestion {
   discriminator: string | null;
 }
 
-interface HopRow extends Omit<Hop, "from" | "to"> {
+interface HopRow extends Omit<Hop, "from" | "to" | "validFrom" | "validTo" | "recordedAt"> {
   key: string;
   ordinal: number;
   fromId: string;
   toId: string;
+  validFrom: string;
+  validTo: string;
+  recordedAt: string;
 }
 
 /** Findings asked in one query at most: keeps one answer within transaction memory. */
@@ -109,9 +113,9 @@ function hopFromRow(row: HopRow): Hop {
     sharePpm: row.sharePpm,
     role: row.role,
     calculator: row.calculator,
-    validFrom: row.validFrom,
-    validTo: row.validTo,
+    validFrom: dateOfText(row.validFrom),
+    validTo: dateOfText(row.validTo),
     sourceId: row.sourceId,
-    recordedAt: row.recordedAt,
+    recordedAt: instantOfText(row.recordedAt)!,
   };
 }
