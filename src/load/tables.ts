@@ -34,4 +34,8 @@ export const tableShapes: Readonly<Record<TableName, TableShape>> = {
     "actFrom,actTo",
   ),
   records: shape("recordId,subjectId,recordType,value,unit,occurredOn,authority"),
+  "listing-steps": shape(
+    "stepId,subjectId,listCode,procedureId,stage,stageOn,documentNo,authority",
+    "listingId,outcome,documentName",
+  ),
 };

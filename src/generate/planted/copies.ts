@@ -11,7 +11,7 @@ export interface RegionCopy {
 }
 
 const bodyAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-const statementColumns = ["statementId", "listingId", "recordId"];
+const statementColumns = ["statementId", "listingId", "recordId", "stepId", "procedureId"];
 const subjectColumns = ["holderId", "companyId", "personId", "organisationId", "fromId", "toId", "subjectId"];
 
 /**

@@ -6,11 +6,11 @@ import { CellFault, dateOf, keyOf, optionalFen, optionalKey, optionalText, perio
 import type { CheckedRow, Note } from "./facts.ts";
 
 /** Open lists: a code we do not know is accepted as such, reported, and counts as nothing severe. */
-function noted(column: string, value: string | null, known: readonly string[]): Note[] {
+export function noted(column: string, value: string | null, known: readonly string[]): Note[] {
   return value === null || known.includes(value) ? [] : [{ what: `unknown ${column}, kept as such`, value }];
 }
 
-const listCodes = listCatalogue.map((entry) => entry.listCode);
+export const listCodes = listCatalogue.map((entry) => entry.listCode);
 
 /** Row of listings.csv → fact; throws CellFault. An unknown list code is accepted as such and reported. */
 export function checkListing(cells: Cells): CheckedRow<ListingFact> {
