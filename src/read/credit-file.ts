@@ -8,6 +8,7 @@ export interface ListingRow {
   statementId: string;
   listCode: string;
   authority: string | null;
+  documentNo: string | null;
   listedOn: IsoDate;
   removedOn: IsoDate | null;
   removalReason: string | null;
