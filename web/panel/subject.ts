@@ -18,6 +18,7 @@ import {
 } from "./parts.ts";
 import { seedText } from "./alerts.ts";
 import { objectionLine } from "./objection-line.ts";
+import { procedureLines, underWaySection } from "./procedure-lines.ts";
 import { publicationLine } from "./publication-line.ts";
 import { isScoreBehind, scoreBlock } from "./score.ts";
 
@@ -50,6 +51,7 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
     ),
     isCentre ? null : h("button.primary", { type: "button", onclick: centre }, "以此主体为中心查看关联"),
     section("名单", subject.listings.map(listingLine), "所选日期不在任何名单上。"),
+    underWaySection(subject),
     section(
       "线索",
       limited(
@@ -103,6 +105,7 @@ function listingLine(listing: Listing): HTMLElement {
     h("small", {}, [listing.authority, listing.documentNo].filter(Boolean).join(" · ") || "列入机关未载"),
     objectionLine(listing.underObjection),
     publicationLine(listing),
+    ...procedureLines(listing.procedures),
     h("small.statement", {}, `记录号 ${listing.statementId}`),
   );
 }
