@@ -55,7 +55,8 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
   subject(id: $id, ${times}) {
     ${name} uscc usccStatus status formerNames { name from to stated }
     listings { statementId listCode listNameZh authority documentNo listedOn removedOn severe ${mark} ${publication}
-      procedures { ${procedure} } }
+      procedures { ${procedure} } jointAuthorities
+      listedTogether(first: 20) { total others { subject { ${name} } } } }
     listingProcedures { procedures { ${procedure} } }
     penalties { statementId penaltyType authority decidedOn amountFen ${mark} ${publication} }
     records { statementId recordTypeZh value unit occurredOn authority }

@@ -44,6 +44,10 @@ export interface Listing extends Publication {
   severe: boolean;
   underObjection: UnderObjection | null;
   procedures: ListingProcedure[];
+  /** Who publishes it too. */
+  jointAuthorities: string[];
+  /** Others by the same decision; `total` counts those that are not among `others`, too. */
+  listedTogether: { total: number; others: { subject: SubjectName }[] };
 }
 
 /** An administrative penalty; `amountFen` is decimal text. */

@@ -69,6 +69,8 @@ export interface ListingFact {
   listedOn: IsoDate;
   removedOn: IsoDate | null;
   removalReason: string | null;
+  /** Who publishes it too, names parted by `;`; absent where nobody is stated. */
+  jointAuthorities?: string;
   /** The act behind the listing; null = unknown, then `listedOn` stands for it and the lead says so. */
   actFrom: IsoDate | null;
   actTo: IsoDate | null;

@@ -15,6 +15,8 @@ export interface ListingRow {
   inForce: boolean;
   /** End of the act; null where the source does not know it. */
   actTo: IsoDate | null;
+  /** Names parted by `;`. */
+  jointAuthorities: string | null;
 }
 
 /** Listings of subjects that had begun (名单), past ones too, newest first. */

@@ -96,7 +96,10 @@ function variedFolder(): string {
       ...kinds.map((kind) => link(kind, a, "b", { kind, amountFen: "7" })),
       link("odd", a, "b", { kind: "loves" }),
     ],
-    listings: [listing("l1", a, { removedOn: "2025-06-01", removalReason: "paid" }), listing("l2", "b")],
+    listings: [
+      listing("l1", a, { removedOn: "2025-06-01", removalReason: "paid" }),
+      listing("l2", "b", { jointAuthorities: "甲局；乙局" }),
+    ],
     penalties: [
       { recordId: "n1", subjectId: a, penaltyType: "fine", decidedOn: "2024-05-05", amountFen: "100" },
       { recordId: "n2", subjectId: a, penaltyType: "fine", decidedOn: "", amountFen: "100" },

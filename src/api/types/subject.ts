@@ -13,6 +13,7 @@ import { searchSubjects } from "../../read/search.ts";
 import type { SubjectView } from "../../read/subjects.ts";
 import type { ApiContext, AskedTimes, SubjectRef } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
+import { publishedTogether } from "./listed-together.ts";
 import { proceduresBehind } from "./listing-procedure.ts";
 import { underObjection } from "./objection.ts";
 import { publicationOfListing, publicationOfPenalty } from "./publication.ts";
@@ -133,6 +134,7 @@ export const resolvers = {
         ...(await publicationOfListing(row, ref, context)),
         underObjection: () => underObjection([row.statementId], ref.at, context),
         procedures: () => behind(row.statementId),
+        ...publishedTogether(row, ref),
         listNameZh: listNameZh(row.listCode),
         severe: row.inForce && severe.includes(row.listCode),
         red: listCatalogue.some((list) => list.red && list.listCode === row.listCode),

@@ -81,7 +81,7 @@ export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> 
   pledges: link,
   "supplies-to": link,
   listings: [
-    ...text("listCode", "authority", "documentNo", "removalReason"),
+    ...text("listCode", "authority", "documentNo", "removalReason", "jointAuthorities"),
     ...typed("date", "listedOn"),
     date("removedOn", "removedOn", DATE_MAX),
     ...act,
