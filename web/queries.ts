@@ -14,6 +14,8 @@ const stake = `holder { ${name} } company { ${name} }
   sharePercent sharePercentMin sharePercentMax validFrom statementId`;
 const office = `person { ${name} } organisation { ${name} } role roleZh validFrom statementId`;
 const publication = `state publishUntil publishUntilStated periodRule { source isUncertain mayApplyFrom }`;
+const procedure = `listNameZh state stateZh nextZh faultsZh listingIds
+  steps { stageZh stageOn documentNo documentName authority outcomeZh }`;
 const time = `$asOf: Date, $knownAt: DateTime`;
 const times = `asOf: $asOf, knownAt: $knownAt`;
 
@@ -52,7 +54,10 @@ export const alertQuery = `query Alert($id: ID!, ${time}) {
 export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
   subject(id: $id, ${times}) {
     ${name} uscc usccStatus status formerNames { name from to stated }
-    listings { statementId listCode listNameZh authority documentNo listedOn removedOn severe ${mark} ${publication} }
+    listings { statementId listCode listNameZh authority documentNo listedOn removedOn severe ${mark} ${publication}
+      procedures { ${procedure} } jointAuthorities
+      listedTogether(first: 20) { total others { subject { ${name} } } } }
+    listingProcedures { procedures { ${procedure} } }
     penalties { statementId penaltyType authority decidedOn amountFen ${mark} ${publication} }
     records { statementId recordTypeZh value unit occurredOn authority }
     shareholders { ${stake} } investments { ${stake} }

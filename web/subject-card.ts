@@ -11,6 +11,27 @@ export interface Publication {
   periodRule: { source: string; isUncertain: boolean; mayApplyFrom: IsoDate | null } | null;
 }
 
+/** The procedure before a listing (认定程序), its steps by date. */
+export interface ListingProcedure {
+  listNameZh: string;
+  state:
+    | ("PROPOSED" | "NOTIFIED" | "HEARD" | "DECIDED" | "DECLINED" | "LISTED")
+    | ("REMOVED_EXPIRED" | "REMOVED_REPAIRED" | "REMOVED_CORRECTED" | "REMOVED" | "ANNULLED");
+  stateZh: string;
+  nextZh: string | null;
+  faultsZh: string[];
+  /** Empty = nobody is listed by it. */
+  listingIds: string[];
+  steps: {
+    stageZh: string;
+    stageOn: IsoDate;
+    documentNo: string | null;
+    documentName: string | null;
+    authority: string | null;
+    outcomeZh: string | null;
+  }[];
+}
+
 /** A place on a list. */
 export interface Listing extends Publication {
   statementId: string;
@@ -22,6 +43,11 @@ export interface Listing extends Publication {
   removedOn: IsoDate | null;
   severe: boolean;
   underObjection: UnderObjection | null;
+  procedures: ListingProcedure[];
+  /** Who publishes it too. */
+  jointAuthorities: string[];
+  /** Others by the same decision; `total` counts those that are not among `others`, too. */
+  listedTogether: { total: number; others: { subject: SubjectName }[] };
 }
 
 /** An administrative penalty; `amountFen` is decimal text. */
@@ -91,6 +117,7 @@ export interface SubjectCard extends SubjectName {
   status: string | null;
   formerNames: FormerName[];
   listings: Listing[];
+  listingProcedures: { procedures: ListingProcedure[] };
   penalties: Penalty[];
   records: CreditRecord[];
   shareholders: Stake[];

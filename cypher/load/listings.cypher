@@ -15,7 +15,7 @@ MATCH (subject:Subject {id: row.subjectId})
 MERGE (record:Listing {statementId: row.statementId, loadId: $loadId})
 SET record += {listCode: row.listCode, authority: row.authority, documentNo: row.documentNo,
           listedOn: date(row.listedOn), removedOn: coalesce(date(row.removedOn), date('9999-12-31')),
-          removalReason: row.removalReason, actFrom: date(row.actFrom),
+          removalReason: row.removalReason, jointAuthorities: row.jointAuthorities, actFrom: date(row.actFrom),
           actTo: date(row.actTo), actKnown: row.actKnown,
           validFrom: date(row.listedOn), validTo: coalesce(date(row.removedOn), date('9999-12-31')),
           sourceId: $sourceId, contentHash: row.contentHash, toldAs: row.toldAs, recordedAt: $recordedAt,

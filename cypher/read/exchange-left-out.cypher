@@ -5,7 +5,7 @@
 // returns  what String · rows Int
 // grain    one row per kind of thing that is there
 // basis    src/exchange/README.md
-// cost     one scan of each kind of relationship and of Listing, Penalty, Record, Score, Alert
+// cost     one scan of each kind of relationship and of Listing, Penalty, Record, ListingStep, Score, Alert
 // waives   01N50 01N51 01N52: a young graph may have none of a kind
 CALL () {
   MATCH ()-[r:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO]->()
@@ -27,6 +27,10 @@ CALL () {
   MATCH (r:Record)
   WHERE r.occurredOn <= $asOf AND r.recordedAt <= $knownAt < r.supersededAt
   RETURN 'record' AS what, count(r) AS rows
+  UNION ALL
+  MATCH (step:ListingStep)
+  WHERE step.stageOn <= $asOf AND step.recordedAt <= $knownAt < step.supersededAt
+  RETURN 'step of a listing procedure' AS what, count(step) AS rows
   UNION ALL
   MATCH (s:Score)
   RETURN 'score' AS what, count(s) AS rows

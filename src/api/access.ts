@@ -20,6 +20,14 @@ export function callerOf(
   return cookie !== undefined && isSameToken(cookie, token) ? "browser" : null;
 }
 
+/**
+ * What was never published, such as a procedure that has led to no listing, is for inspectors at the viewer: a system
+ * that asks passes on what it gets. One token opens both ways in, so this parts purposes; it stops no holder of it.
+ */
+export function seesUnpublished(actor: string): boolean {
+  return actor === "local:browser";
+}
+
 /** `/?token=…`: a right token becomes a cookie and leaves the address; a wrong one is refused. True = answered. */
 export function exchangeToken(url: URL, response: ServerResponse, token: string): boolean {
   const given = url.searchParams.get("token");

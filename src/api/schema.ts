@@ -7,6 +7,8 @@ import * as codeQuality from "./types/code-quality.ts";
 import * as coverage from "./types/coverage.ts";
 import * as events from "./types/events.ts";
 import * as list from "./types/list.ts";
+import * as listedTogether from "./types/listed-together.ts";
+import * as listingProcedure from "./types/listing-procedure.ts";
 import * as objection from "./types/objection.ts";
 import * as ownership from "./types/ownership.ts";
 import * as person from "./types/person.ts";
@@ -22,6 +24,8 @@ const parts = [
   scalars,
   coverage,
   subject,
+  listingProcedure,
+  listedTogether,
   slice,
   ownership,
   alert,

@@ -12,7 +12,7 @@ import { tellRegion } from "./region.ts";
 import { tableColumns } from "./region-tables.ts";
 import type { TableName } from "./region-tables.ts";
 
-/** Names of the seven tables. */
+/** Names of the tables. */
 export const tableNames = Object.keys(tableColumns) as TableName[];
 
 /** What was told: rows by table without their headers, and how many claims the stories make. */

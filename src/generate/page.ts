@@ -28,6 +28,21 @@ export interface ListingPlan {
   readonly actTo?: IsoDate;
 }
 
+/** Days of a procedure before a listing; with a listing, its decision is the listing's. */
+export interface ProcedurePlan {
+  readonly proposedOn: IsoDate;
+  readonly notifiedOn: IsoDate;
+  readonly heardOn?: IsoDate;
+  readonly listing?: ToldListing;
+}
+
+/** A listing as it was told. */
+export interface ToldListing {
+  readonly listingId: string;
+  readonly documentNo: string;
+  readonly listedOn: IsoDate;
+}
+
 /** One teller's page of the book: everything written here carries the page's name in its statement id. */
 export class Page {
   private readonly book: RegionBook;
@@ -89,7 +104,7 @@ export class Page {
   }
 
   /** Puts a subject on a list, with the penalty behind it where the list's keeper fines. */
-  lists(subject: string, listCode: string, plan: ListingPlan): void {
+  lists(subject: string, listCode: string, plan: ListingPlan): ToldListing {
     const keeper = keeperOf(listCode);
     const listingId = this.next("LI");
     const documentNo = `〔${plan.listedOn.slice(0, 4)}〕${keeper.mark}${100 + chance(listingId, 900)}号`;
@@ -100,7 +115,8 @@ export class Page {
     this.book.tables.listings.push({
       ...{ listingId, subjectId: subject, listCode, authority, documentNo, listedOn, ...removal, ...act },
     });
-    if (keeper.fineYuan === null) return;
+    const told = { listingId, documentNo, listedOn };
+    if (keeper.fineYuan === null) return told;
     this.book.tables.penalties.push({
       ...{
         recordId: this.next("PE"),
@@ -114,6 +130,29 @@ export class Page {
       decidedOn: plan.listedOn,
       publishUntil: `${Number(plan.listedOn.slice(0, 4)) + 3}${plan.listedOn.slice(4)}`,
     });
+    return told;
+  }
+
+  /** The procedure before a listing (认定程序), its decision included where it led to one. */
+  proceeds(subject: string, listCode: string, plan: ProcedurePlan): void {
+    const { authority, mark } = keeperOf(listCode);
+    const procedureId = this.next("LP");
+    const numbered = (on: IsoDate, word: string) =>
+      `〔${on.slice(0, 4)}〕${mark}${word}${100 + chance(`${procedureId} ${word}`, 900)}号`;
+    const step = (stage: string, stageOn: IsoDate, more: Readonly<Record<string, string>>) =>
+      this.book.tables["listing-steps"].push({
+        ...{ stepId: this.next("LS"), subjectId: subject, listCode, procedureId, stage, stageOn, authority },
+        ...more,
+      });
+    const { listing } = plan;
+    step("proposed", plan.proposedOn, { documentName: "拟列入建议" });
+    step("notified", plan.notifiedOn, {
+      ...{ documentNo: numbered(plan.notifiedOn, "告"), documentName: "列入事先告知书" },
+    });
+    if (plan.heardOn) step("heard", plan.heardOn, { documentName: "陈述申辩笔录" });
+    if (!listing) return;
+    const { listingId, documentNo, listedOn } = listing;
+    step("decided", listedOn, { listingId, documentNo, outcome: "list", documentName: "列入决定书" });
   }
 
   /** One line of a subject's track record; `value` with its unit, both empty where the event says it all. */

@@ -19,6 +19,10 @@ export const tableColumns = {
     ...["publishUntil", "actFrom", "actTo"],
   ],
   records: ["recordId", "subjectId", "recordType", "value", "unit", "occurredOn", "authority"],
+  "listing-steps": [
+    ...["stepId", "subjectId", "listCode", "procedureId", "stage", "stageOn", "documentNo", "authority"],
+    ...["listingId", "outcome", "documentName"],
+  ],
 } as const;
 
 /** Name of a table of the bundle: its file without the ending. */
@@ -28,7 +32,7 @@ export type Row = Readonly<Record<string, string>>;
 /** All rows of a bundle, by table, in the order they are told. */
 export type Tables = Record<TableName, Row[]>;
 
-/** Seven empty tables, to be filled by the stories and by everyday life. */
+/** Empty tables, to be filled by the stories and by everyday life. */
 export function emptyTables(): Tables {
   return {
     subjects: [],
@@ -38,5 +42,6 @@ export function emptyTables(): Tables {
     listings: [],
     penalties: [],
     records: [],
+    "listing-steps": [],
   };
 }

@@ -39,7 +39,7 @@ class BufferedFile {
 }
 
 /**
- * Writes a province to a folder: seven tables, planted.json, and delivery.json last, so that a folder without it
+ * Writes a province to a folder: its tables, planted.json, and delivery.json last, so that a folder without it
  * was cut short. Existing files are never overwritten: then it throws the file system's own error.
  */
 export function writeBundle(

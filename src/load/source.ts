@@ -1,4 +1,4 @@
-/** The seven tables of a delivery (contract 2.2), in the order they are loaded: subjects before what refers to them. */
+/** The tables of a delivery (contract 2.2, and steps of listing procedures), in the order they are loaded: subjects before what refers to them. */
 export const tableNames = [
   "subjects",
   "shareholdings",
@@ -7,6 +7,7 @@ export const tableNames = [
   "listings",
   "penalties",
   "records",
+  "listing-steps",
 ] as const;
 export type TableName = (typeof tableNames)[number];
 

@@ -27,11 +27,15 @@ export const tableShapes: Readonly<Record<TableName, TableShape>> = {
   links: shape("statementId,fromId,toId,kind,amountFen,validFrom,validTo"),
   listings: shape(
     "listingId,subjectId,listCode,authority,documentNo,listedOn,removedOn,removalReason",
-    "actFrom,actTo",
+    "actFrom,actTo,jointAuthorities",
   ),
   penalties: shape(
     "recordId,subjectId,penaltyType,amountFen,authority,documentNo,decidedOn,publishUntil",
     "actFrom,actTo",
   ),
   records: shape("recordId,subjectId,recordType,value,unit,occurredOn,authority"),
+  "listing-steps": shape(
+    "stepId,subjectId,listCode,procedureId,stage,stageOn,documentNo,authority",
+    "listingId,outcome,documentName",
+  ),
 };

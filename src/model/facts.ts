@@ -1,9 +1,10 @@
 import type { IsoDate } from "./dates.ts";
+import type { DecisionOutcome, ListingStage } from "./listing-procedure.ts";
 import type { Fen } from "./money.ts";
 import type { LinkKind, Role, SubjectKind, SubjectStatus } from "./kinds.ts";
 import type { UsccStatus } from "./uscc.ts";
 
-/** Checked rows of the seven tables of a delivery (contract 2.2). Null = unknown. Ids are as the source states them. */
+/** Checked rows of the tables of a delivery (contract 2.2). Null = unknown. Ids are as the source states them. */
 export interface SubjectFact {
   id: string;
   kind: SubjectKind;
@@ -68,6 +69,8 @@ export interface ListingFact {
   listedOn: IsoDate;
   removedOn: IsoDate | null;
   removalReason: string | null;
+  /** Who publishes it too, names parted by `;`; absent where nobody is stated. */
+  jointAuthorities?: string;
   /** The act behind the listing; null = unknown, then `listedOn` stands for it and the lead says so. */
   actFrom: IsoDate | null;
   actTo: IsoDate | null;
@@ -94,4 +97,21 @@ export interface RecordFact {
   unit: string | null;
   occurredOn: IsoDate;
   authority: string | null;
+}
+
+/** A step of the procedure that may end in a listing (认定程序). It lists nobody: a listing is a row of its own. */
+export interface ListingStepFact {
+  stepId: string;
+  subjectId: string;
+  listCode: string;
+  /** The steps of one procedure share it. */
+  procedureId: string;
+  stage: ListingStage;
+  stageOn: IsoDate;
+  documentNo: string | null;
+  authority: string | null;
+  /** Key of the listing that the decision led to, in the same source. */
+  listingId: string | null;
+  outcome: DecisionOutcome | null;
+  documentName: string | null;
 }

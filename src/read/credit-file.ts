@@ -8,12 +8,15 @@ export interface ListingRow {
   statementId: string;
   listCode: string;
   authority: string | null;
+  documentNo: string | null;
   listedOn: IsoDate;
   removedOn: IsoDate | null;
   removalReason: string | null;
   inForce: boolean;
   /** End of the act; null where the source does not know it. */
   actTo: IsoDate | null;
+  /** Names parted by `;`. */
+  jointAuthorities: string | null;
 }
 
 /** Listings of subjects that had begun (名单), past ones too, newest first. */

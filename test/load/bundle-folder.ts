@@ -81,3 +81,12 @@ export const listing = (listingId: string, subjectId: string, more: Row = {}): R
   listedOn: "2025-01-01",
   ...more,
 });
+export const listingStep = (stepId: string, subjectId: string, more: Row = {}): Row => ({
+  stepId,
+  subjectId,
+  listCode: "dishonestJudgmentDebtor",
+  procedureId: "p1",
+  stage: "proposed",
+  stageOn: "2025-01-01",
+  ...more,
+});

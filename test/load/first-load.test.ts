@@ -15,7 +15,17 @@ import { makeHome, optionsFor, removeHomes } from "../graph/local-server/test-ho
 import type { PersonSecret } from "../../src/vault/key-ring.ts";
 import { newSecretLine, parseSecrets } from "../../src/vault/key-ring.ts";
 import { personKeepingOf } from "../../src/vault/person-keeping.ts";
-import { bundleFolder, code, company, link, listing, office, person, stake } from "./bundle-folder.ts";
+import {
+  bundleFolder,
+  code,
+  company,
+  link,
+  listing,
+  listingStep,
+  office,
+  person,
+  stake,
+} from "./bundle-folder.ts";
 import { canonicalDump } from "./canonical-dump.ts";
 import { asked, loadFolder, testGraph } from "./loading.ts";
 
@@ -86,12 +96,21 @@ function variedFolder(): string {
       ...kinds.map((kind) => link(kind, a, "b", { kind, amountFen: "7" })),
       link("odd", a, "b", { kind: "loves" }),
     ],
-    listings: [listing("l1", a, { removedOn: "2025-06-01", removalReason: "paid" }), listing("l2", "b")],
+    listings: [
+      listing("l1", a, { removedOn: "2025-06-01", removalReason: "paid" }),
+      listing("l2", "b", { jointAuthorities: "甲局；乙局" }),
+    ],
     penalties: [
       { recordId: "n1", subjectId: a, penaltyType: "fine", decidedOn: "2024-05-05", amountFen: "100" },
       { recordId: "n2", subjectId: a, penaltyType: "fine", decidedOn: "", amountFen: "100" },
     ],
     records: [{ recordId: "r1", subjectId: "p", recordType: "tax", value: "A", occurredOn: "2024-01-01" }],
+    "listing-steps": [
+      listingStep("ls1", "p", { documentName: '告知书"一",二' }),
+      listingStep("ls2", a, { stage: "decided", documentNo: "D1", outcome: "list", listingId: "l1" }),
+      listingStep("ls3", "keyed-again", { stage: "heard" }),
+      listingStep("ls4", "b", { stage: "decided" }),
+    ],
   };
   return bundleFolder(tables, { sourceId: "s", deliveryId: "d1", mode: "full", asOf: "2026-06-30" });
 }
@@ -149,7 +168,7 @@ test("a bundle gives the same graph, report and quarantine by import as in batch
     return answer;
   });
   expect(imported).toEqual(batched);
-  expect(batched.report.quarantine).toHaveLength(4);
+  expect(batched.report.quarantine).toHaveLength(5);
   const [sealedBatched, sealed] = [batchedHome, home].map((one) => sealedNumbers(secrets, one));
   expect(sealed).toEqual(["11010519491231002X", "440524188001010014"]);
   expect(sealedBatched).toEqual(sealed);

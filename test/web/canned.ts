@@ -140,6 +140,20 @@ const alert = {
   history: [],
 };
 
+/** A procedure that has led to no listing. */
+const underWay = {
+  listNameZh: "拖欠农民工工资失信联合惩戒对象",
+  ...{ state: "NOTIFIED", stateZh: "已告知", nextZh: "听取陈述申辩，放弃的作出决定" },
+  faultsZh: [],
+  listingIds: [],
+  steps: [
+    {
+      ...{ stageZh: "告知", stageOn: "2026-06-18", authority: "某市人力资源和社会保障局（演示）" },
+      ...{ documentNo: "〔2026〕1号", documentName: "列入事先告知书", outcomeZh: null },
+    },
+  ],
+};
+
 const card = (id: string) => ({
   ...subject(id),
   uscc: null,
@@ -147,6 +161,7 @@ const card = (id: string) => ({
   status: "active",
   formerNames: [{ name: "厦门鹭川冷库有限公司", from: "2015-01-08", to: "2019-03-18", stated: true }],
   listings: [],
+  listingProcedures: { procedures: id === "C2" ? [underWay] : [] },
   penalties: [],
   records: [],
   shareholders: [],

@@ -191,6 +191,17 @@ describe.skipIf(missing !== null)("in a browser, on canned answers", () => {
       .toBe("异议已登记，记录已标注，应于 2026-07-06 前办结");
   });
 
+  test("a procedure under way is told with its next step, and that nothing follows from it", async () => {
+    await page.goto(`${baseUrl}?subject=C2`);
+    const block = page.locator("article.subject .block", { hasText: "程序进行中（未列入）" });
+    await expect.poll(() => block.textContent()).toContain("2026-06-18 告知（列入事先告知书 〔2026〕1号）");
+    expect(await block.textContent()).toContain("下一步：听取陈述申辩");
+    expect(await block.textContent()).toContain("不产生任何后果");
+    await page.goto(`${baseUrl}?subject=C1`);
+    await page.locator("article.subject h2").waitFor();
+    expect(await block.count()).toBe(0);
+  });
+
   test("search is chosen from with the keyboard", async () => {
     await page.locator(".search input").fill("鹭川");
     await page.locator("[role=option]").first().waitFor();
@@ -219,7 +230,7 @@ describe.skipIf(missing !== null)("in a browser, on canned answers", () => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 
-  test.each(["", "?alert=AL-1", "?status=HELD", "?subject=C1", "?table=1"])(
+  test.each(["", "?alert=AL-1", "?status=HELD", "?subject=C2", "?table=1"])(
     "screen %j has no accessibility fault",
     async (query) => {
       await page.goto(baseUrl + query);

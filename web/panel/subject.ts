@@ -18,7 +18,9 @@ import {
 } from "./parts.ts";
 import { seedText } from "./alerts.ts";
 import { objectionLine } from "./objection-line.ts";
+import { procedureLines, underWaySection } from "./procedure-lines.ts";
 import { publicationLine } from "./publication-line.ts";
+import { togetherLines } from "./together-lines.ts";
 import { isScoreBehind, scoreBlock } from "./score.ts";
 
 const SHOWN_MAX = 6;
@@ -49,7 +51,12 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
       ...controllerPairs(desk, subject),
     ),
     isCentre ? null : h("button.primary", { type: "button", onclick: centre }, "以此主体为中心查看关联"),
-    section("名单", subject.listings.map(listingLine), "所选日期不在任何名单上。"),
+    section(
+      "名单",
+      subject.listings.map((listing) => listingLine(desk, listing)),
+      "所选日期不在任何名单上。",
+    ),
+    underWaySection(subject),
     section(
       "线索",
       limited(
@@ -91,7 +98,7 @@ function codeText({ uscc, usccStatus }: SubjectCard): string {
   return usccStatus === "wrong" ? `${uscc}（校验位有误）` : uscc;
 }
 
-function listingLine(listing: Listing): HTMLElement {
+function listingLine(desk: Desk, listing: Listing): HTMLElement {
   const span = listing.removedOn
     ? `${listing.listedOn} 列入，${listing.removedOn} 移出`
     : `${listing.listedOn} 列入，未移出`;
@@ -103,6 +110,8 @@ function listingLine(listing: Listing): HTMLElement {
     h("small", {}, [listing.authority, listing.documentNo].filter(Boolean).join(" · ") || "列入机关未载"),
     objectionLine(listing.underObjection),
     publicationLine(listing),
+    ...procedureLines(listing.procedures),
+    ...togetherLines(desk, listing),
     h("small.statement", {}, `记录号 ${listing.statementId}`),
   );
 }

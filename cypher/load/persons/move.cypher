@@ -46,7 +46,7 @@ CALL (from, to) {
   RETURN collect(other.id) AS endsIn
 }
 CALL (from, to) {
-  MATCH (from)-[r:LISTED_AS|PENALISED_BY|HAS_RECORD]->(f:Listing|Penalty|Record)
+  MATCH (from)-[r:LISTED_AS|PENALISED_BY|HAS_RECORD|HAS_LISTING_STEP]->(f:Listing|Penalty|Record|ListingStep)
   WHERE f.supersededAt = localdatetime('9999-12-31T00:00:00') AND ($isMerge OR f.statementId IN $statementIds)
   CREATE (to)-[:$(type(r))]->(copy:$(labels(f)))
   SET copy = f {.*, loadId: $loadId, recordedAt: $recordedAt}, f.supersededAt = $recordedAt, f.supersededBy = $loadId

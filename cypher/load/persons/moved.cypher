@@ -18,7 +18,7 @@ CALL (from, m) {
   RETURN collect(r.statementId) AS linkIds
 }
 CALL (from, m) {
-  MATCH (from)-[:LISTED_AS|PENALISED_BY|HAS_RECORD]->(f)
+  MATCH (from)-[:LISTED_AS|PENALISED_BY|HAS_RECORD|HAS_LISTING_STEP]->(f)
   WHERE f.supersededBy = m.loadId
   RETURN collect(f.statementId) AS factIds
 }
@@ -35,7 +35,7 @@ CALL (from, to, versionIds, ownIds) {
   RETURN collect(r.statementId) AS linksSince
 }
 CALL (from, to, versionIds, ownIds) {
-  MATCH (to)-[:LISTED_AS|PENALISED_BY|HAS_RECORD]->(f)
+  MATCH (to)-[:LISTED_AS|PENALISED_BY|HAS_RECORD|HAS_LISTING_STEP]->(f)
   WHERE any(toldId IN split(f.toldAs, '\n') WHERE f.sourceId + ':' + toldId IN versionIds
             OR (toldId = from.id AND NOT f.sourceId + ':' + toldId IN ownIds))
   RETURN collect(f.statementId) AS factsSince

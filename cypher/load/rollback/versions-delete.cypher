@@ -1,11 +1,11 @@
-// versions-delete — take back the listings, penalties, records and subject versions that a load wrote
+// versions-delete — take back the listings, penalties, records, steps of procedures and subject versions that a load wrote
 //
 // mode     write
 // params   $loadId String
 // returns  changed Int
 // keys     loadId
 // stale    none: may be cut short and run again
-MATCH (n:Listing|Penalty|Record|SubjectVersion)
+MATCH (n:Listing|Penalty|Record|ListingStep|SubjectVersion)
 WHERE n.loadId = $loadId
 CALL (n) {
   DETACH DELETE n

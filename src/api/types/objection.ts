@@ -18,6 +18,7 @@ import type { ObjectionFilter } from "../../read/objections.ts";
 import { readCaseSteps, readObjectionPage, readRepairs } from "../../read/objections.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
+import { enumValues } from "../enum-values.ts";
 import type { CaseTaken, DisciplineSteps } from "../discipline.ts";
 
 export { typeDefs } from "./objection-sdl.ts";
@@ -30,11 +31,6 @@ interface RepairRef {
   application: RepairApplication;
   at: Moment;
 }
-
-/** Values of the schema's enums → the model's words. */
-const upper = (word: string) => word.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-const enumOf = (words: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.keys(words).map((word) => [upper(word), word]));
 
 /** What stands against some statements at a moment: null = nobody objects. For hops, edges, listings and penalties. */
 export async function underObjection(statementIds: readonly string[], at: Moment, context: ApiContext) {
@@ -139,10 +135,10 @@ type Input<Name extends keyof DisciplineSteps> = {
 };
 
 export const resolvers = {
-  ObjectionGround: enumOf(objectionGrounds),
-  ObjectionOutcome: enumOf(objectionOutcomes),
-  ObjectionStatus: enumOf(objectionStatuses),
-  RepairStatus: enumOf(repairStatuses),
+  ObjectionGround: enumValues(objectionGrounds),
+  ObjectionOutcome: enumValues(objectionOutcomes),
+  ObjectionStatus: enumValues(objectionStatuses),
+  RepairStatus: enumValues(repairStatuses),
   Query: {
     objections: (_: unknown, args: PageArgs, context: ApiContext) => objectionPage(args, context),
   },

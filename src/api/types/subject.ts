@@ -13,6 +13,8 @@ import { searchSubjects } from "../../read/search.ts";
 import type { SubjectView } from "../../read/subjects.ts";
 import type { ApiContext, AskedTimes, SubjectRef } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
+import { publishedTogether } from "./listed-together.ts";
+import { proceduresBehind } from "./listing-procedure.ts";
 import { underObjection } from "./objection.ts";
 import { publicationOfListing, publicationOfPenalty } from "./publication.ts";
 
@@ -126,10 +128,13 @@ export const resolvers = {
     listings: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
       const rows = await readListings(context.graph, [ref.id], ref.at);
       const severe = severeListCodes(ref.at.asOf);
+      const behind = proceduresBehind(ref, context);
       return rows.map(async (row) => ({
         ...row,
         ...(await publicationOfListing(row, ref, context)),
         underObjection: () => underObjection([row.statementId], ref.at, context),
+        procedures: () => behind(row.statementId),
+        ...publishedTogether(row, ref),
         listNameZh: listNameZh(row.listCode),
         severe: row.inForce && severe.includes(row.listCode),
         red: listCatalogue.some((list) => list.red && list.listCode === row.listCode),

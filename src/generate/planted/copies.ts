@@ -11,12 +11,12 @@ export interface RegionCopy {
 }
 
 const bodyAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-const statementColumns = ["statementId", "listingId", "recordId"];
+const statementColumns = ["statementId", "listingId", "recordId", "stepId", "procedureId"];
 const subjectColumns = ["holderId", "companyId", "personId", "organisationId", "fromId", "toId", "subjectId"];
 
 /**
  * Copy number `copy` of a told region: each subject gets another id, code, name, address, phone and digest, each
- * statement another id, and nothing else changes. Subjects that shared an address, a name or a digest still do,
+ * statement another id, each document another number, and nothing else changes. Subjects that shared an address, a name or a digest still do,
  * within their copy only; so the counts around a planted hub stay what its story says.
  */
 export function copiedRegion(region: RegionCopy, copy: number): RegionCopy {
@@ -26,6 +26,8 @@ export function copiedRegion(region: RegionCopy, copy: number): RegionCopy {
   const copyRow = (row: Row): Row => {
     const copied: Record<string, string> = { ...row };
     for (const column of statementColumns) if (row[column]) copied[column] = `${row[column]}-c${mark}`;
+    // Two parties under one number are listed by one decision.
+    if (row["documentNo"]) copied["documentNo"] = `${row["documentNo"]}-c${mark}`;
     for (const column of subjectColumns) if (row[column]) copied[column] = idOf(row[column]);
     return copied;
   };

@@ -33,6 +33,7 @@ const day = (at: number | null): string => (at === null ? "" : dayText(at));
 export class Ledger {
   readonly counts: Record<TableName, number> = {
     ...{ subjects: 0, shareholdings: 0, positions: 0, links: 0, listings: 0, penalties: 0, records: 0 },
+    "listing-steps": 0,
   };
   private readonly sink: LineSink;
 

@@ -100,7 +100,7 @@ export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> 
     ...act,
     date("validFrom", "listedOn"),
     date("validTo", "removedOn", DATE_MAX),
-    ...text("authority", "documentNo", "removalReason"),
+    ...text("authority", "documentNo", "removalReason", "jointAuthorities"),
     ...toldAs,
   ],
   penalties: [
@@ -122,6 +122,14 @@ export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> 
     ...text("authority"),
     ...toldAs,
   ],
+  "listing-steps": [
+    ...text("listCode", "procedureId", "stage", "documentNo", "authority", "listingId", "outcome"),
+    ...text("documentName"),
+    ...typed("date", "stageOn"),
+    date("validFrom", "stageOn"),
+    date("validTo", "", DATE_MAX),
+    ...toldAs,
+  ],
 };
 
 /** Facts that are nodes of their own: label, and the relationship between the subject and them. */
@@ -130,6 +138,7 @@ export const nodeTargets: Readonly<Record<string, { label: string; kind: string;
   listings: { label: "Listing", kind: "LISTED_AS", toSubject: false },
   penalties: { label: "Penalty", kind: "PENALISED_BY", toSubject: false },
   records: { label: "Record", kind: "HAS_RECORD", toSubject: false },
+  "listing-steps": { label: "ListingStep", kind: "HAS_LISTING_STEP", toSubject: false },
 };
 
 /** Facts that are relationships: load file → kind. */

@@ -3,6 +3,7 @@ import type { Cells, RawRow, TableName } from "../source.ts";
 import { tableShapes } from "../tables.ts";
 import { CellFault } from "./cells.ts";
 import type { CheckedRow, Fact } from "./facts.ts";
+import { checkListingStep } from "./listing-step.ts";
 import { checkListing, checkPenalty, checkRecord } from "./records.ts";
 import { checkLink, checkPosition, checkShareholding } from "./relations.ts";
 import { checkSubject } from "./subject.ts";
@@ -15,6 +16,7 @@ const checks: Readonly<Record<TableName, (cells: Cells) => CheckedRow<Fact>>> = 
   listings: checkListing,
   penalties: checkPenalty,
   records: checkRecord,
+  "listing-steps": checkListingStep,
 };
 
 /** A row that is kept out of the graph, with the place, the cell and the reason. */

@@ -1,6 +1,7 @@
 import type {
   LinkFact,
   ListingFact,
+  ListingStepFact,
   PenaltyFact,
   PositionFact,
   RecordFact,
@@ -18,6 +19,7 @@ export interface FactByTable {
   listings: ListingFact;
   penalties: PenaltyFact;
   records: RecordFact;
+  "listing-steps": ListingStepFact;
 }
 export type Fact = FactByTable[TableName];
 

@@ -1,16 +1,26 @@
 import type { ListingFact, PenaltyFact, RecordFact } from "../../model/facts.ts";
 import { penaltyTypes, recordTypes, removalReasons } from "../../model/kinds.ts";
+import { jointAuthoritiesOf } from "../../model/joint-authorities.ts";
 import { listCatalogue } from "../../model/list-catalogue.ts";
 import type { Cells } from "../source.ts";
-import { CellFault, dateOf, keyOf, optionalFen, optionalKey, optionalText, periodOf } from "./cells.ts";
+import {
+  CellFault,
+  dateOf,
+  keyOf,
+  optionalFen,
+  optionalIndexedText,
+  optionalKey,
+  optionalText,
+  periodOf,
+} from "./cells.ts";
 import type { CheckedRow, Note } from "./facts.ts";
 
 /** Open lists: a code we do not know is accepted as such, reported, and counts as nothing severe. */
-function noted(column: string, value: string | null, known: readonly string[]): Note[] {
+export function noted(column: string, value: string | null, known: readonly string[]): Note[] {
   return value === null || known.includes(value) ? [] : [{ what: `unknown ${column}, kept as such`, value }];
 }
 
-const listCodes = listCatalogue.map((entry) => entry.listCode);
+export const listCodes = listCatalogue.map((entry) => entry.listCode);
 
 /** Row of listings.csv → fact; throws CellFault. An unknown list code is accepted as such and reported. */
 export function checkListing(cells: Cells): CheckedRow<ListingFact> {
@@ -23,12 +33,13 @@ export function checkListing(cells: Cells): CheckedRow<ListingFact> {
     subjectId: keyOf(cells, "subjectId"),
     listCode,
     authority: optionalText(cells, "authority"),
-    documentNo: optionalText(cells, "documentNo"),
+    documentNo: optionalIndexedText(cells, "documentNo"),
     listedOn,
     removedOn: periodOf(cells, "listedOn", "removedOn").to,
     removalReason,
     actFrom: act.from,
     actTo: act.to,
+    ...jointOf(cells),
   };
   if (removalReason !== null && fact.removedOn === null) {
     throw new CellFault("removedOn", "", `is empty beside removalReason ${removalReason}, expected the date`);
@@ -40,6 +51,22 @@ export function checkListing(cells: Cells): CheckedRow<ListingFact> {
       ...noted("removalReason", removalReason, Object.keys(removalReasons)),
     ],
   };
+}
+
+/** Absent where nobody is stated, so that such a row hashes as it did before there was the column. */
+function jointOf(cells: Cells): Pick<ListingFact, "jointAuthorities"> {
+  const text = optionalText(cells, "jointAuthorities");
+  if (text === null) return {};
+  try {
+    return { jointAuthorities: jointAuthoritiesOf(text).join(";") };
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new CellFault(
+      "jointAuthorities",
+      text,
+      "expected at most 20 names with ; between them, none empty",
+    );
+  }
 }
 
 /** Row of penalties.csv → fact; throws CellFault. An unknown penalty type is accepted as such and reported. */

@@ -20,6 +20,7 @@ export const referenceColumns: Readonly<Record<TableName, readonly string[]>> = 
   listings: ["subjectId"],
   penalties: ["subjectId"],
   records: ["subjectId"],
+  "listing-steps": ["subjectId"],
 };
 
 /** Ids of subjects that a fact refers to, in the order of `referenceColumns`. */

@@ -2,7 +2,7 @@ import type { Source } from "../source.ts";
 import { tableNames } from "../source.ts";
 import { tableShapes } from "../tables.ts";
 
-/** The bundle (contract 2.2): our own seven CSV files; the identity adapter. Publisher: any. Cadence: any. */
+/** The bundle (contract 2.2): our own CSV files; the identity adapter. Publisher: any. Cadence: any. */
 export const bundle: Source = {
   id: "bundle",
   nameZh: "标准数据包",

@@ -200,3 +200,30 @@ test("the example of the README is a mapping that works", async () => {
     reasons: [],
   });
 });
+
+test("a mapping makes several steps of a listing procedure of one line, of the columns that are filled", async () => {
+  const step = (stage: string, on: string, more: Record<string, unknown> = {}) => ({
+    ...{ table: "listing-steps", when: [on] },
+    cells: {
+      stepId: { join: ["案号", { constant: stage }], with: "-" },
+      ...{ subjectId: "统一社会信用代码", listCode: { constant: "wageArrears" }, procedureId: "案号" },
+      ...{ stage: { constant: stage }, stageOn: { column: on, as: "date" }, ...more },
+    },
+  });
+  const source = sourceOf((value) => {
+    value.files[0]!["rows"] = [
+      step("notified", "告知日期"),
+      step("decided", "决定日期", { documentNo: "决定书文号" }),
+    ];
+  });
+  const head = "案号,统一社会信用代码,告知日期,决定日期,决定书文号";
+  const text = `${head}\nA1,c1,2025年3月7日,2025-04-10,决1号\nA2,c2,2025年6月1日,,\nA3,c3,,2025-04-11,\n`;
+  const rows = await rowsOfTexts({ "firms.csv": text }, source, "listing-steps");
+  const { facts, reasons } = checkedRows("listing-steps", rows);
+  expect(facts).toMatchObject([
+    { stepId: "A1-notified", procedureId: "A1", stage: "notified", stageOn: "2025-03-07" },
+    { stepId: "A1-decided", procedureId: "A1", stage: "decided", documentNo: "决1号" },
+    { stepId: "A2-notified", procedureId: "A2", subjectId: "c2" },
+  ]);
+  expect(reasons).toEqual([expect.stringContaining("is empty beside stage decided")]);
+});
