@@ -41,32 +41,47 @@ export async function readNeighbourhood(
   return sliceOf(graph, [...ids], rows, at, { first: question.first + 1, why });
 }
 
-interface ProofRow {
+/** A standing lead as far as the map draws it. */
+export interface DrawnLead {
   targetId: string;
-  seedIds: string[];
-  proofJson: string;
+  seedIds: readonly string[];
+  proof: readonly { statementId: string; from: string; to: string }[];
 }
 
-/** The region's map (信用图谱): listed parties, targets of open leads, and the edges of their proofs. */
+async function standingNow(graph: Graph, regionPrefix: string | null, at: Moment): Promise<DrawnLead[]> {
+  const rows = await graph.read<Omit<DrawnLead, "proof"> & { proofJson: string }>("read/open-proofs", {
+    ...{ regionPrefix, ...at },
+  });
+  return rows.map(({ proofJson, ...row }) => ({
+    ...row,
+    proof: JSON.parse(proofJson) as DrawnLead["proof"],
+  }));
+}
+
+/**
+ * The region's map (信用图谱): listed parties, targets of open leads, and the edges of their proofs. `leads` = those that
+ * stood at an earlier moment.
+ */
 export async function readRegionMap(
   graph: Graph,
-  question: { regionPrefix: string | null; first: number; listCodes: readonly string[] },
+  question: {
+    regionPrefix: string | null;
+    first: number;
+    listCodes: readonly string[];
+    leads?: readonly DrawnLead[] | null;
+  },
   at: Moment,
 ): Promise<Slice> {
   const { regionPrefix, first, listCodes } = question;
-  const proofs = await graph.read<ProofRow>("read/open-proofs", { regionPrefix, ...at });
+  const leads = question.leads ?? (await standingNow(graph, regionPrefix, at));
   const listed = await graph.read<{ id: string }>("read/listed-subjects", { listCodes, regionPrefix, ...at });
-  const hops = proofs.flatMap((row) => JSON.parse(row.proofJson) as { from: string; to: string }[]);
+  const hops = leads.flatMap((lead) => lead.proof);
   const ids = [
-    ...proofs.flatMap((row) => [row.targetId, ...row.seedIds]),
+    ...leads.flatMap((lead) => [lead.targetId, ...lead.seedIds]),
     ...hops.flatMap((hop) => [hop.from, hop.to]),
     ...listed.map((row) => row.id),
   ];
-  const statementIds = new Set(
-    proofs.flatMap((row) =>
-      (JSON.parse(row.proofJson) as { statementId: string }[]).map((hop) => hop.statementId),
-    ),
-  );
+  const statementIds = new Set(hops.map((hop) => hop.statementId));
   const edges = await graph.read<EdgeRow>("read/edges-among", { ids: [...new Set(ids)], ...at });
   const kept = edges.filter((row) => row.kind === "CONTROLS" || statementIds.has(row.statementId));
   return sliceOf(graph, ids, kept, at, { first });

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { readAlertPage } from "../../read/alert-pages.ts";
+import { standingStatuses } from "../../model/alert-page.ts";
 import { readListings, readPenalties } from "../../read/credit-file.ts";
 import type { Moment } from "../../read/moment.ts";
 import { isKeyDoubtful } from "../../names/folding.ts";
 import type { SearchHit } from "../../read/search.ts";
 import { searchSubjects } from "../../read/search.ts";
+import { alertPageAt } from "../alert-book.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf } from "../context.ts";
 
@@ -69,10 +70,10 @@ export const resolvers = {
       id ? (await readPenalties(graph, [id], at)).length : 0,
     tier: async ({ id, at }: CheckParent, _: unknown, context: ApiContext) =>
       id ? ((await context.subject({ id, at }))?.score?.tier ?? null) : null,
-    openAlerts: async ({ id, at }: CheckParent, _: unknown, { graph }: ApiContext) => {
+    openAlerts: async ({ id, at }: CheckParent, _: unknown, context: ApiContext) => {
       if (!id) return 0;
-      const filter = { target: id, statuses: ["OPEN", "ASSESSING", "CONFIRMED", "SNOOZED", "HELD"] };
-      return (await readAlertPage(graph, { filter, first: 1 }, at)).totalCount;
+      const filter = { target: id, statuses: [...standingStatuses] };
+      return (await alertPageAt(context, { filter, first: 1 }, at)).totalCount;
     },
     coverage: ({ at }: CheckParent, _: unknown, context: ApiContext) => context.coverage(at, null),
     checkNumber: ({ key, at }: CheckParent) =>

@@ -1,9 +1,7 @@
-import { alertsByIds } from "../../alerts/book.ts";
 import { listCatalogue, listNameZh, severeListCodes } from "../../model/list-catalogue.ts";
 import { roles, recordTypes } from "../../model/kinds.ts";
 import { regionNameZh } from "../../model/regions.ts";
 import { percentFromPpm } from "../../model/shares.ts";
-import { readAlertPage } from "../../read/alert-pages.ts";
 import { LAYERS_MAX, readActualController } from "../../read/control.ts";
 import { readListings, readPenalties, readPositions, readRecords } from "../../read/credit-file.ts";
 import { readFormerNames } from "../../read/former-names.ts";
@@ -11,6 +9,7 @@ import type { StakeRow } from "../../read/ownership-tree.ts";
 import { readStakes } from "../../read/ownership-tree.ts";
 import { searchSubjects } from "../../read/search.ts";
 import type { SubjectView } from "../../read/subjects.ts";
+import { alertPageAt } from "../alert-book.ts";
 import type { ApiContext, AskedTimes, SubjectRef } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
 import { underObjection } from "./objection.ts";
@@ -177,12 +176,9 @@ export const resolvers = {
     beneficialOwners: async (ref: SubjectRef, _: unknown, context: ApiContext) =>
       (await beneficialOf(ref, context)).owners,
     beneficialOwnership: (ref: SubjectRef, _: unknown, context: ApiContext) => beneficialOf(ref, context),
-    alerts: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
-      const page = await readAlertPage(graph, { filter: { target: ref.id }, first: 200 }, ref.at);
-      const alerts = await alertsByIds(
-        graph,
-        page.rows.map((row) => row.id),
-      );
+    alerts: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
+      const question = { filter: { target: ref.id }, first: 200 };
+      const { alerts } = await alertPageAt(context, question, ref.at);
       return alerts.map((alert) => ({ alert, at: ref.at }));
     },
     coverage: (ref: SubjectRef, _: unknown, context: ApiContext) => context.coverage(ref.at, LAYERS_MAX),
