@@ -1,6 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import type { EdgeSet } from "../model/edges.ts";
 import { edgeSets } from "../model/edges.ts";
+import { readKeptPersons } from "./kept-persons.ts";
 import type { Moment } from "./moment.ts";
 import type { EdgeRow, Slice } from "./slice.ts";
 import { sliceOf } from "./slice.ts";
@@ -21,9 +22,11 @@ export async function readNeighbourhood(
   at: Moment,
 ): Promise<Slice> {
   const kinds = kindsOf(question.through);
-  const ids = new Set([question.id]);
+  const kept = await readKeptPersons(graph, [question.id], at);
+  const centreId = kept.get(question.id) ?? question.id;
+  const ids = new Set([centreId]);
   const rows: EdgeRow[] = [];
-  let frontier = [question.id];
+  let frontier = [centreId];
   let edgesTotal = 0;
   for (let hop = 0; hop < question.hops && frontier.length > 0; hop += 1) {
     const found = await graph.read<EdgeRow & { total: number }>("read/neighbours", {
@@ -82,7 +85,10 @@ export async function readRegionMap(
     ...listed.map((row) => row.id),
   ];
   const statementIds = new Set(hops.map((hop) => hop.statementId));
-  const edges = await graph.read<EdgeRow>("read/edges-among", { ids: [...new Set(ids)], ...at });
+  // Until a ripple proves a lead anew, its hops name who was merged since; what holds now is told of who is kept.
+  const persons = await readKeptPersons(graph, ids, at);
+  const among = [...new Set([...ids, ...persons.values()])];
+  const edges = await graph.read<EdgeRow>("read/edges-among", { ids: among, ...at });
   const kept = edges.filter((row) => row.kind === "CONTROLS" || statementIds.has(row.statementId));
   return sliceOf(graph, ids, kept, at, { first });
 }

@@ -8,6 +8,7 @@ import { searchSubjects } from "../../read/search.ts";
 import { alertPageAt } from "../alert-book.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf } from "../context.ts";
+import { coverageOf } from "./coverage.ts";
 
 export const typeDefs = /* GraphQL */ `
   "One line of a batch check (批量核查)."
@@ -75,7 +76,8 @@ export const resolvers = {
       const filter = { target: id, statuses: [...standingStatuses] };
       return (await alertPageAt(context, { filter, first: 1 }, at)).totalCount;
     },
-    coverage: ({ at }: CheckParent, _: unknown, context: ApiContext) => context.coverage(at, null),
+    coverage: ({ id, at }: CheckParent, _: unknown, context: ApiContext) =>
+      coverageOf(context, at, null, () => (id ? [id] : [])),
     checkNumber: ({ key, at }: CheckParent) =>
       createHash("sha256").update(`${key}|${at.asOf}|${at.knownAt}`).digest("hex").slice(0, 20).toUpperCase(),
   },

@@ -10,6 +10,7 @@ import type { SubjectView } from "../../read/subjects.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf } from "../context.ts";
 import { standingLeadsThen } from "../alert-book.ts";
+import { coverageOf } from "./coverage.ts";
 import { underObjection } from "./objection.ts";
 
 export const typeDefs = /* GraphQL */ `
@@ -186,7 +187,8 @@ export const resolvers = {
     },
   },
   GraphSlice: {
-    coverage: ({ at }: { at: Moment }, _: unknown, context: ApiContext) => context.coverage(at, null),
+    coverage: ({ nodes, at }: { nodes: SubjectView[]; at: Moment }, _: unknown, context: ApiContext) =>
+      coverageOf(context, at, null, () => nodes.map(({ id }) => id)),
   },
   PathAnswer: {
     paths: async (
@@ -203,7 +205,10 @@ export const resolvers = {
             .map(nodeOf),
         })),
       ),
-    coverage: ({ at, hopsMax }: { at: Moment; hopsMax: number }, _: unknown, context: ApiContext) =>
-      context.coverage(at, hopsMax),
+    coverage: (
+      { paths, at, hopsMax }: Awaited<ReturnType<typeof readPaths>> & { at: Moment; hopsMax: number },
+      _: unknown,
+      context: ApiContext,
+    ) => coverageOf(context, at, hopsMax, () => paths.flatMap(({ nodeIds }) => nodeIds)),
   },
 };

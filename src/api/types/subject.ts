@@ -12,6 +12,7 @@ import type { SubjectView } from "../../read/subjects.ts";
 import { alertPageAt } from "../alert-book.ts";
 import type { ApiContext, AskedTimes, SubjectRef } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
+import { coverageOf } from "./coverage.ts";
 import { underObjection } from "./objection.ts";
 import { publicationOfListing, publicationOfPenalty } from "./publication.ts";
 
@@ -73,6 +74,17 @@ async function positionsOf(ref: SubjectRef, side: "personId" | "organisationId",
     }));
 }
 
+/** The subject and those its card names beside it. */
+async function shownBeside({ id, at }: SubjectRef, { graph }: ApiContext): Promise<string[]> {
+  const stakes = await readStakes(graph, [id], at);
+  const positions = await readPositions(graph, [id], at);
+  const ends = [
+    ...stakes.flatMap((stake) => [stake.holderId, stake.companyId]),
+    ...positions.flatMap((position) => [position.personId, position.organisationId]),
+  ];
+  return [id, ...ends];
+}
+
 async function beneficialOf(ref: SubjectRef, { above }: ApiContext) {
   const found = await (await above(ref)).beneficialOwners();
   const owners = found.owners.map((owner) => ({ ...owner, subject: { id: owner.subjectId, at: ref.at } }));
@@ -98,9 +110,10 @@ export const resolvers = {
         throw refusal("BAD_USER_INPUT", "after: expected a cursor of search");
       const at = await context.moment(asked);
       const { hits, total, ...more } = await searchSubjects(context.graph, text, start + first, at);
-      const edges = hits.slice(start).map(({ id, matchedBy }, index) => ({
+      const edges = hits.slice(start).map(({ id, matchedBy, mergedFromId }, index) => ({
         node: { id, at },
         matchedBy,
+        mergedFrom: mergedFromId === null ? null : { id: mergedFromId, at },
         cursor: Buffer.from(String(start + index + 1)).toString("base64url"),
       }));
       return {
@@ -181,6 +194,7 @@ export const resolvers = {
       const { alerts } = await alertPageAt(context, question, ref.at);
       return alerts.map((alert) => ({ alert, at: ref.at }));
     },
-    coverage: (ref: SubjectRef, _: unknown, context: ApiContext) => context.coverage(ref.at, LAYERS_MAX),
+    coverage: (ref: SubjectRef, _: unknown, context: ApiContext) =>
+      coverageOf(context, ref.at, LAYERS_MAX, () => shownBeside(ref, context)),
   },
 };
