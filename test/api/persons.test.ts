@@ -194,6 +194,16 @@ test("a judgement is made, shown and taken back, and leaves its lines in the rec
     knownAt: new Date().toISOString(),
   });
   expect([...new Set(rows.map(({ sourceId }) => sourceId))].sort()).toEqual(["court", "registry"]);
+  const led = await ask(`{ search(text: "listed") { edges { node { id } matchedBy mergedFrom { id name } } }
+    own: search(text: "near") { edges { node { id } mergedFrom { id } } }
+    neighbourhood(id: "listed") { nodes { id } } paths(from: "listed", to: "firm") { paths { nodes { id } } } }`);
+  expect(led.codes).toEqual([]);
+  expect(led.data.search.edges).toEqual([
+    { node: { id: "near" }, matchedBy: "CODE", mergedFrom: { id: "listed", name: "张伟" } },
+  ]);
+  expect(led.data.own.edges).toEqual([{ node: { id: "near" }, mergedFrom: null }]);
+  expect(led.data.neighbourhood.nodes).toEqual([{ id: "near" }, { id: "firm" }]);
+  expect(led.data.paths.paths[0].nodes).toEqual([{ id: "near" }, { id: "firm" }]);
   const covered = await ask("{ coverage { sources { sourceId } ownDecisions { nameZh latestAt } } }");
   expect(covered.data.coverage.sources.map(({ sourceId }: { sourceId: string }) => sourceId)).toEqual([
     ...["court", "registry"],
