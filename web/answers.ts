@@ -23,7 +23,12 @@ export interface Coverage {
   hopsMax: number | null;
   hubsSkipped: HubSkip[];
   quarantinedRows: number;
-  candidatePersons: number;
+  /** What people decided here; it amends what sources said and is no source. */
+  ownDecisions: { nameZh: string; latestAt: IsoInstant }[];
+  /** Others who may be the same as a person shown, not merged; null where nobody is shown. */
+  candidatePersons: number | null;
+  /** False = at least so many. */
+  candidatePersonsExact: boolean | null;
   asOf: IsoDate;
   knownAt: IsoInstant;
 }
@@ -180,7 +185,9 @@ export interface Dashboard {
 export interface SearchPage {
   totalCount: number;
   why: string | null;
-  edges: { matchedBy: string; node: Omit<SearchHit, "matchedBy"> }[];
+  edges: (Pick<SearchHit, "matchedBy" | "mergedFrom"> & {
+    node: Omit<SearchHit, "matchedBy" | "mergedFrom">;
+  })[];
 }
 
 /** One hit of the search; `matchedBy` as the API's MatchedBy. */
@@ -188,4 +195,6 @@ export interface SearchHit extends SubjectName {
   uscc: string | null;
   status: string | null;
   matchedBy: string;
+  /** Whom the text found, where that one was merged into this one; null = itself. */
+  mergedFrom: Pick<SubjectName, "id" | "name"> | null;
 }

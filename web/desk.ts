@@ -9,6 +9,8 @@ export interface Desk {
   scene: () => Scene | null;
   /** Make a view the present one, as a step that undo takes back. */
   change: (view: View) => void;
+  /** Put another view in the place of the present one: no step that undo would take back. */
+  settle: (view: View) => void;
   undo: () => void;
   canUndo: () => boolean;
   ask: Ask;

@@ -36,6 +36,11 @@ const desk: Desk = {
     writeUrl("push");
     screen.render();
   },
+  settle: (view) => {
+    history = { ...history, present: view };
+    writeUrl("replace");
+    screen.render();
+  },
   undo: () => {
     history = undo(history);
     writeUrl("replace");

@@ -2,7 +2,8 @@
 
 const coverage = `coverage {
   sources { sourceId asOf loadedAt } hubsSkipped { hubId relation degree reason }
-  hopsMax quarantinedRows candidatePersons asOf knownAt }`;
+  ownDecisions { nameZh latestAt } hopsMax quarantinedRows
+  candidatePersons candidatePersonsExact asOf knownAt }`;
 const name = `id name kind regionNameZh`;
 const mark = `underObjection { since due overdue }`;
 const slice = `nodes { id kind name listed tier sealed regionNameZh status }
@@ -16,6 +17,11 @@ const office = `person { ${name} } organisation { ${name} } role roleZh validFro
 const publication = `state publishUntil publishUntilStated periodRule { source isUncertain mayApplyFrom }`;
 const procedure = `listNameZh state stateZh nextZh faultsZh listingIds
   steps { stageZh stageOn documentNo documentName authority outcomeZh }`;
+const judgement = `id other { ${name} } by reason recordedAt`;
+const identity = `identity { basis basisZh maskedIdNumber
+  kept { ${name} } mergedInto { ${judgement} } merged { ${judgement} } different { ${judgement} }
+  namesakes(first: 20) { bearers bearersExact persons different total why
+    candidates { key shared subject { ${name} listed } } } }`;
 const time = `$asOf: Date, $knownAt: DateTime`;
 const times = `asOf: $asOf, knownAt: $knownAt`;
 
@@ -32,7 +38,8 @@ export const mapQuery = `query RegionMap($regionCode: String, $first: Int!, ${ti
 
 /** The neighbours of one subject. */
 export const neighbourhoodQuery = `query Neighbourhood($id: ID!, $first: Int!, ${time}) {
-  neighbourhood(id: $id, hops: 1, first: $first, ${times}) { ${slice} } }`;
+  neighbourhood(id: $id, hops: 1, first: $first, ${times}) { ${slice} }
+  subject(id: $id, ${times}) { id name identity { kept { ${name} } } } }`;
 
 /** A page of leads. */
 export const alertsQuery = `query Alerts($filter: AlertFilter, $first: Int!, $after: String, ${time}) {
@@ -68,11 +75,12 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
       owners { subject { ${name} } verdict basis sharePercent votesPercent jointly decidedBy } }
     score { points tier ledger { factor points evidence } }
     alerts { ${alertRow} }
+    ${identity}
     ${coverage} } }`;
 
 /** Subjects by code, name, former name or initials. */
 export const searchQuery = `query Search($text: String!, $first: Int!, ${time}) {
-  search(text: $text, first: $first, ${times}) { totalCount why edges { matchedBy node { ${name} uscc status } } } }`;
+  search(text: $text, first: $first, ${times}) { totalCount why edges { matchedBy mergedFrom { id name } node { ${name} uscc status } } } }`;
 
 /** Set a lead's state, with a reason. */
 export const assessMutation = `mutation Assess($input: AssessInput!) {
@@ -81,3 +89,11 @@ export const assessMutation = `mutation Assess($input: AssessInput!) {
 /** Object to one stated fact: it is marked at once, and the leads that rest on it are held. */
 export const raiseObjectionMutation = `mutation RaiseObjection($input: RaiseObjectionInput!) {
   raiseObjection(input: $input) { repeated objection { id clock { decideDue unknownWhy } } } }`;
+
+/** Judge two subjects to be one person, take that back, or judge them to be two. */
+export const judgeSameMutation = `mutation JudgeSamePerson($input: JudgeSamePersonInput!) {
+  judgeSamePerson(input: $input) { judgementId } }`;
+export const undoSameMutation = `mutation UndoSamePerson($input: UndoSamePersonInput!) {
+  undoSamePerson(input: $input) { judgementId } }`;
+export const judgeTwoMutation = `mutation JudgeTwoPersons($input: JudgeTwoPersonsInput!) {
+  judgeTwoPersons(input: $input) { judgementId } }`;

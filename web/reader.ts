@@ -6,6 +6,7 @@ import type {
   GraphSlice,
   SearchHit,
   SearchPage,
+  SubjectName,
 } from "./answers.ts";
 import type { Ask } from "./api.ts";
 import { ApiError, errorTexts } from "./api.ts";
@@ -71,7 +72,7 @@ export async function readHits(
 ): Promise<{ hits: SearchHit[]; total: number; why: string | null }> {
   const variables = { text, first: HITS_MAX, ...times(view) };
   const { search } = await ask<{ search: SearchPage }>(queries.searchQuery, variables);
-  const hits = search.edges.map(({ node, matchedBy }) => ({ ...node, matchedBy }));
+  const hits = search.edges.map(({ node, ...found }) => ({ ...node, ...found }));
   return { hits, total: search.totalCount, why: search.why };
 }
 
@@ -91,7 +92,7 @@ export async function readScene(ask: Ask, view: View): Promise<Scene> {
     ...one,
     title: `${known.get(view.expanded[at]!) ?? "所选主体"}的关联方`,
   }));
-  const scene = mergeScene([base.named, ...named], rows, base.alert);
+  const scene = { ...mergeScene([base.named, ...named], rows, base.alert), moved: base.moved };
   if (alerts.totalCount <= rows.length) return scene;
   return {
     ...scene,
@@ -99,21 +100,31 @@ export async function readScene(ask: Ask, view: View): Promise<Scene> {
   };
 }
 
-async function readBase(ask: Ask, view: View): Promise<{ named: NamedSlice; alert: AlertFull | null }> {
+interface Base extends Pick<Scene, "alert" | "moved"> {
+  named: NamedSlice;
+}
+
+async function readBase(ask: Ask, view: View): Promise<Base> {
   if (view.focus.kind === "subject") {
-    return { named: { ...(await readNeighbours(ask, view, view.focus.id)), anchorId: null }, alert: null };
+    const { moved, ...named } = await readNeighbours(ask, view, view.focus.id);
+    return { named: { ...named, anchorId: null }, alert: null, moved };
   }
   if (view.focus.kind === "alert") {
     const alert = await readAlert(ask, view, view.focus.id);
-    return { named: { title: "证据", anchorId: null, slice: alert.evidence }, alert };
+    return { named: { title: "证据", anchorId: null, slice: alert.evidence }, alert, moved: null };
   }
   const variables = { regionCode: view.region, first: MAP_MAX, ...times(view) };
   const { map } = await ask<{ map: GraphSlice }>(queries.mapQuery, variables);
-  return { named: { title: "图谱主体", anchorId: null, slice: map }, alert: null };
+  return { named: { title: "图谱主体", anchorId: null, slice: map }, alert: null, moved: null };
 }
 
-async function readNeighbours(ask: Ask, view: View, id: string): Promise<NamedSlice> {
+async function readNeighbours(ask: Ask, view: View, id: string): Promise<NamedSlice & Pick<Scene, "moved">> {
   const variables = { id, first: NEIGHBOURS_MAX, ...times(view) };
-  const { neighbourhood } = await ask<{ neighbourhood: GraphSlice }>(queries.neighbourhoodQuery, variables);
-  return { title: "关联方", anchorId: id, slice: neighbourhood };
+  const { neighbourhood, subject } = await ask<{
+    neighbourhood: GraphSlice;
+    subject: (Pick<SubjectName, "id" | "name"> & { identity: { kept: SubjectName | null } | null }) | null;
+  }>(queries.neighbourhoodQuery, variables);
+  const to = subject?.identity?.kept;
+  const moved = subject && to ? { from: subject, to } : null;
+  return { title: "关联方", anchorId: to?.id ?? id, slice: neighbourhood, moved };
 }

@@ -1,4 +1,4 @@
-import type { AlertFull, AlertRow, GraphEdge, GraphNode, GraphSlice } from "./answers.ts";
+import type { AlertFull, AlertRow, GraphEdge, GraphNode, GraphSlice, SubjectName } from "./answers.ts";
 import type { Severity } from "../src/model/alert.ts";
 import { edgeKeys, nodeKeys } from "./draw/encoding.ts";
 import type { View } from "./state.ts";
@@ -18,6 +18,8 @@ export interface Scene {
   /** Which parties each expansion added, in order. */
   addedBy: readonly { anchorId: string; ids: readonly string[] }[];
   alert: AlertFull | null;
+  /** Where the subject asked about was merged into another: who it was, and who is kept. */
+  moved: { from: Pick<SubjectName, "id" | "name">; to: SubjectName } | null;
 }
 
 const rank: Record<Severity, number> = { ACT: 3, WARN: 2, WATCH: 1 };
@@ -55,6 +57,7 @@ export function mergeScene(
     omissions: [...slices.flatMap(omissionOf), ...nothingNew(slices, addedBy)],
     addedBy,
     alert,
+    moved: null,
   };
 }
 

@@ -12,7 +12,7 @@ import { tableTwin } from "./panel/table.ts";
 import { readAlerts, readScene } from "./reader.ts";
 import type { Scene } from "./scene.ts";
 import { visibleOf } from "./scene.ts";
-import { toggleLegend } from "./state.ts";
+import { focusOn, toggleLegend } from "./state.ts";
 import type { View } from "./state.ts";
 
 /** The whole screen: shows a view, asks what it needs, never changes the view. */
@@ -27,6 +27,12 @@ const place = (id: string) => document.getElementById(id)!;
 /** What decides which picture is loaded; the rest of the view only changes how it is shown. */
 const baseKeyOf = ({ asOf, knownAt, region, focus }: View) => JSON.stringify([asOf, knownAt, region, focus]);
 const sceneKeyOf = (view: View) => JSON.stringify([baseKeyOf(view), view.expanded]);
+
+/** Who was merged is looked at as who is kept: nothing is told of the other any more. */
+function followMoved(desk: Desk, { from, to }: NonNullable<Scene["moved"]>): void {
+  desk.settle(focusOn(desk.view(), { kind: "subject", id: to.id }));
+  desk.notify(`“${from.name}”（编号 ${from.id}）已并入“${to.name}”，以下为并入后的主体`);
+}
 
 /** Width to height in steps of a tenth, without the legend: its lines must not move the picture. */
 function aspectOf({ clientWidth, clientHeight }: HTMLElement): number {
@@ -78,6 +84,7 @@ export function createScreen(desk: Desk, stage: Stage, onScene: (scene: Scene | 
     if (!desk.scene()) place("notes").replaceChildren(h("p.waiting", { role: "status" }, "正在读取图谱…"));
     const scene = await readScene(desk.ask, view);
     if (wantedKey !== key) return;
+    if (scene.moved) return followMoved(desk, scene.moved);
     const fresh = baseKey !== baseKeyOf(view);
     [loadedKey, baseKey] = [key, baseKeyOf(view)];
     onScene(scene);

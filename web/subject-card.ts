@@ -1,4 +1,4 @@
-import type { IsoDate } from "../src/model/dates.ts";
+import type { IsoDate, IsoInstant } from "../src/model/dates.ts";
 import type { Tier } from "../src/model/score.ts";
 import type { AlertRow, Coverage, SubjectName, UnderObjection } from "./answers.ts";
 
@@ -110,6 +110,45 @@ export interface FormerName {
   stated: boolean;
 }
 
+/** A judgement on who is who (同一人认定). */
+export interface PersonJudgement {
+  id: string;
+  other: SubjectName;
+  by: string;
+  reason: string;
+  recordedAt: IsoInstant;
+}
+
+/** Somebody of the same name who may be the same person; never merged by name. */
+export interface Candidate {
+  subject: SubjectName & { listed: boolean };
+  /** SAME: one ID number under two subjects; UNKNOWN: there is nothing to compare. */
+  key: "SAME" | "UNKNOWN";
+  shared: ("ADDRESS" | "PHONE" | "ORGANISATION")[];
+}
+
+/** On what it rests who a person is, and who else may be the same. */
+export interface PersonIdentity {
+  basis: "KEY" | "DIGEST" | "NAME";
+  basisZh: string;
+  maskedIdNumber: string | null;
+  /** Whom all of it is told of now; null = itself. */
+  kept: SubjectName | null;
+  mergedInto: PersonJudgement | null;
+  merged: PersonJudgement[];
+  different: PersonJudgement[];
+  /** Null where the person has no name. */
+  namesakes: {
+    bearers: number;
+    bearersExact: boolean;
+    persons: number;
+    different: number;
+    total: number;
+    why: string | null;
+    candidates: Candidate[];
+  } | null;
+}
+
 /** The card of one subject. */
 export interface SubjectCard extends SubjectName {
   uscc: string | null;
@@ -138,5 +177,7 @@ export interface SubjectCard extends SubjectName {
     ledger: { factor: string; points: number; evidence: string[] }[];
   } | null;
   alerts: AlertRow[];
+  /** Null for organisations. */
+  identity: PersonIdentity | null;
   coverage: Coverage;
 }

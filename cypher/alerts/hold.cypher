@@ -15,7 +15,7 @@ WHERE a.status <> 'RESOLVED' AND a.proofJson CONTAINS $hopText
   AND NOT EXISTS { (:AlertEvent {id: a.id + ':' + $objectionId + ':held'}) }
 CREATE (event:AlertEvent {id: a.id + ':' + $objectionId + ':held'})-[:OF]->(a)
 SET event += {alertId: a.id, at: $at, actor: $actor, action: 'held', fromStatus: a.status, toStatus: 'HELD',
-              reason: $reason},
+              reason: $reason, assignee: a.assignee, snoozedUntil: a.snoozedUntil},
     a.heldFrom = CASE a.status WHEN 'HELD' THEN a.heldFrom ELSE a.status END,
     a.status = 'HELD'
 RETURN count(a) AS held

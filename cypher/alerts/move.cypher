@@ -24,6 +24,7 @@ SET a.resolvedAt = CASE
     a.assignee = coalesce(row.assignee, a.assignee)
 MERGE (event:AlertEvent {id: row.eventId})
 SET event += {alertId: row.id, at: localdatetime(row.at), actor: row.actor, action: row.action,
-              fromStatus: fromStatus, toStatus: row.toStatus, reason: row.reason}
+              fromStatus: fromStatus, toStatus: row.toStatus, reason: row.reason, assignee: a.assignee,
+              snoozedUntil: a.snoozedUntil}
 MERGE (event)-[:OF]->(a)
 RETURN count(*) AS written

@@ -19,7 +19,7 @@ WHERE a.status = 'HELD' AND a.proofJson CONTAINS $hopText
 WITH a, CASE WHEN any(text IN marked WHERE a.proofJson CONTAINS text) THEN 'HELD' ELSE a.heldFrom END AS toStatus
 MERGE (event:AlertEvent {id: a.id + ':' + $objectionId + ':decided'})
 SET event += {alertId: a.id, at: $at, actor: $actor, action: $action, fromStatus: 'HELD', toStatus: toStatus,
-              reason: $reason}
+              reason: $reason, assignee: a.assignee, snoozedUntil: a.snoozedUntil}
 MERGE (event)-[:OF]->(a)
 SET a.status = toStatus,
     a.heldFrom = CASE toStatus WHEN 'HELD' THEN a.heldFrom END

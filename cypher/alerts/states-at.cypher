@@ -1,24 +1,27 @@
 // states-at — every lead known at a moment, as it stood then (当时的线索)
 //
 // mode     read
-// params   $asOf Date · $knownAt DateTime
+// params   $asOf Date · $knownAt DateTime · $statusAt DateTime · $ruleIds List<String> · $targetId String
 // returns  id String · ruleId String · severity String · status String · regionCode String · openedOn Date ·
-//          openedAt DateTime · closedOn Date · closedAt DateTime · isKept Boolean
-// grain    one row per alert opened up to the date; closedOn and closedAt only while it is resolved; isKept = false
-//          where its evidence of then was written over before versions were kept: the row tells the next one
+//          openedAt DateTime · closedOn Date · closedAt DateTime · seedIds List<String> · assignee String ·
+//          snoozedUntil Date · isKept Boolean
+// grain    one row per alert opened up to the date, of some rules (none = all) and one target (null = all); closedOn
+//          and closedAt only while it is resolved; isKept = false where its evidence of then was written over before
+//          versions were kept: the row tells the next one. What people did with it is told as of statusAt, where that
+//          is earlier than knownAt and the lead was open by then
 // basis    src/alerts/as-known.ts
 // cost     one scan of Alert, its events and its versions
 // waives   01N50, 01N51, 01N52: no event and no version of a young graph has a node
 MATCH (a:Alert)-[:ABOUT]->(target:Subject)
+WHERE (size($ruleIds) = 0 OR a.ruleId IN $ruleIds) AND ($targetId IS NULL OR a.targetId = $targetId)
 CALL (a) {
   OPTIONAL MATCH (a)<-[:OF]-(event:AlertEvent)
   WITH event
   ORDER BY event.at, event.id
   WITH collect(event) AS events
-  WITH [e IN events WHERE e.at <= $knownAt] AS past,
+  WITH events, [e IN events WHERE e.at <= $knownAt] AS past,
        [e IN events WHERE e.at > $knownAt AND e.action IN ['evidenceChanged', 'reopened']] AS later
-  RETURN head([e IN past WHERE e.action = 'opened']) AS first, last(past) AS latest,
-         last([e IN past WHERE e.action = 'closed']) AS closing, head(later).id AS nextChangeId
+  RETURN events, past, head([e IN past WHERE e.action = 'opened']) AS first, head(later).id AS nextChangeId
 }
 CALL (a) {
   OPTIONAL MATCH (a)-[:WAS]->(version:AlertVersion)
@@ -27,14 +30,15 @@ CALL (a) {
   ORDER BY version.until
   RETURN head(collect(version)) AS version
 }
-WITH a, target, first, latest, closing, coalesce(version, a) AS v,
+WITH a, target, events, past, first, coalesce(version, a) AS v,
      coalesce(nextChangeId = version.eventId, nextChangeId IS NULL) AS isKept
 // A lead whose first episode was written over is still known by the line of its opening.
 WITH *, CASE WHEN isKept OR v.openedAt <= $knownAt THEN v.openedAt ELSE first.at END AS openedAt,
-     CASE WHEN isKept OR v.openedAt <= $knownAt THEN v.openedOn ELSE date(first.at + duration({hours: 8})) END AS openedOn,
-     coalesce(latest.toStatus, 'OPEN') AS status
+     CASE WHEN isKept OR v.openedAt <= $knownAt THEN v.openedOn ELSE date(first.at + duration({hours: 8})) END AS openedOn
 WHERE openedAt <= $knownAt AND openedOn <= $asOf
-WITH *, CASE WHEN status = 'RESOLVED' THEN closing END AS ending
+WITH *, [e IN past WHERE e.at <= $statusAt OR openedAt > $statusAt] AS seen
+WITH *, last(seen) AS latest, coalesce(last(seen).toStatus, 'OPEN') AS status
+WITH *, CASE WHEN status = 'RESOLVED' THEN last([e IN seen WHERE e.action = 'closed']) END AS ending
 // The run that closed it knows the world date; its id stands in the event's.
 OPTIONAL MATCH (run:JobRun {id: split(ending.id, ':')[1]})
 RETURN a.id AS id, a.ruleId AS ruleId, v.severity AS severity, status,
@@ -45,5 +49,9 @@ RETURN a.id AS id, a.ruleId AS ruleId, v.severity AS severity, status,
          RETURN told.regionCode
          ORDER BY CASE WHEN told.supersededAt > $knownAt THEN 0 ELSE 1 END, told.recordedAt DESC, told.statementId
        }) END, '') AS regionCode,
-       openedOn, openedAt, coalesce(run.asOf, date(ending.at)) AS closedOn, ending.at AS closedAt, isKept
+       openedOn, openedAt, coalesce(run.asOf, date(ending.at)) AS closedOn, ending.at AS closedAt,
+       v.seedIds AS seedIds,
+       // Nothing came after: the alert itself says it, lines of long ago do not.
+       CASE WHEN size(seen) = size(events) THEN a.assignee ELSE latest.assignee END AS assignee,
+       CASE WHEN size(seen) = size(events) THEN a.snoozedUntil ELSE latest.snoozedUntil END AS snoozedUntil, isKept
 ORDER BY id

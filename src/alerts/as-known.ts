@@ -16,6 +16,9 @@ export interface AlertState {
   /** World date of the run that closed it, while it is resolved. */
   closedOn: IsoDate | null;
   closedAt: IsoInstant | null;
+  seedIds: string[];
+  assignee: string | null;
+  snoozedUntil: IsoDate | null;
   /** False = what it said then was written over before old versions were kept; the next one kept stands here. */
   isKept: boolean;
 }
@@ -26,14 +29,25 @@ export interface BookMoment {
   knownAt: IsoInstant;
 }
 
+/** Which leads are wanted; what people did with them is told as of `statusAt`, where that is the earlier moment. */
+interface Wanted {
+  ruleIds?: readonly string[];
+  targetId?: string | null;
+  statusAt?: IsoInstant;
+}
+
 /** Every lead opened up to a date, as the book held it at a moment, in the order of ids. */
-export function alertStatesAt(graph: Graph, { asOf, knownAt }: BookMoment): Promise<AlertState[]> {
-  return graph.read<AlertState>("alerts/states-at", { asOf, knownAt });
+export function alertStatesAt(
+  graph: Graph,
+  { asOf, knownAt }: BookMoment,
+  { ruleIds = [], targetId = null, statusAt = knownAt }: Wanted = {},
+): Promise<AlertState[]> {
+  return graph.read<AlertState>("alerts/states-at", { asOf, knownAt, statusAt, ruleIds, targetId });
 }
 
 /**
- * Whole leads as they stood at a moment, in the order of the states given. Who they were assigned to, and until when
- * they were snoozed, is not kept of the past and stands as null.
+ * Whole leads as they stood at a moment, in the order of the states given. Who they were assigned to and until when they
+ * were snoozed stands in the lines of their history; a line of before that was kept says null.
  */
 export async function alertsAsKnown(
   graph: Graph,
@@ -43,9 +57,9 @@ export async function alertsAsKnown(
   const ids = states.map((state) => state.id);
   const rows = await graph.read<{ alert: Record<string, unknown> }>("alerts/contents-at", { ids, knownAt });
   const contents = new Map(rows.map(({ alert }) => [alert["id"] as string, alert]));
-  return states.map(({ id, status, severity, openedOn, openedAt, closedAt }) => {
+  return states.map(({ id, status, severity, openedOn, openedAt, closedAt, assignee, snoozedUntil }) => {
     const { eventId: _, until: __, ...content } = contents.get(id)!;
     const then = { status, severity, openedOn, openedAt, resolvedAt: closedAt };
-    return { ...alertFromNode(content), ...then, assignee: null, snoozedUntil: null };
+    return { ...alertFromNode(content), ...then, assignee, snoozedUntil };
   });
 }

@@ -5,9 +5,11 @@ import { BATCH_ROWS } from "../graph/graph.ts";
 import type { Alert } from "../model/alert.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
+import { ownSourceIds } from "../model/own-sources.ts";
 import type {
   DailyReportInput,
   RegionTally,
+  ReportCases,
   ReportHub,
   ReportParty,
   ReportRule,
@@ -19,6 +21,7 @@ import { rules } from "../rules/catalogue.ts";
 import type { Rule } from "../rules/rule.ts";
 import { proseOf } from "../rules/rule.ts";
 import { executedParams } from "./detect.ts";
+import { reportCases } from "./report-cases.ts";
 
 /** The job whose earlier runs bound the period. */
 export const REPORT_JOB = "daily-report";
@@ -60,9 +63,17 @@ export async function dailyReportInput(graph: Graph, moment: BookMoment): Promis
   const period = periodOf(leads, asOf, before);
   const opened = await wholeAlerts(graph, period.opened, knownAt);
   const closed = await wholeAlerts(graph, period.closed, knownAt);
+  const held = await wholeAlerts(
+    graph,
+    period.open.filter(({ status }) => status === "HELD"),
+    knownAt,
+  );
+  const cases = { ...(await reportCases(graph, { asOf, knownAt }, before)), held };
   const runs = await graph.read<RunRow>("jobs/report-runs", { asOf, knownAt });
   const hubs = hubsOf(runs);
-  const sourceRows = await graph.read<SourceRow>("jobs/report-sources", { knownAt });
+  const loads = await graph.read<SourceRow>("jobs/report-sources", { knownAt });
+  // What people decided here amends what sources said; it is none, and is never out of date.
+  const sourceRows = loads.filter(({ sourceId }) => !ownSourceIds.includes(sourceId));
   const sources = sourceRows.map(sourceOf);
   const [candidates] = await graph.read<{ persons: number }>("jobs/report-candidates", { knownAt });
   const regions = await regionsOf(graph, moment, period);
@@ -71,16 +82,17 @@ export async function dailyReportInput(graph: Graph, moment: BookMoment): Promis
     organisation: ORGANISATION,
     regionCode: null,
     asOf,
-    knownAt: latestOf(sources) ?? knownAt,
+    knownAt: latestOf(loads) ?? knownAt,
     since: before?.knownAt ?? null,
     subjects: sum(regions.map((region) => region.subjects)),
     listed: sum(regions.map((region) => region.listed)),
     opened,
     closed,
-    parties: await partiesOf(graph, moment, [...opened, ...closed], hubs),
+    parties: await partiesOf(graph, moment, [...opened, ...closed], hubs, cases),
     tallies,
     regions,
     rules: rules.map((rule) => ruleAsExecuted(rule, asOf)),
+    cases,
     coverage: {
       sources,
       quarantinedRows: sum(sourceRows.map((row) => row.quarantinedRows)),
@@ -184,13 +196,15 @@ async function partiesOf(
   { knownAt }: BookMoment,
   alerts: readonly Alert[],
   hubs: readonly ReportHub[],
+  cases: ReportCases,
 ): Promise<Record<string, ReportParty>> {
-  const mentioned = alerts.flatMap((alert) => [
+  const mentioned = [...alerts, ...cases.held].flatMap((alert) => [
     alert.targetId,
     ...alert.seedIds,
     ...alert.proof.flatMap((hop) => [hop.from, hop.to]),
   ]);
-  const ids = [...new Set([...mentioned, ...hubs.map((hub) => hub.hubId)])].sort();
+  const contested = [...cases.objections, ...cases.repairs].flatMap(({ subjectIds }) => subjectIds);
+  const ids = [...new Set([...mentioned, ...contested, ...hubs.map((hub) => hub.hubId)])].sort();
   const parties: ReportParty[] = [];
   for (const batch of batches(ids)) {
     parties.push(...(await graph.read<ReportParty>("jobs/report-parties", { ids: batch, knownAt })));
@@ -224,7 +238,7 @@ function notesOf(sources: readonly ReportSource[], tallies: readonly RuleTally[]
   ];
 }
 
-function latestOf(sources: readonly ReportSource[]): IsoInstant | null {
+function latestOf(sources: readonly Pick<ReportSource, "recordedAt">[]): IsoInstant | null {
   return sources.reduce<IsoInstant | null>((latest, { recordedAt }) => {
     return recordedAt !== null && (latest === null || recordedAt > latest) ? recordedAt : latest;
   }, null);

@@ -4,5 +4,11 @@
  */
 export const ownSources = { decisions: "decisions", judgements: "judgements" } as const;
 
+/** What an inspector reads of each. */
+export const ownSourceNames: Readonly<Record<string, string>> = {
+  [ownSources.decisions]: "异议与修复决定",
+  [ownSources.judgements]: "同一人认定",
+};
+
 /** Names of all of them. */
 export const ownSourceIds: readonly string[] = Object.values(ownSources);

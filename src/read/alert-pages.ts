@@ -1,33 +1,11 @@
 import type { Graph } from "../graph/graph.ts";
-import type { IsoDate } from "../model/dates.ts";
-import { regionPrefixOf } from "./dashboard.ts";
+import type { AlertPage, AlertQuestion } from "../model/alert-page.ts";
+import { cursorOf, cursorParts } from "../model/alert-page.ts";
+import { regionPrefixOf } from "../model/region-prefix.ts";
 import type { Moment } from "./moment.ts";
 
-/** What a list of alerts may be narrowed by. */
-export interface AlertFilter {
-  rules?: string[] | null;
-  statuses?: string[] | null;
-  severities?: string[] | null;
-  target?: string | null;
-  seed?: string | null;
-  regionCode?: string | null;
-  assignee?: string | null;
-  openedFrom?: IsoDate | null;
-  openedTo?: IsoDate | null;
-}
-
-export interface AlertPage {
-  rows: { id: string; cursor: string }[];
-  totalCount: number;
-  hasNextPage: boolean;
-}
-
-/** A page of alert ids after a cursor, gravest first; keyset, so a page is stable while alerts come and go. */
-export async function readAlertPage(
-  graph: Graph,
-  question: { filter?: AlertFilter | null; first: number; after?: string | null },
-  at: Moment,
-): Promise<AlertPage> {
+/** A page of alert ids as the book stands now, gravest first; alerts/page-as-known.ts reads an earlier one. */
+export async function readAlertPage(graph: Graph, question: AlertQuestion, at: Moment): Promise<AlertPage> {
   const filter = question.filter ?? {};
   const params = {
     rules: filter.rules ?? [],
@@ -52,20 +30,9 @@ export async function readAlertPage(
   return {
     rows: rows.slice(0, question.first).map((row) => ({
       id: row.id,
-      cursor: Buffer.from(JSON.stringify([row.rank, row.id])).toString("base64url"),
+      cursor: cursorOf(row.rank, row.id),
     })),
     totalCount: count!.total,
     hasNextPage: rows.length > question.first,
   };
-}
-
-function cursorParts(cursor: string | null | undefined): [number, string] {
-  if (!cursor) return [-1, ""];
-  try {
-    const [rank, id] = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as [unknown, unknown];
-    if (Number.isSafeInteger(rank) && typeof id === "string") return [rank as number, id];
-  } catch {
-    // falls through to the one refusal below
-  }
-  throw new RangeError(`cursor "${cursor}": expected one that a page of alerts gave`);
 }

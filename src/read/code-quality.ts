@@ -2,7 +2,7 @@ import type { Graph } from "../graph/graph.ts";
 import type { CodeQuality } from "../model/code-quality.ts";
 import { codeQualityOf } from "../model/code-quality.ts";
 import { regionNameZh } from "../model/regions.ts";
-import { regionPrefixOf } from "./dashboard.ts";
+import { regionPrefixOf } from "../model/region-prefix.ts";
 
 /** Digits of a GB/T 2260 code that name a division of each level. */
 const DIGITS = { PROVINCE: 2, CITY: 4, COUNTY: 6 } as const;

@@ -1,5 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
+import { ownSourceIds, ownSourceNames } from "../model/own-sources.ts";
 import type { Moment } from "./moment.ts";
 
 export interface SourceFreshness {
@@ -23,13 +24,14 @@ export interface CoverageView extends Moment {
   hopsMax: number | null;
   hubsSkipped: HubView[];
   quarantinedRows: number;
-  /** Persons known by name alone are never merged; until there are candidates, none is counted. */
-  candidatePersons: number;
+  /** What people decided here, and when last; it amends what sources said and is no source. */
+  ownDecisions: { nameZh: string; latestAt: IsoInstant }[];
 }
 
 /** Freshness of the sources, the hubs of the latest runs, what stands in quarantine. */
 export async function readCoverage(graph: Graph, at: Moment, hopsMax: number | null): Promise<CoverageView> {
-  const sources = await graph.read<SourceFreshness>("read/sources", { knownAt: at.knownAt });
+  const loads = await graph.read<SourceFreshness>("read/sources", { knownAt: at.knownAt });
+  const sources = loads.filter(({ sourceId }) => !ownSourceIds.includes(sourceId));
   const runs = await graph.read<{ run: { hubsJson?: string } }>("read/latest-runs");
   const hubs = runs.flatMap(({ run }) => JSON.parse(run.hubsJson ?? "[]") as HubView[]);
   const byKey = new Map(hubs.map((hub) => [`${hub.hubId}|${hub.relation}`, hub]));
@@ -38,7 +40,9 @@ export async function readCoverage(graph: Graph, at: Moment, hopsMax: number | n
     sources,
     hopsMax,
     hubsSkipped: [...byKey.values()],
-    candidatePersons: 0,
+    ownDecisions: loads
+      .filter(({ sourceId }) => ownSourceIds.includes(sourceId))
+      .map(({ sourceId, loadedAt }) => ({ nameZh: ownSourceNames[sourceId]!, latestAt: loadedAt })),
     quarantinedRows: sources.reduce((sum, source) => sum + (source.rowsQuarantined ?? 0), 0),
   };
 }

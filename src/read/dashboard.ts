@@ -1,5 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
+import { regionPrefixOf } from "../model/region-prefix.ts";
 import { regionNameZh } from "../model/regions.ts";
 import type { Moment } from "./moment.ts";
 
@@ -21,23 +22,20 @@ interface RegionRow {
   tiered: { tier: string; subjects: number }[];
 }
 
-interface AlertCountRow {
+/** Standing leads of one rule, severity and county. */
+export interface AlertCountRow {
   ruleId: string;
   severity: string;
   regionCode: string;
   open: number;
 }
 
-/** GB/T 2260 code → prefix of everything inside: 350200 holds 350203. */
-export function regionPrefixOf(regionCode: string | null | undefined): string | null {
-  return regionCode ? regionCode.replace(/(00)+$/, "") : null;
-}
-
-/** Counts by rule, severity, tier and city; persons have no tier. */
+/** Counts by rule, severity, tier and city; persons have no tier. `counts` = leads as the book stood at an earlier moment. */
 export async function dashboard(
   graph: Graph,
   at: Moment,
   regionCode?: string | null,
+  counts?: readonly AlertCountRow[] | null,
 ): Promise<DashboardView> {
   const regionPrefix = regionPrefixOf(regionCode);
   const regions = await graph.read<RegionRow>("read/region-counts", {
@@ -45,7 +43,7 @@ export async function dashboard(
     regionPrefix,
     ...at,
   });
-  const alerts = await graph.read<AlertCountRow>("read/alert-counts", { regionPrefix, ...at });
+  const alerts = counts ?? (await graph.read<AlertCountRow>("read/alert-counts", { regionPrefix, ...at }));
   const cityOf = (code: string): string => (code ? `${code.slice(0, 4)}00` : "");
   const cities = [...new Set([...regions, ...alerts].map((row) => cityOf(row.regionCode)))].sort();
   const sum = <Row>(rows: readonly Row[], figure: (row: Row) => number): number =>

@@ -1,5 +1,4 @@
 import type { Graph } from "../graph/graph.ts";
-import type { AlertStatus } from "../model/alert.ts";
 import type { IsoInstant } from "../model/dates.ts";
 
 /** One line of an alert's history. */
@@ -17,16 +16,6 @@ export function readAlertHistory(
   alertId: string,
 ): Promise<Omit<AlertEventRow, "id" | "alertId">[]> {
   return graph.read("read/alert-history", { alertId });
-}
-
-/** The state of alerts at an instant, by id; one without a line of history by then had its first, OPEN. */
-export async function readAlertStates(
-  graph: Graph,
-  ids: readonly string[],
-  at: IsoInstant,
-): Promise<Map<string, AlertStatus>> {
-  const rows = await graph.read<{ id: string; status: AlertStatus }>("read/alert-states", { ids, at });
-  return new Map(rows.map(({ id, status }) => [id, status]));
 }
 
 /** Events of all alerts after a moment, oldest first. */

@@ -40,12 +40,16 @@ export interface NamesakesView {
   candidates: NamesakeView[];
 }
 
-interface PersonRow {
+/** By what two persons are compared. */
+export interface Identifying {
   id: string;
   name: string;
   personKey: string | null;
   idDigest: string | null;
   sourceId: string;
+}
+
+interface PersonRow extends Identifying {
   address: string | null;
   phone: string | null;
 }
@@ -83,13 +87,10 @@ export async function readNamesakes(graph: Graph, id: string, at: Moment): Promi
   const [own] = await graph.read<PersonRow>("read/person-identity", { id, knownAt });
   const key = own ? nameKey(own.name) : "";
   if (!own || key === "") return null;
-  const words = `"${key.replace(/["\\]/g, " ")}"`;
   const hits = await graph.read<PersonRow & { persons: number }>("read/namesakes", {
-    ...{ words, knownAt, limit: HITS_MAX },
+    ...{ words: wordsOfKey(key), knownAt, limit: HITS_MAX },
   });
-  const others = hits.filter(
-    (hit) => hit.id !== id && decidePersonNames(own.name, hit.name).decision !== "different",
-  );
+  const others = hits.filter((hit) => hit.id !== id && bearsName(own, hit));
   const judged = await readPersonJudgements(graph, id, at);
   const judgedOthers = new Set(
     judged.filter(({ kind }) => kind === "different").map(({ otherId }) => otherId),
@@ -132,8 +133,18 @@ export async function readPersonCandidates(
   return { found, lookedAt, endId: rows[lookedAt - 1]?.id ?? afterId, hasMore: rows.length > lookedAt };
 }
 
+/** A folded name as one phrase for the full-text index. */
+export const wordsOfKey = (key: string): string => `"${key.replace(/["\\]/g, " ")}"`;
+
+const bearsName = (own: Identifying, other: Identifying): boolean =>
+  decidePersonNames(own.name, other.name).decision !== "different";
+
+/** Two that may be one person: of one name, and no two numbers tell them apart. */
+export const mayBeOne = (own: Identifying, other: Identifying): boolean =>
+  bearsName(own, other) && comparedKeys(own, other) !== "DIFFERENT";
+
 /** Keys can be compared where one secret made them; a digest of the sender's only within its source. */
-function comparedKeys(one: PersonRow, other: PersonRow): "SAME" | "DIFFERENT" | "UNKNOWN" {
+function comparedKeys(one: Identifying, other: Identifying): "SAME" | "DIFFERENT" | "UNKNOWN" {
   const [a, b] = [one.personKey, other.personKey];
   if (a !== null && b !== null && secretIdOf(a) === secretIdOf(b)) return a === b ? "SAME" : "DIFFERENT";
   if (one.idDigest !== null && other.idDigest !== null && one.sourceId === other.sourceId)

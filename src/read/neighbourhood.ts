@@ -1,6 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import type { EdgeSet } from "../model/edges.ts";
 import { edgeSets } from "../model/edges.ts";
+import { readKeptPersons } from "./kept-persons.ts";
 import type { Moment } from "./moment.ts";
 import type { EdgeRow, Slice } from "./slice.ts";
 import { sliceOf } from "./slice.ts";
@@ -21,9 +22,11 @@ export async function readNeighbourhood(
   at: Moment,
 ): Promise<Slice> {
   const kinds = kindsOf(question.through);
-  const ids = new Set([question.id]);
+  const kept = await readKeptPersons(graph, [question.id], at);
+  const centreId = kept.get(question.id) ?? question.id;
+  const ids = new Set([centreId]);
   const rows: EdgeRow[] = [];
-  let frontier = [question.id];
+  let frontier = [centreId];
   let edgesTotal = 0;
   for (let hop = 0; hop < question.hops && frontier.length > 0; hop += 1) {
     const found = await graph.read<EdgeRow & { total: number }>("read/neighbours", {
@@ -41,33 +44,51 @@ export async function readNeighbourhood(
   return sliceOf(graph, [...ids], rows, at, { first: question.first + 1, why });
 }
 
-interface ProofRow {
+/** A standing lead as far as the map draws it. */
+export interface DrawnLead {
   targetId: string;
-  seedIds: string[];
-  proofJson: string;
+  seedIds: readonly string[];
+  proof: readonly { statementId: string; from: string; to: string }[];
 }
 
-/** The region's map (信用图谱): listed parties, targets of open leads, and the edges of their proofs. */
+async function standingNow(graph: Graph, regionPrefix: string | null, at: Moment): Promise<DrawnLead[]> {
+  const rows = await graph.read<Omit<DrawnLead, "proof"> & { proofJson: string }>("read/open-proofs", {
+    ...{ regionPrefix, ...at },
+  });
+  return rows.map(({ proofJson, ...row }) => ({
+    ...row,
+    proof: JSON.parse(proofJson) as DrawnLead["proof"],
+  }));
+}
+
+/**
+ * The region's map (信用图谱): listed parties, targets of open leads, and the edges of their proofs. `leads` = those that
+ * stood at an earlier moment.
+ */
 export async function readRegionMap(
   graph: Graph,
-  question: { regionPrefix: string | null; first: number; listCodes: readonly string[] },
+  question: {
+    regionPrefix: string | null;
+    first: number;
+    listCodes: readonly string[];
+    leads?: readonly DrawnLead[] | null;
+  },
   at: Moment,
 ): Promise<Slice> {
   const { regionPrefix, first, listCodes } = question;
-  const proofs = await graph.read<ProofRow>("read/open-proofs", { regionPrefix, ...at });
+  const leads = question.leads ?? (await standingNow(graph, regionPrefix, at));
   const listed = await graph.read<{ id: string }>("read/listed-subjects", { listCodes, regionPrefix, ...at });
-  const hops = proofs.flatMap((row) => JSON.parse(row.proofJson) as { from: string; to: string }[]);
+  const hops = leads.flatMap((lead) => lead.proof);
   const ids = [
-    ...proofs.flatMap((row) => [row.targetId, ...row.seedIds]),
+    ...leads.flatMap((lead) => [lead.targetId, ...lead.seedIds]),
     ...hops.flatMap((hop) => [hop.from, hop.to]),
     ...listed.map((row) => row.id),
   ];
-  const statementIds = new Set(
-    proofs.flatMap((row) =>
-      (JSON.parse(row.proofJson) as { statementId: string }[]).map((hop) => hop.statementId),
-    ),
-  );
-  const edges = await graph.read<EdgeRow>("read/edges-among", { ids: [...new Set(ids)], ...at });
+  const statementIds = new Set(hops.map((hop) => hop.statementId));
+  // Until a ripple proves a lead anew, its hops name who was merged since; what holds now is told of who is kept.
+  const persons = await readKeptPersons(graph, ids, at);
+  const among = [...new Set([...ids, ...persons.values()])];
+  const edges = await graph.read<EdgeRow>("read/edges-among", { ids: among, ...at });
   const kept = edges.filter((row) => row.kind === "CONTROLS" || statementIds.has(row.statementId));
   return sliceOf(graph, ids, kept, at, { first });
 }

@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import type { CaseStep, Objection, ObjectionStatus, RepairApplication } from "../model/objection.ts";
-import { regionPrefixOf } from "./dashboard.ts";
+import { regionPrefixOf } from "../model/region-prefix.ts";
 import type { Moment } from "./moment.ts";
 
 /** What a list of objections may be narrowed by. */

@@ -1,6 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import type { EdgeSet } from "../model/edges.ts";
 import { stateKinds } from "../model/kinds.ts";
+import { readKeptPersons } from "./kept-persons.ts";
 import type { Moment } from "./moment.ts";
 import { kindsOf } from "./neighbourhood.ts";
 import type { EdgeRow, EdgeView } from "./slice.ts";
@@ -38,13 +39,15 @@ export async function readPaths(
   at: Moment,
 ): Promise<PathsView> {
   const kinds = kindsOf(question.through);
-  for (const id of [question.from, question.to]) {
+  const kept = await readKeptPersons(graph, [question.from, question.to], at);
+  const [fromId, toId] = [question.from, question.to].map((id) => kept.get(id) ?? id);
+  for (const id of [fromId, toId]) {
     const [row] = await graph.read<{ degree: number }>("read/degree", { id, kinds, ...at });
     if ((row?.degree ?? 0) > DEGREE_MAX) return { outcome: "REFUSED_TOO_WIDE", paths: [], explored: 0 };
   }
   const rows = await graph.read<{ nodeIds: string[]; edges: EdgeRow[]; explored: number }>("read/paths", {
-    fromId: question.from,
-    toId: question.to,
+    fromId,
+    toId,
     kinds,
     hopsMax: question.hopsMax,
     sharePpmMin: question.sharePpmMin,

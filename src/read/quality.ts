@@ -5,7 +5,7 @@ import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { ownSourceIds } from "../model/own-sources.ts";
 import type { RegionLevel } from "./code-quality.ts";
 import { divisionOf } from "./code-quality.ts";
-import { regionPrefixOf } from "./dashboard.ts";
+import { regionPrefixOf } from "../model/region-prefix.ts";
 
 /** What is asked of the quality of deliveries; both days are within. Null = all sources, all regions. */
 export interface QualityQuestion {

@@ -2,6 +2,7 @@ import type { Graph } from "../graph/graph.ts";
 import { nameKey } from "../names/folding.ts";
 import { initialsAsked } from "../names/initials.ts";
 import { isOnlyPlaceAndForm } from "../names/split.ts";
+import { readKeptPersons } from "./kept-persons.ts";
 import type { Moment } from "./moment.ts";
 
 /** By what a text found a subject, in the order in which hits are shown. */
@@ -21,6 +22,8 @@ export type SearchWay = (typeof searchWays)[number];
 export interface SearchHit {
   id: string;
   matchedBy: SearchWay;
+  /** Who the text found, where that one was merged into the hit (同一人认定). */
+  mergedFromId: string | null;
 }
 
 /** Hits, best first, and how many there are: at least `total` where `totalIsExact` is false. */
@@ -71,16 +74,30 @@ export async function searchSubjects(
   for (const { rows, wayOf } of answers) {
     isCut ||= rows.length > WAY_HITS_MAX;
     for (const row of rows.slice(0, WAY_HITS_MAX)) {
-      const hit = { id: row.id, matchedBy: wayOf(row) };
+      const hit = { id: row.id, matchedBy: wayOf(row), mergedFromId: null };
       const known = best.get(row.id);
       if (!known || rankOf(hit) < rankOf(known)) best.set(row.id, hit);
     }
   }
   // The order of each way stands within a rank: sorting keeps it.
-  const hits = [...best.values()].sort((a, b) => rankOf(a) - rankOf(b));
+  const found = [...best.values()].sort((a, b) => rankOf(a) - rankOf(b));
+  const hits = keptHits(found, await readKeptPersons(graph, [...best.keys()], { knownAt }));
   const cutZh = isCut ? `只查看了每种方式的前 ${WAY_HITS_MAX} 个主体,请输入更多文字` : null;
   const whyZh = asks.whyZh ?? cutZh;
   return { hits: hits.slice(0, limit), total: hits.length, totalIsExact: whyZh === null, whyZh };
+}
+
+/** A hit that was merged leads to the one who is kept, who is answered once: by what ranks best, first of all by its own. */
+function keptHits(found: readonly SearchHit[], kept: ReadonlyMap<string, string>): SearchHit[] {
+  const hits = new Map<string, SearchHit>();
+  for (const hit of found) {
+    const keptId = kept.get(hit.id);
+    const led = keptId === undefined ? hit : { ...hit, id: keptId, mergedFromId: hit.id };
+    const known = hits.get(led.id);
+    const isOwn = led.mergedFromId === null && known?.matchedBy === led.matchedBy;
+    if (!known || isOwn) hits.set(led.id, led);
+  }
+  return [...hits.values()];
 }
 
 const rankOf = ({ matchedBy }: SearchHit) => searchWays.indexOf(matchedBy);

@@ -5,6 +5,7 @@ import { edges as edgeCatalogue } from "../model/edges.ts";
 import { roles } from "../model/kinds.ts";
 import type { Fen } from "../model/money.ts";
 import { percentFromPpm } from "../model/shares.ts";
+import { readKeptPersons } from "./kept-persons.ts";
 import type { Moment } from "./moment.ts";
 import type { SubjectView } from "./subjects.ts";
 import { readSubjects } from "./subjects.ts";
@@ -68,7 +69,7 @@ export function edgeView(row: EdgeRow): EdgeView {
   };
 }
 
-/** Nodes and edges → slice: nodes beyond `first` are cut with their edges, and that is said. */
+/** Nodes and edges → slice: nodes beyond `first` are cut with their edges, and that is said; who was merged is drawn as who is kept. */
 export async function sliceOf(
   graph: Graph,
   ids: readonly string[],
@@ -76,11 +77,15 @@ export async function sliceOf(
   at: Moment,
   limits: { first: number; totalNodes?: number; why?: string | null },
 ): Promise<Slice> {
-  const all = [...new Set(ids)];
+  const merged = await readKeptPersons(graph, ids, at);
+  const keptOf = (id: string): string => merged.get(id) ?? id;
+  const all = [...new Set(ids.map(keptOf))];
   const kept = new Set(all.slice(0, limits.first));
   const total = Math.max(all.length, limits.totalNodes ?? 0);
   const nodes = (await readSubjects(graph, [...kept], at)).filter((node) => node !== null);
-  const byId = new Map(rows.map((row) => [row.statementId, row]));
+  const byId = new Map(
+    rows.map((row) => [row.statementId, { ...row, fromId: keptOf(row.fromId), toId: keptOf(row.toId) }]),
+  );
   const edges = [...byId.values()].filter((row) => kept.has(row.fromId) && kept.has(row.toId)).map(edgeView);
   const truncated = total > nodes.length;
   const why = limits.why ?? (truncated ? `已显示 ${nodes.length} 个主体,共 ${total} 个` : null);

@@ -1,6 +1,7 @@
 import type { Alert, Severity, UseClass } from "../model/alert.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import type { SubjectKind } from "../model/kinds.ts";
+import type { Objection, RepairApplication } from "../model/objection.ts";
 
 /** A subject as a report names it; never an ID number, so `code` is null for persons. */
 export interface ReportParty {
@@ -64,6 +65,18 @@ export interface ReportHub {
   reason: string;
 }
 
+/** Objections and repairs (异议, 信用修复) of the period, and the leads that wait for a decision. */
+export interface ReportCases {
+  /** Under way, or decided since the report before; oldest first. */
+  objections: readonly Objection[];
+  repairs: readonly RepairApplication[];
+  /** Those that came in since the report before. */
+  newIds: readonly string[];
+  /** Date of the report before; a day that is due later passed in this period. Null = first report. */
+  since: IsoDate | null;
+  held: readonly Alert[];
+}
+
 /** What the answers rest on, and what they left out. */
 export interface ReportCoverage {
   sources: readonly ReportSource[];
@@ -96,5 +109,6 @@ export interface DailyReportInput {
   tallies: readonly RuleTally[];
   regions: readonly RegionTally[];
   rules: readonly ReportRule[];
+  cases: ReportCases;
   coverage: ReportCoverage;
 }

@@ -1,6 +1,7 @@
-import { severities, useClasses } from "../model/alert.ts";
+import { alertStatuses, severities, useClasses } from "../model/alert.ts";
 import { percentFromPpm } from "../model/shares.ts";
 import { regionNameZh } from "../model/regions.ts";
+import { caseSheet } from "./daily-case-sheet.ts";
 import { parameterText } from "./daily-closing-sections.ts";
 import type { DailyReportInput } from "./daily-report-input.ts";
 import { dailyTotals, inReportOrder, regionText, summaryText } from "./daily-totals.ts";
@@ -16,9 +17,16 @@ import {
 } from "./lead-text.ts";
 import type { TableSheet } from "./workbook.ts";
 
-/** The five sheets of the daily report; leads are numbered as on paper, closed ones follow the new ones. */
+/** The six sheets of the daily report; leads are numbered as on paper, closed ones follow the new ones. */
 export function dailySheets(input: DailyReportInput): TableSheet[] {
-  return [summarySheet(input), leadSheet(input), proofSheet(input), ruleSheet(input), coverageSheet(input)];
+  return [
+    summarySheet(input),
+    leadSheet(input),
+    proofSheet(input),
+    caseSheet(input),
+    ruleSheet(input),
+    coverageSheet(input),
+  ];
 }
 
 function summarySheet(input: DailyReportInput): TableSheet {
@@ -50,7 +58,7 @@ function summarySheet(input: DailyReportInput): TableSheet {
   };
 }
 
-/** Leads opened and closed, one a row. */
+/** Leads opened and closed, and those opened before that an objection holds, one a row. */
 export function leadSheet(input: DailyReportInput): TableSheet {
   const ruleById = new Map(input.rules.map((rule) => [rule.id, rule]));
   const rowsOf = (change: string, alerts: DailyReportInput["opened"]) =>
@@ -75,8 +83,11 @@ export function leadSheet(input: DailyReportInput): TableSheet {
         alert.openedOn,
         alert.id,
         alert.certificateHash,
+        alertStatuses[alert.status],
       ];
     });
+  const openedIds = new Set(input.opened.map(({ id }) => id));
+  const heldBefore = input.cases.held.filter(({ id }) => !openedIds.has(id));
   return {
     name: "线索",
     heading: ["线索"],
@@ -97,9 +108,10 @@ export function leadSheet(input: DailyReportInput): TableSheet {
       "首次出现",
       "线索编号",
       "证据摘要（SHA-256）",
+      "状态",
     ],
-    widths: [6, 7, 30, 21, 14, 30, 21, 26, 7, 7, 52, 10, 52, 12, 20, 66],
-    rows: [...rowsOf("新增", input.opened), ...rowsOf("消除", input.closed)],
+    widths: [6, 7, 30, 21, 14, 30, 21, 26, 7, 7, 52, 10, 52, 12, 20, 66, 8],
+    rows: [...rowsOf("新增", input.opened), ...rowsOf("消除", input.closed), ...rowsOf("异议中", heldBefore)],
   };
 }
 

@@ -5,6 +5,8 @@ import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { migrate } from "../../src/graph/migrate.ts";
+import { PERSONS_MAX, readCandidatesShown } from "../../src/read/candidates-shown.ts";
+import { momentOf } from "../../src/read/moment.ts";
 import { readQuality } from "../../src/read/quality.ts";
 import { newSecretLine, parseSecrets } from "../../src/vault/key-ring.ts";
 import { maskedIdNumberOf, personKeepingOf } from "../../src/vault/person-keeping.ts";
@@ -115,6 +117,38 @@ test("two ID numbers are two persons: no candidates, and the number is shown mas
   expect(data.firm.identity).toBeNull();
 });
 
+test("coverage counts who may be the same as a person shown, and nobody else", async () => {
+  const COVERAGE =
+    "coverage { candidatePersons candidatePersonsExact sources { sourceId } ownDecisions { nameZh } }";
+  const { data, codes } = await ask(`{
+    listed: subject(id: "listed") { ${COVERAGE} } firm: subject(id: "firm") { ${COVERAGE} }
+    keyed: subject(id: "keyed") { ${COVERAGE} } around: neighbourhood(id: "firm") { ${COVERAGE} }
+    none: neighbourhood(id: "alone") { ${COVERAGE} } ${COVERAGE} }`);
+  expect(codes).toEqual([]);
+  const counted = (name: string) => data[name].coverage.candidatePersons;
+  // The firm's officer "near" has two namesakes; "keyed" has one, with another ID number.
+  expect(["listed", "firm", "keyed", "around", "none"].map(counted)).toEqual([2, 2, 0, 2, 0]);
+  expect(data.listed.coverage).toMatchObject({ candidatePersonsExact: true, ownDecisions: [] });
+  expect(data.coverage).toMatchObject({ candidatePersons: null, candidatePersonsExact: null });
+});
+
+test("coverage says where persons or namesakes were cut", async () => {
+  const subjects = Array.from({ length: 26 }, (_, at) =>
+    person(`n${at}`, { name: `欧阳${"甲乙丙丁戊"[at % 5]}` }),
+  );
+  const crowd = Array.from({ length: 101 }, (_, at) => person(`m${at}`, { name: "王芳" }));
+  await loadTables(graph, "d1", { subjects: [...subjects, ...crowd] }, { sourceId: "crowd" });
+  await asked(driver, "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()");
+  const at = await momentOf(graph, clock, {});
+  const ids = subjects.map((row) => row["id"]!);
+  const count = (shown: string[]) => readCandidatesShown(graph, shown, at);
+  expect(await count(ids.slice(0, PERSONS_MAX))).toEqual({ persons: 26, isExact: true });
+  expect(await count(ids)).toEqual({ persons: 26, isExact: false });
+  expect(await count(["n0", "firm"])).toEqual({ persons: 5, isExact: true });
+  expect((await count(["m0"])).isExact).toBe(false);
+  expect((await count(["m0"])).persons).toBeGreaterThanOrEqual(99);
+});
+
 test("candidates of persons on lists come page by page", async () => {
   const page = (after: string) =>
     `personCandidates(first: 1${after}) { lookedAt endCursor hasNextPage nodes { subject { id } namesakes { total } } }`;
@@ -140,7 +174,7 @@ test("a judgement is made, shown and taken back, and leaves its lines in the rec
   const { judgementId } = data.judgeSamePerson;
   const shown =
     await ask(`{ near: subject(id: "near") { listings { listCode } identity { merged { id other { id } by reason } ${NAMESAKES} } }
-    listed: subject(id: "listed") { identity { mergedInto { id other { id } } } } }`);
+    listed: subject(id: "listed") { identity { kept { id } mergedInto { id other { id } } } } }`);
   expect(shown.codes).toEqual([]);
   expect(shown.data.near.listings).toHaveLength(1);
   expect(shown.data.near.identity.merged).toEqual([
@@ -160,6 +194,24 @@ test("a judgement is made, shown and taken back, and leaves its lines in the rec
     knownAt: new Date().toISOString(),
   });
   expect([...new Set(rows.map(({ sourceId }) => sourceId))].sort()).toEqual(["court", "registry"]);
+  const led = await ask(`{ search(text: "listed") { edges { node { id } matchedBy mergedFrom { id name } } }
+    own: search(text: "near") { edges { node { id } mergedFrom { id } } }
+    neighbourhood(id: "listed") { nodes { id } } paths(from: "listed", to: "firm") { paths { nodes { id } } } }`);
+  expect(led.codes).toEqual([]);
+  expect(led.data.search.edges).toEqual([
+    { node: { id: "near" }, matchedBy: "CODE", mergedFrom: { id: "listed", name: "张伟" } },
+  ]);
+  expect(led.data.own.edges).toEqual([{ node: { id: "near" }, mergedFrom: null }]);
+  expect(led.data.neighbourhood.nodes).toEqual([{ id: "near" }, { id: "firm" }]);
+  expect(led.data.paths.paths[0].nodes).toEqual([{ id: "near" }, { id: "firm" }]);
+  const covered = await ask("{ coverage { sources { sourceId } ownDecisions { nameZh latestAt } } }");
+  expect(covered.data.coverage.sources.map(({ sourceId }: { sourceId: string }) => sourceId)).toEqual([
+    ...["court", "registry"],
+  ]);
+  expect(covered.data.coverage.ownDecisions).toEqual([
+    { nameZh: "同一人认定", latestAt: expect.anything() as Date },
+  ]);
+  expect(shown.data.listed.identity.kept).toEqual({ id: "near" });
   expect((await ask(judge("again"))).codes).toEqual(["CONFLICT"]);
   const undo = `mutation { undoSamePerson(input: {judgementId: "${judgementId}", reason: "两人"}) { judgementId } }`;
   expect((await ask(undo)).codes).toEqual([]);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import readXlsxFile from "read-excel-file/node";
 import { assessAlert } from "../../src/alerts/book.ts";
+import { decideObjection, raiseObjection } from "../../src/discipline/objections.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
@@ -73,6 +74,7 @@ beforeAll(async () => {
   await loadTables(graph, "first", {
     subjects: [
       ...[person("P"), person("Q"), company("A", region), company("B", region), company("C", region)],
+      ...[person("R"), company("H", region)],
       ...[
         company("G", region),
         company("L", region),
@@ -80,9 +82,14 @@ beforeAll(async () => {
       ],
     ],
     shareholdings: [stake("cl", "C", "L", { sharePercent: "30" })],
-    positions: [office("pa", "P", "A"), office("pb", "P", "B"), office("qz", "Q", "Z")],
+    positions: [
+      office("pa", "P", "A"),
+      office("pb", "P", "B"),
+      office("qz", "Q", "Z"),
+      office("rh", "R", "H"),
+    ],
     links: [link("gl", "G", "L")],
-    listings: [listing("l1", "P"), listing("l2", "L")],
+    listings: [listing("l1", "P"), listing("l2", "L"), listing("l9", "R")],
   });
   first = await night("2026-06-30");
   // The second day: a lead closes, another changes its evidence, a third is dismissed.
@@ -92,7 +99,19 @@ beforeAll(async () => {
     links: [link("gl", "G", "L", { validTo: "2026-02-01" })],
   });
   await assess(await alertAbout("listed-person-in-office", "A"), "DISMISS");
+  // Somebody objects to an office: the lead that rests on it is held.
+  const parts = { graph, clock, owner: "again-test" };
+  const told = { reason: "从未任职", raisedBy: "当事人", actor: "甲" };
+  const { id } = await raiseObjection(parts, {
+    statementId: "s:rh",
+    ground: "factError",
+    raisedOn: "2026-06-30",
+    ...told,
+  });
   second = await night("2026-07-01");
+  await decideObjection(parts, {
+    ...{ objectionId: id, decision: "UPHOLD", decidedOn: "2026-07-02", reason: "属实", actor: "甲" },
+  });
   // Then: names and divisions change, facts are back-dated, superseded and restated, rows are kept out.
   await delta("d2", {
     subjects: [
@@ -133,7 +152,8 @@ describe("a report of an old moment", () => {
   test.each(["first", "second"] as const)("is the %s issue again: XLSX cell by cell", async (which) => {
     const issue = { first, second }[which];
     const sheets = await cells(await again(issue));
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(["摘要", "线索", "证据路径", "规则与参数", "数据口径"]);
+    const names = ["摘要", "线索", "证据路径", "异议与修复", "规则与参数", "数据口径"];
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(names);
     expect(sheets).toEqual(await cells(issue));
   });
 
@@ -164,8 +184,8 @@ describe("the control: the same date asked of now", () => {
     expect(await cells(now)).not.toEqual(await cells(first));
     expect([first.html, now.html].map((page) => page.includes("隔离待更正记录 0 行"))).toEqual([true, false]);
     const listed = (page: string) => /列入严重失信主体名单 (\d+) 个/.exec(page)?.[1];
-    // P is off the list since March, Q has been on it since 2024: as of 30 June L and Q are listed.
-    expect([listed(first.html), listed(now.html)]).toEqual(["2", "2"]);
+    // P is off the list since March, Q has been on it since 2024: as of 30 June L, Q and R are listed.
+    expect([listed(first.html), listed(now.html)]).toEqual(["3", "3"]);
     expect([first.html.includes("漳州"), now.html.includes("漳州")]).toEqual([false, true]);
   });
 
@@ -182,6 +202,13 @@ describe("the control: the same date asked of now", () => {
     const standing = (page: string) => Number(/在册线索 (\d+) 条/.exec(page)![1]);
     const left = standing(first.html) + Number(/新增线索 (\d+) 条|(无新增)/.exec(second.html)?.[1] ?? 0);
     expect(standing(second.html)).toBe(left - closed(second).length - 1);
+  });
+
+  test("the second issue tells the objection as under way, though it is decided since", () => {
+    expect(first.html).toContain("本期没有新提出、在办或办结的异议");
+    expect(second.html).toContain("本期新提出异议 1 件、信用修复申请 0 件，办结 0 件；在办 1 件");
+    expect(second.html).toContain("因异议暂停处置的线索 1 条");
+    expect(second.csv.split("\r\n").filter((line) => line.includes(",异议中,"))).toHaveLength(1);
   });
 
   test("a lead that closed and opened again is in the first issue as it was opened first", () => {

@@ -1,7 +1,11 @@
+import { cannedIdentity, cannedMoved } from "./canned-identity.ts";
+
 /** A small region of five parties, answered by operation name, for browser tests without a service. */
 
 const names: Readonly<Record<string, [kind: string, name: string, listed: boolean]>> = {
   P1: ["person", "庄砚川", true],
+  P2: ["person", "庄砚川", true],
+  P9: ["person", "莊硯川", false],
   C1: ["company", "厦门鹭川供应链有限公司", false],
   C2: ["company", "厦门鹭川冷链有限公司", false],
   C3: ["company", "漳州鹭川餐饮有限公司", false],
@@ -13,7 +17,9 @@ export const coverage = {
   hubsSkipped: [{ hubId: "H1", relation: "CONTROLS", degree: 12, reason: "国有资产出资人" }],
   hopsMax: 6,
   quarantinedRows: 0,
-  candidatePersons: 0,
+  ownDecisions: [{ nameZh: "异议与修复决定", latestAt: "2026-06-12T02:00:00.000Z" }],
+  candidatePersons: 2,
+  candidatePersonsExact: true,
   asOf: "2026-06-30",
   knownAt: "2026-07-01T01:00:00.000Z",
 };
@@ -172,6 +178,7 @@ const card = (id: string) => ({
   suspectedController: null,
   beneficialOwnership: { undetermined: false, owners: [] },
   alerts: [alertRow],
+  identity: cannedIdentity(id),
   coverage,
   score: { points: 735, tier: "B", ledger: [{ factor: "关联线索", points: -265, evidence: ["AL-1"] }] },
 });
@@ -211,7 +218,10 @@ export function cannedAnswer(operation: string, variables: Record<string, unknow
       dashboard: { ...dashboard, asOf: (variables["asOf"] as string | null) ?? "2026-06-30" },
     }),
     RegionMap: () => ({ map: slice(["P1", "C1", "C2", "C4"], [sh1, sh2, control]) }),
-    Neighbourhood: () => ({ neighbourhood: slice(["P1", "C1", "C3"], [sh1, office], 1840) }),
+    Neighbourhood: () => ({
+      neighbourhood: slice(["P1", "C1", "C3"], [sh1, office], 1840),
+      subject: cannedMoved(variables["id"] as string),
+    }),
     Alerts: () => ({
       alerts: {
         totalCount: 1,
@@ -228,6 +238,7 @@ export function cannedAnswer(operation: string, variables: Record<string, unknow
         edges: [
           {
             matchedBy: "NAME_PART",
+            mergedFrom: null,
             node: { ...subject("C1"), uscc: "91350206MAX83RUA7X", status: "active" },
           },
         ],
@@ -240,6 +251,12 @@ export function cannedAnswer(operation: string, variables: Record<string, unknow
         raiseObjection: { repeated: false, objection: { id: "O1", clock: { decideDue: "2026-07-06" } } },
       };
     },
+    JudgeSamePerson: () => {
+      const { reason } = variables["input"] as { reason: string };
+      if (reason === "退回") throw new CannedRefusal("CONFLICT", "the two have different ID numbers");
+      return { judgeSamePerson: { judgementId: "J2" } };
+    },
+    JudgeTwoPersons: () => ({ judgeTwoPersons: { judgementId: "J1" } }),
     Assess: () => ({ assess: { alert: { id: "AL-1", status: "DISMISSED" } } }),
   };
   const answer = answers[operation];

@@ -58,6 +58,19 @@ export function pair(label: string, ...value: readonly Child[]): HTMLElement {
   return h("div.pair", {}, h("dt", {}, label), h("dd", {}, ...value));
 }
 
+/** What people decided here, as what sources say is amended by it. */
+function amendedText({ ownDecisions }: Coverage): string {
+  const told = ownDecisions.map(({ nameZh, latestAt }) => `${nameZh}（最近 ${minuteText(latestAt)}）`);
+  return told.length === 0 ? "" : `；已计入本单位作出的${told.join("、")}`;
+}
+
+/** How many may be the same as a person shown: what is told of them is not told of that person. */
+export function candidatesText({ candidatePersons, candidatePersonsExact }: Coverage): string {
+  if (!candidatePersons) return candidatePersonsExact === false ? "；所涉自然人的同名者未能全部查看" : "";
+  const least = candidatePersonsExact ? "" : "至少 ";
+  return `；所涉自然人有同名、可能为同一人而未合并者 ${least}${candidatePersons} 名，其信息未计入`;
+}
+
 /** What stands behind an answer: sources with dates, limits, what was not used. */
 export function coverageNote(coverage: Coverage): HTMLElement {
   const sources = coverage.sources
@@ -66,7 +79,8 @@ export function coverageNote(coverage: Coverage): HTMLElement {
   const hubs = coverage.hubsSkipped.map(({ hubId, reason }) => h("li", {}, `${hubId}:${reason}`));
   const text =
     `数据来源：${sources || "尚无完整交付"}；查询日期 ${coverage.asOf}，已知截至 ${minuteText(coverage.knownAt)}；` +
-    `隔离待核 ${coverage.quarantinedRows} 行。未查到关联不等于没有关联。`;
+    `隔离待核 ${coverage.quarantinedRows} 行${amendedText(coverage)}${candidatesText(coverage)}。` +
+    `未查到关联不等于没有关联。`;
   return h(
     "details.coverage",
     {},

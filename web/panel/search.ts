@@ -90,8 +90,14 @@ function hitLine(hit: SearchHit, index: number, choose: () => void): HTMLElement
     { role: "option", id: `hit-${index}`, "aria-selected": "false", onmousedown: choose },
     h("strong", {}, hit.name),
     h("small.found-by", {}, foundByZh(hit.matchedBy)),
+    hit.mergedFrom && h("small", {}, mergedFromText(hit.mergedFrom)),
     h("small", {}, hit.uscc ? `${hit.uscc} · ${about}` : about),
   );
+}
+
+/** Why a hit is there though the text names another: that one was judged to be this person. */
+export function mergedFromText({ id, name }: { id: string; name: string }): string {
+  return `“${name}”（编号 ${id}）已并入此主体`;
 }
 
 function toldLine(shown: number, total: number, why: string | null): HTMLElement {

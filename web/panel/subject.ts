@@ -1,10 +1,19 @@
 import { penaltyTypes } from "../../src/model/kinds.ts";
-import type { CreditRecord, Listing, Penalty, Position, Stake, SubjectCard } from "../subject-card.ts";
+import type {
+  CreditRecord,
+  Listing,
+  Penalty,
+  PersonIdentity,
+  Position,
+  Stake,
+  SubjectCard,
+} from "../subject-card.ts";
 import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
 import { focusOn } from "../state.ts";
 import { amountText, kindZh, regionZh, shareText, statusZh } from "../wording.ts";
 import { controllerPairs, ownersSection } from "./behind.ts";
+import { identitySection } from "./identity.ts";
 import {
   coverageNote,
   limited,
@@ -27,6 +36,7 @@ const SHOWN_MAX = 6;
 
 /** The card of a subject (主体名片): who it is, what is recorded of it, who stands around it. */
 export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
+  if (subject.identity?.kept) return mergedPanel(desk, subject, subject.identity);
   const severe = subject.listings.some((listing) => listing.severe && !listing.removedOn);
   // A tier that a new listing has not reached yet would stand beside it and deny it.
   const tier = isScoreBehind(severe, subject) ? null : subject.score?.tier;
@@ -50,6 +60,7 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
       ...formerPairs(subject),
       ...controllerPairs(desk, subject),
     ),
+    subject.identity && identitySection(desk, subject, subject.identity),
     isCentre ? null : h("button.primary", { type: "button", onclick: centre }, "以此主体为中心查看关联"),
     section(
       "名单",
@@ -77,6 +88,26 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
       "所选日期没有公示的行政处罚。",
     ),
     section("信用记录", limited(subject.records.map(recordLine), SHOWN_MAX), "所选日期没有信用记录。"),
+    coverageNote(subject.coverage),
+  );
+}
+
+/** Who was merged has nothing of its own any more: empty sections would say that nothing is on record. */
+function mergedPanel(desk: Desk, subject: SubjectCard, identity: PersonIdentity): HTMLElement {
+  const { kept } = identity;
+  return h(
+    "article.subject",
+    { "data-id": subject.id },
+    h("p.kicker", {}, `${kindZh(subject.kind)} · 编号 ${subject.id}`),
+    h("h2", {}, subject.name),
+    h(
+      "p.merged",
+      {},
+      "该主体已被认定为同一人并入 ",
+      kept && subjectLink(desk, kept),
+      "，其全部记载见并入后的主体。",
+    ),
+    identitySection(desk, subject, identity),
     coverageNote(subject.coverage),
   );
 }

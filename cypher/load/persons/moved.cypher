@@ -6,6 +6,7 @@
 // grain    one row, or none where no such merge stands
 // basis    src/load/identity/person-judgements.ts
 // cost     index on judgementId; all that was ever told of both
+// waives   01N52: nobody of a young graph is told of under another id
 MATCH (from:Subject)-[m:MERGED_INTO {judgementId: $judgementId}]->(to:Subject)
 WHERE m.supersededAt = localdatetime('9999-12-31T00:00:00')
 CALL (from, m) {

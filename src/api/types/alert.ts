@@ -1,15 +1,15 @@
-import { alertsByIds, assessAlert } from "../../alerts/book.ts";
+import { assessAlert } from "../../alerts/book.ts";
 import { DispositionRefused } from "../../alerts/disposition.ts";
-import type { Alert, AlertStatus, AssessAction } from "../../model/alert.ts";
+import type { Alert, AssessAction } from "../../model/alert.ts";
+import type { AlertFilter } from "../../model/alert-page.ts";
 import type { Hop } from "../../model/finding.ts";
 import { percentFromPpm } from "../../model/shares.ts";
-import type { AlertFilter } from "../../read/alert-pages.ts";
-import { readAlertPage } from "../../read/alert-pages.ts";
-import { readAlertHistory, readAlertStates } from "../../read/history.ts";
+import { readAlertHistory } from "../../read/history.ts";
 import type { Moment } from "../../read/moment.ts";
 import type { EdgeRow } from "../../read/slice.ts";
 import { sliceOf } from "../../read/slice.ts";
 import { ruleById } from "../../rules/catalogue.ts";
+import { alertAt, alertPageAt } from "../alert-book.ts";
 import { letterZh, sentenceZh } from "../alert-wording.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
@@ -18,12 +18,10 @@ import { graphSlice } from "./slice.ts";
 
 export { typeDefs } from "./alert-sdl.ts";
 
-/** An alert with the times its subjects are shown at. */
+/** An alert as it was known at the times asked, which its subjects are shown at too. */
 interface AlertRef {
   alert: Alert;
   at: Moment;
-  /** State at an earlier moment that was asked of; absent = as it is now. */
-  statusThen?: AlertStatus | undefined;
 }
 
 interface AssessArgs {
@@ -57,24 +55,6 @@ function edgeRow(hop: Hop): EdgeRow {
   };
 }
 
-/**
- * The states of alerts at an earlier moment that was asked of: the end of an earlier day in China, or what was known
- * earlier. An alert that was opened later has none, and is shown as it is.
- */
-async function statesThen(
-  alerts: readonly Alert[],
-  asked: AskedTimes,
-  at: Moment,
-  { graph }: ApiContext,
-): Promise<Map<string, AlertStatus>> {
-  if (!asked.asOf && !asked.knownAt) return new Map();
-  const endOfDay = new Date(Date.parse(`${at.asOf}T16:00:00.000Z`) - 1).toISOString();
-  const then = asked.asOf && endOfDay < at.knownAt ? endOfDay : at.knownAt;
-  const ids = alerts.filter((alert) => alert.openedAt <= then).map((alert) => alert.id);
-  const told = ids.length > 0 ? await readAlertStates(graph, ids, then) : new Map<string, AlertStatus>();
-  return new Map(ids.map((id) => [id, told.get(id) ?? "OPEN"]));
-}
-
 /** What stands against any hop of a lead's proof. */
 function hopsUnderObjection({ alert, at }: AlertRef, context: ApiContext) {
   return underObjection([...new Set(alert.proof.map((hop) => hop.statementId))], at, context);
@@ -102,20 +82,12 @@ export const resolvers = {
     ) => {
       const at = await context.moment(asked);
       limitOf("first", first, 200);
-      const page = await readAlertPage(
-        context.graph,
-        { filter: filter ?? null, first, after: after ?? null },
-        at,
-      ).catch((error: unknown) => {
+      const question = { filter: filter ?? null, first, after: after ?? null };
+      const page = await alertPageAt(context, question, at).catch((error: unknown) => {
         throw error instanceof RangeError ? refusal("BAD_USER_INPUT", error.message) : error;
       });
-      const alerts = await alertsByIds(
-        context.graph,
-        page.rows.map((row) => row.id),
-      );
-      const states = await statesThen(alerts, asked, at, context);
-      const edges = alerts.map((alert, index) => ({
-        node: { alert, at, statusThen: states.get(alert.id) },
+      const edges = page.alerts.map((alert, index) => ({
+        node: { alert, at },
         cursor: page.rows[index]!.cursor,
       }));
       return {
@@ -125,10 +97,9 @@ export const resolvers = {
       };
     },
     alert: async (_: unknown, { id, ...asked }: { id: string } & AskedTimes, context: ApiContext) => {
-      const [alert] = await alertsByIds(context.graph, [id]);
       const at = await context.moment(asked);
-      if (!alert) return null;
-      return { alert, at, statusThen: (await statesThen([alert], asked, at, context)).get(id) };
+      const alert = await alertAt(context, id, at);
+      return alert && { alert, at };
     },
   },
   Mutation: {
@@ -163,7 +134,7 @@ export const resolvers = {
   Alert: {
     id: plain("id"),
     severity: plain("severity"),
-    status: ({ alert, statusThen }: AlertRef) => statusThen ?? alert.status,
+    status: plain("status"),
     verdict: plain("verdict"),
     hops: plain("hops"),
     measure: plain("measure"),
@@ -197,7 +168,7 @@ export const resolvers = {
     objections: async (ref: AlertRef, _: unknown, context: ApiContext) =>
       (await hopsUnderObjection(ref, context))?.objections ?? [],
     underObjection: (ref: AlertRef, _: unknown, context: ApiContext) =>
-      (ref.statusThen ?? ref.alert.status) === "HELD" ? hopsUnderObjection(ref, context) : null,
+      ref.alert.status === "HELD" ? hopsUnderObjection(ref, context) : null,
     evidence: async ({ alert, at: shownAt }: AlertRef, _: unknown, { graph }: ApiContext) => {
       // Drawn as it was when the proof was made: its own dates, not the screen's.
       const at = { asOf: alert.asOf, knownAt: alert.knownAt };

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
-import { readAlertPage } from "../../read/alert-pages.ts";
+import { standingStatuses } from "../../model/alert-page.ts";
 import { readListings, readPenalties } from "../../read/credit-file.ts";
 import type { Moment } from "../../read/moment.ts";
 import { isKeyDoubtful } from "../../names/folding.ts";
 import type { SearchHit } from "../../read/search.ts";
 import { searchSubjects } from "../../read/search.ts";
+import { alertPageAt } from "../alert-book.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf } from "../context.ts";
+import { coverageOf } from "./coverage.ts";
 
 export const typeDefs = /* GraphQL */ `
   "One line of a batch check (批量核查)."
@@ -69,12 +71,13 @@ export const resolvers = {
       id ? (await readPenalties(graph, [id], at)).length : 0,
     tier: async ({ id, at }: CheckParent, _: unknown, context: ApiContext) =>
       id ? ((await context.subject({ id, at }))?.score?.tier ?? null) : null,
-    openAlerts: async ({ id, at }: CheckParent, _: unknown, { graph }: ApiContext) => {
+    openAlerts: async ({ id, at }: CheckParent, _: unknown, context: ApiContext) => {
       if (!id) return 0;
-      const filter = { target: id, statuses: ["OPEN", "ASSESSING", "CONFIRMED", "SNOOZED", "HELD"] };
-      return (await readAlertPage(graph, { filter, first: 1 }, at)).totalCount;
+      const filter = { target: id, statuses: [...standingStatuses] };
+      return (await alertPageAt(context, { filter, first: 1 }, at)).totalCount;
     },
-    coverage: ({ at }: CheckParent, _: unknown, context: ApiContext) => context.coverage(at, null),
+    coverage: ({ id, at }: CheckParent, _: unknown, context: ApiContext) =>
+      coverageOf(context, at, null, () => (id ? [id] : [])),
     checkNumber: ({ key, at }: CheckParent) =>
       createHash("sha256").update(`${key}|${at.asOf}|${at.knownAt}`).digest("hex").slice(0, 20).toUpperCase(),
   },

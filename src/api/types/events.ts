@@ -1,5 +1,5 @@
 import { alertsByIds } from "../../alerts/book.ts";
-import { regionPrefixOf } from "../../read/dashboard.ts";
+import { regionPrefixOf } from "../../model/region-prefix.ts";
 import type { AlertEventRow } from "../../read/history.ts";
 import { readAlertEvents } from "../../read/history.ts";
 import type { ApiContext } from "../context.ts";

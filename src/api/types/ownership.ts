@@ -3,6 +3,7 @@ import type { OwnershipLevel, OwnershipTreeView } from "../../read/ownership-tre
 import { readOwnershipTree } from "../../read/ownership-tree.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf } from "../context.ts";
+import { coverageOf } from "./coverage.ts";
 
 export const typeDefs = /* GraphQL */ `
   enum OwnershipDirection {
@@ -80,6 +81,7 @@ export const resolvers = {
           integratedPercent: ratio === undefined ? null : ratio * 100,
         };
       }),
-    coverage: ({ at, hopsMax }: TreeParent, _: unknown, context: ApiContext) => context.coverage(at, hopsMax),
+    coverage: ({ id, levels, at, hopsMax }: TreeParent, _: unknown, context: ApiContext) =>
+      coverageOf(context, at, hopsMax, () => [id, ...levels.map(({ subjectId }) => subjectId)]),
   },
 };

@@ -24,6 +24,8 @@ export const typeDefs = /* GraphQL */ `
     maskedIdNumber: String
     "The subject whose this one's statements are by a judgement; null = none stands."
     mergedInto: PersonJudgement
+    "Whom all that was told of this one is told of now: the last of such judgements in a row; null = of itself."
+    kept: Subject
     "Judgements that others are this person."
     merged: [PersonJudgement!]!
     "Judgements that others of the same name are other persons."

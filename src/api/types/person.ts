@@ -1,4 +1,5 @@
 import { CaseRefused } from "../../model/case-refused.ts";
+import { readKeptPersons } from "../../read/kept-persons.ts";
 import type { Moment } from "../../read/moment.ts";
 import type {
   IdentityBasis,
@@ -94,6 +95,10 @@ export const resolvers = {
       personKey === null ? null : (maskedIdNumber?.(personKey) ?? null),
     mergedInto: async (ref: IdentityRef, _: unknown, context: ApiContext) =>
       (await judgements("mergedInto")(ref, _, context))[0] ?? null,
+    kept: async ({ id, at }: IdentityRef, _: unknown, { graph }: ApiContext): Promise<SubjectRef | null> => {
+      const keptId = (await readKeptPersons(graph, [id], at)).get(id);
+      return keptId === undefined ? null : { id: keptId, at };
+    },
     merged: judgements("merged"),
     different: judgements("different"),
     namesakes: async ({ id, at }: IdentityRef, { first }: { first: number }, { graph }: ApiContext) => {

@@ -1,6 +1,8 @@
 import { ruleById } from "../../rules/catalogue.ts";
-import type { DashboardView } from "../../read/dashboard.ts";
+import type { Moment } from "../../read/moment.ts";
+import type { AlertCountRow, DashboardView } from "../../read/dashboard.ts";
 import { dashboard } from "../../read/dashboard.ts";
+import { standingThen } from "../alert-book.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 
 export const typeDefs = /* GraphQL */ `
@@ -41,10 +43,21 @@ export const typeDefs = /* GraphQL */ `
   }
 `;
 
+const placeOf = ({ ruleId, severity, regionCode }: AlertCountRow) => `${ruleId} ${severity} ${regionCode}`;
+
+/** Leads are counted as the book stood at the times asked. */
+async function dashboardAt(context: ApiContext, at: Moment, regionCode?: string | null) {
+  const then = await standingThen(context, at, regionCode);
+  const counts = then
+    ?.map((lead) => ({ ruleId: lead.ruleId, severity: lead.severity, regionCode: lead.regionCode, open: 1 }))
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  return dashboard(context.graph, at, regionCode, counts);
+}
+
 export const resolvers = {
   Query: {
     dashboard: async (_: unknown, args: { regionCode?: string | null } & AskedTimes, context: ApiContext) =>
-      dashboard(context.graph, await context.moment(args), args.regionCode),
+      dashboardAt(context, await context.moment(args), args.regionCode),
   },
   Dashboard: {
     byRule: (view: DashboardView) =>

@@ -1,7 +1,7 @@
 import type { EdgeSet } from "../../model/edges.ts";
 import { severeListCodes } from "../../model/list-catalogue.ts";
+import { regionPrefixOf } from "../../model/region-prefix.ts";
 import { regionNameZh } from "../../model/regions.ts";
-import { regionPrefixOf } from "../../read/dashboard.ts";
 import type { Moment } from "../../read/moment.ts";
 import { readNeighbourhood, readRegionMap } from "../../read/neighbourhood.ts";
 import { readPaths } from "../../read/paths.ts";
@@ -9,6 +9,8 @@ import type { EdgeView, Slice } from "../../read/slice.ts";
 import type { SubjectView } from "../../read/subjects.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf } from "../context.ts";
+import { standingLeadsThen } from "../alert-book.ts";
+import { coverageOf } from "./coverage.ts";
 import { underObjection } from "./objection.ts";
 
 export const typeDefs = /* GraphQL */ `
@@ -163,6 +165,7 @@ export const resolvers = {
         regionPrefix: regionPrefixOf(args.regionCode),
         first,
         listCodes: severeListCodes(at.asOf),
+        leads: await standingLeadsThen(context, at, args.regionCode),
       };
       return graphSlice(await readRegionMap(context.graph, question, at), at);
     },
@@ -184,7 +187,8 @@ export const resolvers = {
     },
   },
   GraphSlice: {
-    coverage: ({ at }: { at: Moment }, _: unknown, context: ApiContext) => context.coverage(at, null),
+    coverage: ({ nodes, at }: { nodes: SubjectView[]; at: Moment }, _: unknown, context: ApiContext) =>
+      coverageOf(context, at, null, () => nodes.map(({ id }) => id)),
   },
   PathAnswer: {
     paths: async (
@@ -201,7 +205,10 @@ export const resolvers = {
             .map(nodeOf),
         })),
       ),
-    coverage: ({ at, hopsMax }: { at: Moment; hopsMax: number }, _: unknown, context: ApiContext) =>
-      context.coverage(at, hopsMax),
+    coverage: (
+      { paths, at, hopsMax }: Awaited<ReturnType<typeof readPaths>> & { at: Moment; hopsMax: number },
+      _: unknown,
+      context: ApiContext,
+    ) => coverageOf(context, at, hopsMax, () => paths.flatMap(({ nodeIds }) => nodeIds)),
   },
 };

@@ -205,6 +205,8 @@ export const typeDefs = /* GraphQL */ `
   type SubjectEdge {
     node: Subject!
     matchedBy: MatchedBy!
+    "Whom the text found, where that one was merged into the node by a judgement (已并入); null = the node itself."
+    mergedFrom: Subject
     cursor: String!
   }
   "By what a text found a subject; hits come in this order. Names match in any width, bracket and script."

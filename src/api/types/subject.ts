@@ -1,9 +1,7 @@
-import { alertsByIds } from "../../alerts/book.ts";
 import { listCatalogue, listNameZh, severeListCodes } from "../../model/list-catalogue.ts";
 import { roles, recordTypes } from "../../model/kinds.ts";
 import { regionNameZh } from "../../model/regions.ts";
 import { percentFromPpm } from "../../model/shares.ts";
-import { readAlertPage } from "../../read/alert-pages.ts";
 import { LAYERS_MAX, readActualController } from "../../read/control.ts";
 import { readListings, readPenalties, readPositions, readRecords } from "../../read/credit-file.ts";
 import { readFormerNames } from "../../read/former-names.ts";
@@ -11,10 +9,12 @@ import type { StakeRow } from "../../read/ownership-tree.ts";
 import { readStakes } from "../../read/ownership-tree.ts";
 import { searchSubjects } from "../../read/search.ts";
 import type { SubjectView } from "../../read/subjects.ts";
+import { alertPageAt } from "../alert-book.ts";
 import type { ApiContext, AskedTimes, SubjectRef } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
 import { publishedTogether } from "./listed-together.ts";
 import { proceduresBehind } from "./listing-procedure.ts";
+import { coverageOf } from "./coverage.ts";
 import { underObjection } from "./objection.ts";
 import { publicationOfListing, publicationOfPenalty } from "./publication.ts";
 
@@ -76,6 +76,17 @@ async function positionsOf(ref: SubjectRef, side: "personId" | "organisationId",
     }));
 }
 
+/** The subject and those its card names beside it. */
+async function shownBeside({ id, at }: SubjectRef, { graph }: ApiContext): Promise<string[]> {
+  const stakes = await readStakes(graph, [id], at);
+  const positions = await readPositions(graph, [id], at);
+  const ends = [
+    ...stakes.flatMap((stake) => [stake.holderId, stake.companyId]),
+    ...positions.flatMap((position) => [position.personId, position.organisationId]),
+  ];
+  return [id, ...ends];
+}
+
 async function beneficialOf(ref: SubjectRef, { above }: ApiContext) {
   const found = await (await above(ref)).beneficialOwners();
   const owners = found.owners.map((owner) => ({ ...owner, subject: { id: owner.subjectId, at: ref.at } }));
@@ -101,9 +112,10 @@ export const resolvers = {
         throw refusal("BAD_USER_INPUT", "after: expected a cursor of search");
       const at = await context.moment(asked);
       const { hits, total, ...more } = await searchSubjects(context.graph, text, start + first, at);
-      const edges = hits.slice(start).map(({ id, matchedBy }, index) => ({
+      const edges = hits.slice(start).map(({ id, matchedBy, mergedFromId }, index) => ({
         node: { id, at },
         matchedBy,
+        mergedFrom: mergedFromId === null ? null : { id: mergedFromId, at },
         cursor: Buffer.from(String(start + index + 1)).toString("base64url"),
       }));
       return {
@@ -182,14 +194,12 @@ export const resolvers = {
     beneficialOwners: async (ref: SubjectRef, _: unknown, context: ApiContext) =>
       (await beneficialOf(ref, context)).owners,
     beneficialOwnership: (ref: SubjectRef, _: unknown, context: ApiContext) => beneficialOf(ref, context),
-    alerts: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
-      const page = await readAlertPage(graph, { filter: { target: ref.id }, first: 200 }, ref.at);
-      const alerts = await alertsByIds(
-        graph,
-        page.rows.map((row) => row.id),
-      );
+    alerts: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
+      const question = { filter: { target: ref.id }, first: 200 };
+      const { alerts } = await alertPageAt(context, question, ref.at);
       return alerts.map((alert) => ({ alert, at: ref.at }));
     },
-    coverage: (ref: SubjectRef, _: unknown, context: ApiContext) => context.coverage(ref.at, LAYERS_MAX),
+    coverage: (ref: SubjectRef, _: unknown, context: ApiContext) =>
+      coverageOf(context, ref.at, LAYERS_MAX, () => shownBeside(ref, context)),
   },
 };

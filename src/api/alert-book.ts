@@ -1,0 +1,71 @@
+import type { ShownMoment } from "../alerts/page-as-known.ts";
+import { alertPageAsKnown, shownMoment, statesAsKnown } from "../alerts/page-as-known.ts";
+import type { AlertState } from "../alerts/as-known.ts";
+import { alertsAsKnown, alertStatesAt } from "../alerts/as-known.ts";
+import { alertsByIds } from "../alerts/book.ts";
+import type { Alert } from "../model/alert.ts";
+import type { AlertPage, AlertQuestion } from "../model/alert-page.ts";
+import { standingStatuses } from "../model/alert-page.ts";
+import { readAlertPage } from "../read/alert-pages.ts";
+import type { Moment } from "../read/moment.ts";
+import type { ApiContext } from "./context.ts";
+
+/** A page of leads: the book as it stands, or as it stood where other times are asked of. */
+export async function alertPageAt(
+  context: ApiContext,
+  question: AlertQuestion,
+  at: Moment,
+): Promise<AlertPage & { alerts: Alert[] }> {
+  const { graph } = context;
+  const then = await earlierMoment(context, at);
+  if (then) return alertPageAsKnown(graph, question, then);
+  const page = await readAlertPage(graph, question, at);
+  return {
+    ...page,
+    alerts: await alertsByIds(
+      graph,
+      page.rows.map(({ id }) => id),
+    ),
+  };
+}
+
+/** One lead in the same way; one that was opened later is shown as it is, so that a link to it never ends nowhere. */
+export async function alertAt(context: ApiContext, id: string, at: Moment): Promise<Alert | null> {
+  const { graph } = context;
+  const [alert] = await alertsByIds(graph, [id]);
+  const then = alert && (await earlierMoment(context, at));
+  if (!alert || !then) return alert ?? null;
+  const { statusAt } = then;
+  const wanted = { ruleIds: [alert.ruleId], targetId: alert.targetId, statusAt };
+  const states = (await alertStatesAt(graph, then, wanted)).filter((state) => state.id === id);
+  return (await alertsAsKnown(graph, states, at.knownAt))[0] ?? alert;
+}
+
+/** Standing leads of a region, gravest first, as the book held them at the times asked; null = ask of it as it stands. */
+export async function standingThen(
+  context: ApiContext,
+  at: Moment,
+  regionCode?: string | null,
+): Promise<AlertState[] | null> {
+  const then = await earlierMoment(context, at);
+  return (
+    then &&
+    statesAsKnown(context.graph, { statuses: [...standingStatuses], regionCode: regionCode ?? null }, then)
+  );
+}
+
+/** The same with who they are about and what proves them. */
+export async function standingLeadsThen(
+  context: ApiContext,
+  at: Moment,
+  regionCode?: string | null,
+): Promise<Alert[] | null> {
+  const states = await standingThen(context, at, regionCode);
+  return states && alertsAsKnown(context.graph, states, at.knownAt);
+}
+
+/** Null where the moment is that of a question without times. */
+async function earlierMoment(context: ApiContext, at: Moment): Promise<ShownMoment | null> {
+  const now = await context.moment({});
+  return at.asOf === now.asOf && at.knownAt === now.knownAt ? null : shownMoment(at);
+}

@@ -1,0 +1,17 @@
+import type { Graph } from "../graph/graph.ts";
+import type { Moment } from "./moment.ts";
+
+/**
+ * Of some subjects those that were merged into another, with the one that is kept (同一人认定). A judgement counts from
+ * the moment it was recorded, whatever the date asked: what was told moved with it.
+ */
+export async function readKeptPersons(
+  graph: Graph,
+  ids: readonly string[],
+  { knownAt }: Pick<Moment, "knownAt">,
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const params = { ids: [...new Set(ids)], knownAt };
+  const rows = await graph.read<{ id: string; keptId: string }>("read/kept-persons", params);
+  return new Map(rows.map(({ id, keptId }) => [id, keptId]));
+}

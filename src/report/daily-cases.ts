@@ -1,0 +1,128 @@
+import type { CountedClock, DueDay } from "../model/case-clocks.ts";
+import { objectionClock, repairClock } from "../model/case-clocks.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Objection, RepairApplication } from "../model/objection.ts";
+import {
+  objectionGrounds,
+  objectionOutcomes,
+  objectionStatuses,
+  repairStatuses,
+} from "../model/objection.ts";
+import type { DailyReportInput } from "./daily-report-input.ts";
+
+/** One objection or application as page and workbook print it. */
+export interface CaseLine {
+  kind: "异议" | "信用修复";
+  id: string;
+  subjectIds: readonly string[];
+  statementId: string;
+  /** Ground of an objection; what an application is about. */
+  about: string;
+  cameOn: IsoDate;
+  change: "本期提出" | "本期提出并办结" | "本期办结" | "在办";
+  status: string;
+  decidedOn: IsoDate | null;
+  /** The day that counts next, and what became of it. */
+  dueText: string;
+  isOverdue: boolean;
+  /** The day passed since the report before. */
+  isNewlyOverdue: boolean;
+  ruleText: string;
+  /** Leads that wait for its decision. */
+  heldLeads: number;
+}
+
+/** Every case of the report: what is under way, oldest first, then what was decided in the period. */
+export function caseLines(input: DailyReportInput): CaseLine[] {
+  const { objections, repairs } = input.cases;
+  const lines = [
+    ...objections.map((objection) => objectionLine(input, objection)),
+    ...repairs.map((application) => repairLine(input, application)),
+  ];
+  const isDone = ({ decidedOn }: CaseLine) => Number(decidedOn !== null);
+  // Sorting is stable: within each part the order of the input stands.
+  return lines.toSorted((a, b) => isDone(a) - isDone(b));
+}
+
+/** The section in one sentence of figures; a quiet day says so. */
+export function casesText(input: DailyReportInput): string {
+  const lines = caseLines(input);
+  const held = input.cases.held.length;
+  if (lines.length === 0 && held === 0) return "本期没有新提出、在办或办结的异议与信用修复申请。";
+  const count = (test: (line: CaseLine) => boolean) => lines.filter(test).length;
+  const came = (kind: CaseLine["kind"]) =>
+    count((line) => line.kind === kind && line.change.startsWith("本期提出"));
+  const underWay = count((line) => line.decidedOn === null);
+  const overdue = count((line) => line.decidedOn === null && line.isOverdue);
+  const newly = count((line) => line.decidedOn === null && line.isNewlyOverdue);
+  return (
+    `本期新提出异议 ${came("异议")} 件、信用修复申请 ${came("信用修复")} 件，办结 ${lines.length - underWay} 件；` +
+    `在办 ${underWay} 件，其中逾期 ${overdue} 件（本期新逾期 ${newly} 件）。` +
+    `因异议暂停处置的线索 ${held} 条，作出决定前不得据以采取措施。`
+  );
+}
+
+function objectionLine(input: DailyReportInput, objection: Objection): CaseLine {
+  const { id, statementId, subjectIds, ground, raisedOn, status, outcome, decidedOn } = objection;
+  const counted = objectionClock(objection, input.asOf);
+  const { held } = input.cases;
+  const outcomeText = outcome === null ? "" : `（${objectionOutcomes[outcome]}）`;
+  return {
+    kind: "异议",
+    ...{ id, subjectIds, statementId, decidedOn, about: objectionGrounds[ground], cameOn: raisedOn },
+    change: changeOf(input, id, decidedOn),
+    status: objectionStatuses[status] + outcomeText,
+    ...dueOf(input, counted.decide, "办结", decidedOn),
+    ruleText: ruleTextOf(counted),
+    heldLeads: held.filter((alert) => alert.proof.some((hop) => hop.statementId === statementId)).length,
+  };
+}
+
+function repairLine(input: DailyReportInput, application: RepairApplication): CaseLine {
+  const { id, statementId, subjectIds, table, appliedOn, acceptedOn, status, decidedOn } = application;
+  const counted = repairClock(application, input.asOf);
+  const isWaiting = acceptedOn === null && decidedOn === null;
+  return {
+    kind: "信用修复",
+    ...{ id, subjectIds, statementId, decidedOn, cameOn: appliedOn },
+    about: table === "listings" ? "移出名单" : "停止公示行政处罚",
+    change: changeOf(input, id, decidedOn),
+    status: repairStatuses[status],
+    ...dueOf(input, isWaiting ? counted.first : counted.decide, isWaiting ? "受理" : "办结", decidedOn),
+    ruleText: ruleTextOf(counted),
+    heldLeads: 0,
+  };
+}
+
+function changeOf({ cases }: DailyReportInput, id: string, decidedOn: IsoDate | null): CaseLine["change"] {
+  const isNew = cases.newIds.includes(id);
+  if (decidedOn === null) return isNew ? "本期提出" : "在办";
+  return isNew ? "本期提出并办结" : "本期办结";
+}
+
+function dueOf(
+  { cases }: DailyReportInput,
+  { due, overdue }: DueDay,
+  step: "受理" | "办结",
+  decidedOn: IsoDate | null,
+): Pick<CaseLine, "dueText" | "isOverdue" | "isNewlyOverdue"> {
+  if (due === null) {
+    return {
+      dueText: "期限未能推算（当时无规定，或该年工作日安排未录入）",
+      isOverdue: false,
+      isNewlyOverdue: false,
+    };
+  }
+  const isNewlyOverdue = overdue && cases.since !== null && cases.since <= due;
+  const late = isNewlyOverdue ? "，本期逾期" : "，已逾期";
+  const dueText =
+    decidedOn === null
+      ? `应于 ${due} 前${step}${overdue ? late : ""}`
+      : `应于 ${due} 前${step}，${overdue ? "逾期办结" : "按期办结"}`;
+  return { dueText, isOverdue: overdue, isNewlyOverdue };
+}
+
+function ruleTextOf({ clock }: CountedClock): string {
+  if (clock === null) return "当时没有录入的期限规定";
+  return clock.sure === "M" ? `${clock.source}（待核实）` : clock.source;
+}
