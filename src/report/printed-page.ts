@@ -31,7 +31,9 @@ export function printedPage({ title, organisation, period, meta, sections }: Pri
           <header>
             <div class="organisation">${organisation}</div>
             <h1>${title}</h1>
-            <div class="meta">${meta.map(([term, value]) => html`<span>${term} <b>${value}</b></span> `)}</div>
+            <div class="meta">
+              ${meta.map(([term, value]) => html`<span>${term} <b>${value}</b></span> `)}
+            </div>
           </header>
           ${sections}
         </main>

@@ -47,8 +47,8 @@ async function together(id: string, asOf: string, first = ""): Promise<any> {
     contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
   });
   if (answer.errors) throw new Error(answer.errors.map((error) => error.message).join("\n"));
-   
-  return (JSON.parse(JSON.stringify(answer.data!["subject"]))).listings[0];
+
+  return JSON.parse(JSON.stringify(answer.data!["subject"])).listings[0];
 }
 const others = async (...asked: Parameters<typeof together>) =>
   (await together(...asked)).listedTogether.others.map((one: { subject: { id: string } }) => one.subject.id);
