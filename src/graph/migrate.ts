@@ -29,9 +29,10 @@ export async function migrate(graph: Graph): Promise<string[]> {
     if (!before) waiting.push(name);
   }
   if (waiting.length === 0) return [];
-  // Indexes made together are filled from one look at the store, and while the server checks constraints.
+  // Indexes made together are filled from one look at the store; texts beside the rest and beside the constraints.
   const indexes = waiting.filter((name) => INDEX.test(queryFile(name).text));
-  await graph.runSchema(indexes);
+  const [texts, others] = [indexes.filter(isFulltext), indexes.filter((name) => !isFulltext(name))];
+  for (const together of [texts, others]) await graph.runSchema(together);
   for (const name of waiting) {
     if (!indexes.includes(name)) await graph.runSchema([name]);
     await graph.write("schema/migration-record", { name, sha256: sha256Of(name) });
@@ -41,5 +42,6 @@ export async function migrate(graph: Graph): Promise<string[]> {
 }
 
 const INDEX = /^CREATE (RANGE |FULLTEXT )?INDEX /m;
+const isFulltext = (name: string) => /^CREATE FULLTEXT /m.test(queryFile(name).text);
 
 const sha256Of = (name: string) => createHash("sha256").update(queryFile(name).text).digest("hex");

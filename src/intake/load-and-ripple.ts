@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { FinishedRun } from "../jobs/job-runs.ts";
 import { createJobRunner, JobBusy } from "../jobs/job-runs.ts";
 import { RIPPLE_SUBJECTS_MAX, rippleJob } from "../jobs/ripple-job.ts";
-import type { LoadOrder } from "../load/load-delivery.ts";
+import type { LoadOrder } from "../load/load-order.ts";
 import { loadDelivery } from "../load/load-delivery.ts";
 import type { LoadReport } from "../load/load-report.ts";
 import { readJobRuns } from "../read/history.ts";

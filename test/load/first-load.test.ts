@@ -8,7 +8,7 @@ import { startLocalServer } from "../../src/graph/local-server/server.ts";
 import type { LocalServer } from "../../src/graph/local-server/server.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { recoverLoads } from "../../src/load/account/recover.ts";
-import type { LoadOrder } from "../../src/load/load-delivery.ts";
+import type { LoadOrder } from "../../src/load/load-order.ts";
 import type { LoadReport } from "../../src/load/load-report.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { makeHome, optionsFor, removeHomes } from "../graph/local-server/test-home.ts";

@@ -2,7 +2,7 @@ import type { Driver } from "neo4j-driver";
 import { inject } from "vitest";
 import type { Graph } from "../../src/graph/graph.ts";
 import { connectGraph } from "../../src/graph/graph.ts";
-import type { LoadOrder } from "../../src/load/load-delivery.ts";
+import type { LoadOrder } from "../../src/load/load-order.ts";
 import { loadDelivery } from "../../src/load/load-delivery.ts";
 import type { LoadReport } from "../../src/load/load-report.ts";
 import { bundle } from "../../src/load/sources/bundle.ts";

@@ -7,7 +7,7 @@ import { finishRun, finishValues } from "../account/run.ts";
 import type { RunEnd } from "../account/run.ts";
 import type { Tally } from "../load-report.ts";
 import { LoadRefused } from "../load-refused.ts";
-import type { LoadOrder } from "../load-delivery.ts";
+import type { LoadOrder } from "../load-order.ts";
 import type { Delivery } from "../read/delivery.ts";
 import type { Manifest } from "../read/manifest.ts";
 import type { TableName } from "../source.ts";
