@@ -29,11 +29,16 @@ export function seesUnpublished(actor: string): boolean {
 }
 
 /** `/?token=…`: a right token becomes a cookie and leaves the address; a wrong one is refused. True = answered. */
-export function exchangeToken(url: URL, response: ServerResponse, token: string): boolean {
+export function exchangeToken(
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+  token: string,
+): boolean {
   const given = url.searchParams.get("token");
   if (url.pathname !== "/" || given === null) return false;
   if (!isSameToken(given, token)) {
-    refuseStranger(response);
+    refuseStranger(request, response);
     return true;
   }
   response.writeHead(303, {
@@ -45,12 +50,30 @@ export function exchangeToken(url: URL, response: ServerResponse, token: string)
   return true;
 }
 
-/** 401 with the published code, and what to do. */
-export function refuseStranger(response: ServerResponse): void {
-  response.writeHead(401, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+/** 401 with the published code, and what to do; a page for who came by a browser. */
+export function refuseStranger(request: IncomingMessage, response: ServerResponse): void {
+  const asPage = request.headers.accept?.includes("text/html") === true;
+  const type = asPage ? "text/html" : "application/json";
+  response.writeHead(401, { "content-type": `${type}; charset=utf-8`, "cache-control": "no-store" });
   const message = "open the address that the start printed (/?token=…), or send it as a bearer";
-  response.end(JSON.stringify({ errors: [{ message, extensions: { code: "UNAUTHENTICATED" } }] }));
+  response.end(
+    asPage
+      ? STRANGERS_PAGE
+      : JSON.stringify({ errors: [{ message, extensions: { code: "UNAUTHENTICATED" } }] }),
+  );
 }
+
+const STRANGERS_PAGE = `<!doctype html>
+<html lang="zh-CN">
+  <head><meta charset="utf-8" /><title>信用图谱</title></head>
+  <body style="font: 16px/1.8 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif; margin: 20vh auto; max-width: 36em">
+    <h1 style="font-size: 22px">信用图谱：请从启动时给出的地址进入</h1>
+    <p>本页只对持有访问令牌的人开放。请打开服务启动时显示的地址，形如
+      <code>http://127.0.0.1:4000/?token=…</code>；令牌也在服务目录的 <code>token</code> 文件里。重新启动浏览器之后需再次由该地址进入。</p>
+    <p lang="en">Open the address that the start printed (/?token=…).</p>
+  </body>
+</html>
+`;
 
 /** Headers of every answer: nothing from outside, no frames, no sniffing, no referrer. */
 export function securityHeaders(): Record<string, string> {

@@ -59,9 +59,9 @@ export function createApiServer(parts: ApiServerParts): ApiServer {
     const url = new URL(request.url ?? "/", "http://localhost");
     if (url.pathname === "/health") return void response.writeHead(200).end("alive\n");
     if (url.pathname === "/ready") return readiness(parts, response);
-    if (exchangeToken(url, response, parts.token)) return;
+    if (exchangeToken(url, request, response, parts.token)) return;
     const caller = callerOf(request, parts.token);
-    if (!caller) return refuseStranger(response);
+    if (!caller) return refuseStranger(request, response);
     if (url.pathname === "/graphql") {
       response.setHeader("cache-control", "private, no-store");
       return void (await yoga(request, response, { actor: `local:${caller}` }));

@@ -82,6 +82,10 @@ describe("access", () => {
 
   test("a wrong token is refused", async () => {
     expect((await fetch(`${base}/?token=x`, { redirect: "manual" })).status).toBe(401);
+    const page = await fetch(`${base}/`, { headers: { accept: "text/html,*/*;q=0.8" } });
+    expect(page.status).toBe(401);
+    expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(await page.text()).toContain("请从启动时给出的地址进入");
     expect((await fetch(`${base}/metrics`, { headers: { authorization: "Bearer x" } })).status).toBe(401);
   });
 

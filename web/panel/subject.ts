@@ -56,7 +56,8 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
     h(
       "dl",
       {},
-      pair("统一代码", codeText(subject)),
+      // Persons have no such code, so that nothing is missing there.
+      subject.kind === "person" ? null : pair("统一代码", codeText(subject)),
       ...formerPairs(subject),
       ...controllerPairs(desk, subject),
     ),
