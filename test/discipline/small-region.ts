@@ -45,11 +45,19 @@ export const region: Tables = {
 export interface SmallRegion {
   parts: CaseParts;
   night: (asOf?: string) => ReturnType<typeof runNight>;
+  run: (jobId: string) => Promise<unknown>;
   deliver: (deliveryId: string, tables: Tables, mode?: "full" | "delta") => ReturnType<typeof loadAndRipple>;
 }
 
 /** The region as a night of a day leaves it. */
-export async function loadedRegion(day = "2026-06-30"): Promise<SmallRegion> {
+export async function loadedRegion(day?: string): Promise<SmallRegion> {
+  const small = await deliveredRegion(day);
+  await small.night();
+  return small;
+}
+
+/** The region before its first night. */
+export async function deliveredRegion(day = "2026-06-30"): Promise<SmallRegion> {
   await wipeGraph(driver);
   await migrate(graph);
   const clock = clockFrom(`${day}T01:00:00.000Z`);
@@ -60,8 +68,8 @@ export async function loadedRegion(day = "2026-06-30"): Promise<SmallRegion> {
   };
   await deliver("first", region, "full");
   const night = (asOf = day) => runNight(runner, asOf);
-  await night();
-  return { parts: { graph, clock, owner: "test" }, night, deliver };
+  const run = (jobId: string) => runner.run(jobId, { asOf: day });
+  return { parts: { graph, clock, owner: "test" }, night, run, deliver };
 }
 
 /** Alerts by rule and target, with their states. */
