@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import type { PushDocument } from "../../src/intake/push-answer.ts";
@@ -126,13 +127,25 @@ test("a delivery with a name as long as may be keeps its quarantine", async () =
   expect(existsSync(join(home, "quarantine", "s", folders[0]!, "subjects.quarantine.csv"))).toBe(true);
 });
 
-test("a body of too many bytes hears so, although it is still being sent", async () => {
-  const body = companyLine("B1") + "\n".repeat(PUSH_BYTES_MAX + 8 * 1024 * 1024);
-  const { status, said } = await push("s/large", body);
-  expect([status, said]).toEqual([413, expect.stringContaining("send several deltas")]);
-  expect(readdirSync(service.spool)).toEqual([]);
-  expect((await push("s/after", companyLine("B2"))).status).toBe(200);
-});
+test.each(["identity", "gzip"])(
+  "a body of too many bytes (%s) hears so while it is still being sent",
+  async (encoding) => {
+    const fields = [
+      `POST /deliveries/s/large HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer ${TOKEN}`,
+      `Content-Encoding: ${encoding}`,
+      `Content-Type: application/x-ndjson\r\nContent-Length: ${2 * PUSH_BYTES_MAX}\r\n\r\n`,
+    ];
+    const lines = Buffer.alloc(PUSH_BYTES_MAX + 1024 * 1024, "\n");
+    const body = encoding === "gzip" ? gzipSync(lines, { level: 0 }) : lines;
+    const bytes = Buffer.concat([Buffer.from(fields.join("\r\n")), body]);
+    expect(await sent(service.port, { bytes, cutAt: null })).toMatchObject({
+      status: 413,
+      body: expect.stringContaining("send several deltas") as string,
+    });
+    expect(readdirSync(service.spool)).toEqual([]);
+    expect((await push(`s/after-${encoding}`, companyLine(`B-${encoding}`))).status).toBe(200);
+  },
+);
 
 test("a sender that goes away leaves nothing, and nothing is logged", async () => {
   const start = `POST /deliveries/s/gone HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${TOKEN}\r\n`;
