@@ -51,9 +51,10 @@ export async function answerDelivery(
   const [mode, asOf] = ["mode", "asOf"].map((name) => url.searchParams.get(name) ?? undefined);
   const isZipped = request.headers["content-encoding"] === "gzip";
   const broken: Error[] = [];
-  const onEnd = (error: Error | null | undefined): void => void (error && broken.push(error));
+  // Heard for as long as it lives: an archive that ends early can say so after the pipeline has ended, to nobody else.
+  const unzipped = createGunzip().on("error", (error) => void broken.push(error));
   const bytes = bytesOf(request);
-  const body: AsyncIterable<Uint8Array> = isZipped ? pipeline(bytes, createGunzip(), onEnd) : bytes;
+  const body: AsyncIterable<Uint8Array> = isZipped ? pipeline(bytes, unzipped, () => undefined) : bytes;
   const delivery = { actor: "local:push", sourceId: sourceId!, deliveryId: deliveryId!, mode, asOf, body };
   try {
     say(response, await push(delivery));
