@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { maskIdNumbers } from "../model/id-number.ts";
 
 /** One push, as HTTP states it. */
 export interface PushedDelivery {
@@ -20,6 +21,8 @@ export interface PushOutcome {
   retryAfterSeconds?: number;
 }
 
+/** Characters of a sentence, which may repeat what a sender wrote. */
+const SENTENCE_CHARACTERS_MAX = 1_000;
 const PLACE = /^\/deliveries\/([^/]+)\/([^/]+)$/;
 const LINES = /^application\/(x-ndjson|jsonl|x-jsonlines)\s*(;|$)/i;
 const ERROR_CODES: Readonly<Record<number, string>> = {
@@ -48,16 +51,29 @@ export async function answerDelivery(
   const [mode, asOf] = ["mode", "asOf"].map((name) => url.searchParams.get(name) ?? undefined);
   const isZipped = request.headers["content-encoding"] === "gzip";
   const broken: Error[] = [];
-  const onEnd = (error: Error | null | undefined): void => void (error && broken.push(error));
-  const body: AsyncIterable<Uint8Array> = isZipped ? pipeline(request, createGunzip(), onEnd) : request;
+  // Heard for as long as it lives: an archive that ends early can say so after the pipeline has ended, to nobody else.
+  const unzipped = createGunzip().on("error", (error) => void broken.push(error));
+  const bytes = bytesOf(request);
+  const body: AsyncIterable<Uint8Array> = isZipped ? pipeline(bytes, unzipped, () => undefined) : bytes;
   const delivery = { actor: "local:push", sourceId: sourceId!, deliveryId: deliveryId!, mode, asOf, body };
   try {
     say(response, await push(delivery));
   } catch (error) {
-    const [damage] = broken;
-    if (!damage || !(damage as NodeJS.ErrnoException).code?.startsWith("Z_")) throw error;
-    say(response, { status: 400, sentences: [`the body is no gzip (${damage.message}); send it again`] });
+    // Whether the one who reads or the pipeline hears of it first is a matter of chance.
+    const damage = [error, ...broken].find((one) => (one as NodeJS.ErrnoException).code?.startsWith("Z_"));
+    const hasBrokenOff = request.errored !== null;
+    if (!damage && !hasBrokenOff) throw error;
+    const found = hasBrokenOff ? "broke off" : `is no gzip (${(damage as Error).message})`;
+    say(response, { status: 400, sentences: [`the body ${found}; send it again`] });
+  } finally {
+    // What is left of a body that was refused is read and dropped: a sender hears the answer when it has sent all.
+    request.resume();
   }
+}
+
+/** The body; whoever stops reading it early does not cut the connection, on which the answer goes back. */
+async function* bytesOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) yield chunk as Uint8Array;
 }
 
 function unfitOf(request: IncomingMessage, url: URL, caller: "bearer" | "browser"): PushOutcome | undefined {
@@ -69,6 +85,9 @@ function unfitOf(request: IncomingMessage, url: URL, caller: "bearer" | "browser
   // A page of another origin must not deliver with an inspector's cookie.
   if (caller !== "bearer")
     return { status: 403, sentences: ["a delivery is pushed with a bearer, not a cookie"] };
+  const twice = ["mode", "asOf"].filter((name) => url.searchParams.getAll(name).length > 1);
+  if (twice.length > 0)
+    return { status: 400, sentences: [`parameter ${twice.join(", ")} stands twice, expected it once`] };
   const strange = [...url.searchParams.keys()].filter((name) => name !== "mode" && name !== "asOf");
   if (strange.length > 0) {
     return { status: 400, sentences: [`parameter ${strange.join(", ")}, expected mode and asOf at most`] };
@@ -93,6 +112,12 @@ function decoded(part: string): string {
   }
 }
 
+/** Masked before it is cut: half an ID number would not be known as one. */
+function told(sentence: string): string {
+  const masked = maskIdNumbers(sentence);
+  return masked.length > SENTENCE_CHARACTERS_MAX ? `${masked.slice(0, SENTENCE_CHARACTERS_MAX)}…` : masked;
+}
+
 function say(
   response: ServerResponse,
   { status, document, sentences, retryAfterSeconds }: PushOutcome,
@@ -102,6 +127,6 @@ function say(
   response.setHeader("cache-control", "private, no-store");
   response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
   const code = ERROR_CODES[status] ?? (status === 404 ? "NOT_FOUND" : "BAD_USER_INPUT");
-  const errors = sentences?.map((message) => ({ message, extensions: { code } }));
+  const errors = sentences?.map((sentence) => ({ message: told(sentence), extensions: { code } }));
   response.end(`${JSON.stringify(document ?? { errors })}\n`);
 }

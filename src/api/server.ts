@@ -31,6 +31,9 @@ export interface ApiServer {
   close: () => Promise<void>;
 }
 
+/** Addresses come without one; which it is does not matter. */
+const ORIGIN = "http://localhost";
+
 type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
 
 /** GraphQL, viewer, health, metrics and export over HTTP (contract section 4). */
@@ -56,7 +59,9 @@ export function createApiServer(parts: ApiServerParts): ApiServer {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
-    const url = new URL(request.url ?? "/", "http://localhost");
+    const address = request.url ?? "/";
+    if (!URL.canParse(address, ORIGIN)) return void response.writeHead(400).end("the address is none\n");
+    const url = new URL(address, ORIGIN);
     if (url.pathname === "/health") return void response.writeHead(200).end("alive\n");
     if (url.pathname === "/ready") return readiness(parts, response);
     if (exchangeToken(url, request, response, parts.token)) return;
@@ -69,7 +74,10 @@ export function createApiServer(parts: ApiServerParts): ApiServer {
     if (isDeliveryPath(url.pathname)) return answerDelivery(request, response, url, caller, parts.push);
     const route = routes[url.pathname];
     if (route) return route(request, response, url);
-    viewer(request, response, () => void response.writeHead(404).end("not found\n"));
+    const notFound = (): void => void response.writeHead(404).end("not found\n");
+    // A push to a wrong address must not hear 200 from a page.
+    if (request.method !== "GET" && request.method !== "HEAD") return notFound();
+    viewer(request, response, notFound);
   }
 
   return { listen: (port, host) => listening(server, port, host), close: () => closing(server) };

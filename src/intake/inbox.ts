@@ -119,7 +119,7 @@ function readersIn({ directory, sources }: InboxParts, tellOnce: (sentence: stri
     (entry) => entry.isDirectory() && !entry.name.startsWith("."),
   );
   return folders.flatMap(({ name: sourceName }): Reader[] => {
-    const known = sources[sourceName];
+    const known = Object.hasOwn(sources, sourceName) ? sources[sourceName] : undefined;
     if (known) return [{ sourceName, source: known }];
     const mapping = join(directory, sourceName, MAPPING_FILE);
     if (existsSync(mapping)) return [{ sourceName, source: () => mappedSource(readMapping(mapping)) }];

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -75,10 +76,16 @@ function bounded(): Transform {
 }
 
 async function lookAt(path: string): Promise<Pick<SpooledPush, "tables" | "lines">> {
+  const bytes = await readFile(path);
+  // The load would take it for GB18030, and lines would be others than those looked at here.
+  if (!isUtf8(bytes)) {
+    const found = `line ${lineThatIsNot(bytes)} has bytes that are no UTF-8`;
+    throw new PushUnfit(400, [`${found}; expected JSON in UTF-8`]);
+  }
   const tables = new Set<TableName>();
   const lines: number[] = [];
   const faults: string[] = [];
-  for (const { line, stated } of statedLines(await readFile(path, "utf8"))) {
+  for (const { line, stated } of statedLines(new TextDecoder().decode(bytes))) {
     const read = readLine(stated);
     if (typeof read === "string") faults.push(`line ${line} ${read}`);
     else {
@@ -93,4 +100,14 @@ async function lookAt(path: string): Promise<Pick<SpooledPush, "tables" | "lines
   if (lines.length === 0)
     throw new PushUnfit(400, ["the body states no row; expected one JSON object a line"]);
   return { tables: [...tables], lines };
+}
+
+/** Number of the first line that is no UTF-8. */
+function lineThatIsNot(bytes: Buffer): number {
+  let [line, start] = [1, 0];
+  for (let end = bytes.indexOf("\n"); end >= 0; end = bytes.indexOf("\n", start)) {
+    if (!isUtf8(bytes.subarray(start, end))) return line;
+    [line, start] = [line + 1, end + 1];
+  }
+  return line;
 }

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
@@ -9,6 +10,8 @@ import { tableShapes } from "./tables.ts";
 /** Personal identifiers never leave the delivery by way of a log or a quarantine file. */
 const MASKED_COLUMNS = ["idDigest", "idNumber"];
 const MASK = "***";
+/** File systems take 255 bytes in one name. */
+const FOLDER_BYTES_MAX = 200;
 
 /** Where quarantined rows go; each keeps its columns and gains file, line, column, value, reason. */
 export interface Quarantine {
@@ -60,7 +63,15 @@ interface OpenFile {
 
 /** Folder of a delivery's quarantine files; names are safe as parts of a path because the manifest checks them. */
 export function quarantineDirectory(home: string, sourceId: string, deliveryId: string): string {
-  return join(home, "quarantine", sourceId, encodeURIComponent(deliveryId));
+  return join(home, "quarantine", sourceId, folderName(deliveryId));
+}
+
+/** A Chinese character takes nine of an address: long names are cut, and told apart by a hash. */
+function folderName(deliveryId: string): string {
+  const name = encodeURIComponent(deliveryId);
+  if (name.length <= FOLDER_BYTES_MAX) return name;
+  const mark = `~${hash("sha256", deliveryId).slice(0, 16)}`;
+  return name.slice(0, FOLDER_BYTES_MAX - mark.length) + mark;
 }
 
 /** Quarantine on disk: `<table>.quarantine.csv`, one a table, appearing whole by rename. */

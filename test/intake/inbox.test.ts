@@ -178,3 +178,11 @@ test("a file beside the deliveries is told once, with what to do", async () => {
     "inbox bundle/subjects.csv: a file, expected a folder for each delivery; put it into one",
   ]);
 });
+
+test("a folder called as what every object has is no source", async () => {
+  mkdirSync(join(directory, "constructor", "monday"), { recursive: true });
+  writeFileSync(join(directory, "constructor", "monday", "subjects.csv"), "id\n1\n");
+  await inbox.look();
+  await inbox.look();
+  expect(told).toEqual([expect.stringMatching(/^inbox constructor: expected a source \(bundle, ftm\)/)]);
+});

@@ -2,13 +2,8 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { ApiServer } from "../../src/api/server.ts";
-import { createApiServer } from "../../src/api/server.ts";
-import { disciplineOf } from "../../src/discipline/discipline.ts";
-import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { migrate } from "../../src/graph/migrate.ts";
-import type { Intake } from "../../src/intake/intake.ts";
-import { openIntake, WAITING_MAX } from "../../src/intake/intake.ts";
+import { WAITING_MAX } from "../../src/intake/intake.ts";
 import type { PushDocument } from "../../src/intake/push-answer.ts";
 import { PUSH_BYTES_MAX } from "../../src/intake/pushed-lines.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
@@ -18,32 +13,21 @@ import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { company, listing, person, stake, temporaryFolder } from "../load/bundle-folder.ts";
 import { asked, loadTables, testGraph } from "../load/loading.ts";
+import type { PushService } from "./push-service.ts";
+import { openPushService, TOKEN } from "./push-service.ts";
 
-const TOKEN = "0123456789abcdef0123456789abcdef";
 const clock = () => new Date();
 const graph = testGraph();
 const driver = testDriver();
 const home = temporaryFolder();
-const audited: { actor: string; action: string; detail: object }[] = [];
-let intake: Intake;
-let server: ApiServer;
+let service: PushService;
 let base = "";
 
 beforeAll(async () => {
   mkdirSync(join(home, "spool", "push-left"), { recursive: true });
   writeFileSync(join(home, "spool", "push-left", "delivery.jsonl"), "what a killed service left");
-  const audit = { record: async (entry: (typeof audited)[number]) => audited.push(entry) };
-  intake = openIntake({ graph, home, owner: "push-test", clock, audit });
-  server = createApiServer({
-    ...{ graph, clock, token: TOKEN, webRoot: "web" },
-    audit: { record: async () => undefined },
-    runJob: () => Promise.reject(new Error("no job is asked for here")),
-    discipline: disciplineOf({ graph, clock: () => new Date(), owner: "test" }),
-    ownershipAbove: ownershipAboveOf(graph),
-    push: intake.push,
-    logger: { error: (_, message) => console.error(message) },
-  });
-  base = `http://127.0.0.1:${(await server.listen(0, "127.0.0.1")).port}`;
+  service = await openPushService(graph, home);
+  base = `http://127.0.0.1:${service.port}`;
 });
 beforeEach(async () => {
   await wipeGraph(driver);
@@ -54,8 +38,7 @@ beforeEach(async () => {
   });
 });
 afterAll(async () => {
-  await server.close();
-  await intake.close();
+  await service.close();
   await wipeGraph(driver);
   await graph.close();
   await driver.close();
@@ -123,7 +106,7 @@ describe("a push", () => {
     expect(JSON.stringify(first.document)).not.toContain("350203199001011237");
     const after = await factsInGraph();
     expect(after).toEqual([{ nodes: 4n, stakes: 2n }]);
-    expect(audited.at(-1)).toMatchObject({
+    expect(service.audited.at(-1)).toMatchObject({
       ...{ actor: "local:push", action: "load" },
       detail: { sourceId: "s", deliveryId: "d-2", outcome: "complete" },
     });

@@ -4,7 +4,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkRow } from "../../src/load/check/check-row.ts";
 import { LoadRefused } from "../../src/load/load-refused.ts";
+import { readConsents } from "../../src/load/read/consents.ts";
 import { openDelivery } from "../../src/load/read/delivery.ts";
+import type { Manifest } from "../../src/load/read/manifest.ts";
+import { readManifest } from "../../src/load/read/manifest.ts";
 import { tableNames } from "../../src/load/source.ts";
 import { bundle } from "../../src/load/sources/bundle.ts";
 import { tableShapes } from "../../src/load/tables.ts";
@@ -47,6 +50,37 @@ test("no cell ends a check in anything but a fact or a reason", () => {
     }),
     { numRuns: 2_000 },
   );
+});
+
+test("half a character keeps its row out, a whole one of two halves does not", () => {
+  const checked = (name: string) =>
+    checkRow("subjects", { file: "f", line: 1, cells: { id: "A", kind: "company", name } });
+  expect(checked("厦\ud83d\ude00")).toMatchObject({ fact: { name: "厦😀" } });
+  for (const name of ["\ud83d", "厦\ude00\ud83d"]) {
+    expect(checked(name)).toMatchObject({
+      column: "name",
+      reason: "has half a character, expected whole ones",
+    });
+  }
+});
+
+test("delivery.json may be nested as deep as it likes, and names nobody by an ID number", () => {
+  const folder = temporaryFolder();
+  const defaults: Manifest = { sourceId: "s", deliveryId: "d", mode: "full", asOf: "2026-07-01" };
+  const read = (text: string) => {
+    writeFileSync(join(folder, "delivery.json"), text);
+    return () => readManifest(folder, defaults);
+  };
+  const deep = "[".repeat(100_000) + "]".repeat(100_000);
+  expect(read(`{"sourceId":${deep}}`)).toThrow("delivery.json: sourceId is a list, expected 1 to 64 letters");
+  read(`{"consents":[{"field":${deep},"obtainedOn":${deep}}]}`);
+  expect(() => readConsents(folder, "2026-07-01")).toThrow(
+    /field is a list, expected.*obtainedOn is a list/s,
+  );
+  expect(read('{"deliveryId":"11010519491231002X"}')).toThrow('deliveryId is "***", expected no ID number');
+  expect(read('{"deliveryId":"11010519491231002"}')()).toMatchObject({ deliveryId: "11010519491231002" });
+  expect(read(`{"mode":"${"x".repeat(197)}"}`)).toThrow(`mode is "${"x".repeat(197)}", expected full`);
+  expect(read(`{"mode":"${"x".repeat(199)}"}`)).toThrow(`mode is "${"x".repeat(199)}…, expected full`);
 });
 
 test("no file ends a reading in anything but rows or a refusal", async () => {

@@ -28,7 +28,10 @@ const CONTROL = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/;
 
 /** Text of a cell, "" when the cell or the column is missing. */
 export function cell(cells: Cells, column: string): string {
-  return cells[column] ?? "";
+  const value = cells[column] ?? "";
+  // JSON can say half a character (a lone surrogate); the graph would store another text than was checked.
+  if (value.isWellFormed()) return value;
+  throw new CellFault(column, value.toWellFormed(), "has half a character, expected whole ones");
 }
 
 /** A key or code that must be there: one line, at most 200 characters. */

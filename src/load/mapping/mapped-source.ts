@@ -35,18 +35,29 @@ function shapeOf(file: MappedFile): FileShape {
   const used = columnsOfFile(file);
   return {
     id,
-    pattern: new RegExp(`^${name.split("*").map(escaped).join(".*")}$`),
+    pattern: namePattern(name),
     format: "csv",
     columns: used.filter((column) => !optional.includes(column)),
     optionalColumns: optional,
     // A header stands for itself too, whatever its width and spaces.
-    headers: Object.fromEntries(used.map((column) => [column, [column, ...(headers[column] ?? [])]])),
+    headers: Object.fromEntries(
+      used.map((column) => [column, [column, ...(Object.hasOwn(headers, column) ? headers[column]! : [])]]),
+    ),
     textColumns: [...new Set(file.rows.flatMap(textColumnsOf))],
     called: name,
     ...(delimiter !== undefined && { delimiter }),
     ...(sheet !== undefined && { sheet }),
     ...(headerLine !== undefined && { headerLine }),
   };
+}
+
+/** Each part between stars is taken where it stands first and never looked for again, so many stars cost little. */
+function namePattern(name: string): RegExp {
+  const [first, ...others] = name.split("*").map(escaped);
+  const last = others.pop();
+  if (last === undefined) return new RegExp(`^${first}$`);
+  const between = others.map((part, at) => (part === "" ? "" : `(?=(?<part${at}>.*?${part}))\\k<part${at}>`));
+  return new RegExp(`^${first}${between.join("")}.*${last}$`, "s");
 }
 
 function escaped(text: string): string {

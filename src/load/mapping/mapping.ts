@@ -1,10 +1,17 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { z } from "zod";
+import { maskIdNumbers } from "../../model/id-number.ts";
+import { ownSourceIds } from "../../model/own-sources.ts";
 import { referenceColumns } from "../check/references.ts";
 import { tableNames } from "../source.ts";
 import { tableShapes } from "../tables.ts";
+import { mappingValue, visibleText, whereText } from "./mapping-text.ts";
 import { columnsOf, reading } from "./reading.ts";
+
+/** Slips that one refusal tells, and characters of each. */
+const [SLIPS_TOLD_MAX, SLIP_CHARACTERS_MAX] = [100, 1_000];
+/** No file system has longer names of files. */
+const NAME_CHARACTERS_MAX = 255;
 
 const text = z.string().min(1, "expected a text that is not empty");
 
@@ -26,8 +33,14 @@ export type RowTemplate = z.infer<typeof rowTemplate>;
 const mappedFile = z.strictObject({
   id: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,40}$/, "expected letters, digits or -"),
   /** Name of the files, `*` standing for anything; .xlsx and .gz are taken for .csv. */
-  name: z.string().regex(/^[^/\\]+\.csv$/, "expected a file name ending in .csv, such as 企业*.csv"),
-  delimiter: z.string().length(1, "expected one character").optional(),
+  name: z
+    .string()
+    .regex(/^[^/\\]+\.csv$/, "expected a file name ending in .csv, such as 企业*.csv")
+    .max(NAME_CHARACTERS_MAX, `expected at most ${NAME_CHARACTERS_MAX} characters`),
+  delimiter: z
+    .string()
+    .regex(/^(?:[^"\s\0\p{Cs}]|[\t ])$/u, "expected one character, and no quote or line end")
+    .optional(),
   sheet: text.optional(),
   headerLine: z
     .int("expected a whole number")
@@ -46,7 +59,11 @@ export type MappedFile = z.infer<typeof mappedFile>;
 
 const mappingSchema = z
   .strictObject({
-    id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "expected 1 to 64 letters, digits or . _ -"),
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "expected 1 to 64 letters, digits or . _ -")
+      .refine((id) => !ownSourceIds.includes(id), `expected none of ${ownSourceIds.join(", ")}`)
+      .refine((id) => maskIdNumbers(id) === id, "expected a name that is no ID number"),
     nameZh: text,
     /** Sentences of every account. */
     says: z.array(text).optional(),
@@ -74,37 +91,40 @@ export class MappingRefused extends Error {
   }
 }
 
-/** Read and check a mapping. Throws MappingRefused with every slip, never just the first. */
+/** Read and check a mapping. Throws MappingRefused with every slip, never just the first; of very many the first 100. */
 export function readMapping(path: string): Mapping {
   const file = basename(path);
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
+    value = mappingValue(path);
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
-    throw new MappingRefused([`${file}: ${found}; expected a file with one JSON object`]);
+    throw new MappingRefused([told(`${file}: ${found}; expected a file with one JSON object`)]);
   }
   const parsed = mappingSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new MappingRefused(
-    parsed.error.issues.map(({ path: where, message }) => {
-      const found = JSON.stringify(where.reduce<unknown>(partOf, value)) ?? "missing";
-      const shown = found.length > 80 ? `${found.slice(0, 80)}…` : found;
-      return `${file}: ${whereText(where)} is ${shown}; ${message.replace(/^Invalid input: /, "")}`;
-    }),
-  );
+  const { issues } = parsed.error;
+  const sentences = issues.slice(0, SLIPS_TOLD_MAX).map(({ path: where, message }) => {
+    // Masked before it is cut: half a number would not be known as one.
+    const found = maskIdNumbers(JSON.stringify(where.reduce<unknown>(partOf, value)) ?? "missing");
+    const shown = found.length > 80 ? `${found.slice(0, 80)}…` : found;
+    return told(`${file}: ${whereText(where)} is ${shown}; ${message.replace(/^Invalid input: /, "")}`);
+  });
+  if (issues.length > sentences.length)
+    sentences.push(`${file}: and ${issues.length - sentences.length} more; correct these first`);
+  throw new MappingRefused(sentences);
+}
+
+/** A sentence for a screen: bounded, every sign of it seen, no ID number. */
+function told(sentence: string): string {
+  const shown = visibleText(maskIdNumbers(sentence));
+  return shown.length > SLIP_CHARACTERS_MAX ? `${shown.slice(0, SLIP_CHARACTERS_MAX)}…` : shown;
 }
 
 function partOf(value: unknown, key: PropertyKey): unknown {
-  return typeof value === "object" && value !== null
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
     ? (value as Record<PropertyKey, unknown>)[key]
     : undefined;
-}
-
-/** "files[0].rows[2].cells.id" */
-function whereText(where: readonly PropertyKey[]): string {
-  const text = where.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
-  return text === "" ? "the file" : text.replace(/^\./, "");
 }
 
 /** All headers that the rows of a file rest on. */
@@ -122,6 +142,8 @@ interface Slip {
 function slipsOf(file: MappedFile): Slip[] {
   const slips: Slip[] = [];
   const used = columnsOfFile(file);
+  if (used.includes("__proto__"))
+    slips.push({ path: ["rows"], message: "expected no column called __proto__" });
   file.rows.forEach(({ table, cells, mentions }, at) => {
     const { key, columns, optionalColumns } = tableShapes[table];
     const known = [...columns, ...optionalColumns];

@@ -8,6 +8,11 @@ import { CellFault } from "../check/cells.ts";
 import type { Cells } from "../source.ts";
 import type { ColumnReading, Reading } from "./reading.ts";
 
+/** No cell may be longer; a mapping could put one column together thousands of times. */
+const TOGETHER_CHARACTERS_MAX = 1_000_000;
+/** Texts of a map that a reason names. */
+const MAPPED_TOLD_MAX = 20;
+
 /** Text of a reading in one line; "" = nothing stated. Throws CellFault with the column of the file. */
 export function readCell(one: Reading, cells: Cells, blank: ReadonlySet<string>): string {
   if (typeof one === "string") return cellIn(one, cells, blank);
@@ -25,12 +30,19 @@ export function readCell(one: Reading, cells: Cells, blank: ReadonlySet<string>)
     return "";
   }
   const parts = texts.map((text) => text());
-  if ("join" in one) return parts.includes("") ? "" : parts.join(one.with ?? "");
+  const between = "join" in one ? (one.with ?? "") : "";
+  const characters = parts.reduce((sum, part) => sum + part.length + between.length, 0);
+  if (characters > TOGETHER_CHARACTERS_MAX) {
+    const expected = `expected at most ${TOGETHER_CHARACTERS_MAX}`;
+    throw new CellFault("", "", `is put together of ${characters} characters, ${expected}`);
+  }
+  if ("join" in one) return parts.includes("") ? "" : parts.join(between);
   return digestOf(one.prefix, parts);
 }
 
 function cellIn(column: string, cells: Cells, blank: ReadonlySet<string>): string {
-  const text = (cells[column] ?? "").trim();
+  // A header can be called as anything is that every object has.
+  const text = Object.hasOwn(cells, column) ? cells[column]!.trim() : "";
   return blank.has(text) ? "" : text;
 }
 
@@ -60,7 +72,10 @@ function columnText(one: ColumnReading, text: string): string {
 function mapped(text: string, map: Readonly<Record<string, string>>): string {
   const found = Object.hasOwn(map, text) ? map[text] : map["*"];
   if (found !== undefined) return found;
-  throw new RangeError(`is not in the map, expected one of ${Object.keys(map).join(", ")}`);
+  const known = Object.keys(map);
+  const more = known.length > MAPPED_TOLD_MAX ? ` and ${known.length - MAPPED_TOLD_MAX} more` : "";
+  const named = known.slice(0, MAPPED_TOLD_MAX).join(", ");
+  throw new RangeError(`is not in the map, expected one of ${named}${more}`);
 }
 
 const readers: Readonly<

@@ -54,7 +54,7 @@ function fieldFaults(field: unknown): string[] {
   if (typeof field === "string" && opened.includes(field)) return [];
   const denied = deniedFields.find(({ id }) => id === field);
   if (denied) return [`is of ${denied.id} (${denied.zh}), which may never be collected: no consent opens it`];
-  return [`field is ${JSON.stringify(field)}, expected one of ${opened.join(", ")}`];
+  return [`field is ${shown(field)}, expected one of ${opened.join(", ")}`];
 }
 
 function textFaults(texts: Record<string, unknown>): string[] {
@@ -72,7 +72,12 @@ function dateFaults(obtainedOn: unknown, today: IsoDate): string[] {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
-  return [`obtainedOn is ${JSON.stringify(obtainedOn)}, expected YYYY-MM-DD up to ${today}`];
+  return [`obtainedOn is ${shown(obtainedOn)}, expected YYYY-MM-DD up to ${today}`];
+}
+
+/** A list or an object by its kind: it may be nested deeper than can be written. */
+function shown(value: unknown): string {
+  return typeof value === "object" ? kindOf(value) : JSON.stringify(value);
 }
 
 function kindOf(value: unknown): string {

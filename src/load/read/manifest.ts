@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { IsoDate } from "../../model/dates.ts";
 import { parseIsoDate } from "../../model/dates.ts";
+import { maskIdNumbers } from "../../model/id-number.ts";
 import { ownSourceIds } from "../../model/own-sources.ts";
 import { LoadRefused } from "../load-refused.ts";
 
@@ -18,6 +19,9 @@ export interface Manifest {
 
 /** What stands for the fields that delivery.json leaves out. */
 export type ManifestDefaults = Manifest;
+
+/** Characters of a wrong value that a sentence repeats. */
+const FOUND_CHARACTERS_MAX = 200;
 
 const checks: Record<keyof Manifest, { holds: (value: string) => boolean; expected: string }> = {
   // The colon separates the source from its own ids, so it cannot stand inside.
@@ -56,8 +60,18 @@ export function wrongFields(stated: Readonly<Record<string, unknown>>): string[]
   for (const [field, check] of Object.entries(checks)) {
     const value = stated[field];
     if (value === undefined || value === null) continue;
-    if (typeof value === "string" && check.holds(value)) continue;
-    wrong.push(`${field} is ${JSON.stringify(value)}, expected ${check.expected}`);
+    // Named by its kind where it has parts: it may be nested deeper than can be written.
+    const written =
+      typeof value === "object" ? (Array.isArray(value) ? "a list" : "an object") : JSON.stringify(value);
+    const found = maskIdNumbers(written);
+    if (typeof value === "string" && check.holds(value)) {
+      // Both names stand in addresses, accounts and names of folders.
+      if (found === written) continue;
+      wrong.push(`${field} is ${found}, expected no ID number in it`);
+      continue;
+    }
+    const shown = found.length > FOUND_CHARACTERS_MAX ? `${found.slice(0, FOUND_CHARACTERS_MAX)}…` : found;
+    wrong.push(`${field} is ${shown}, expected ${check.expected}`);
   }
   return wrong;
 }

@@ -1,9 +1,12 @@
+import { maskIdNumbers } from "../../model/id-number.ts";
 import type { Cells, DeliveryFiles, RawRow, Source, TableName } from "../source.ts";
 import { tableNames } from "../source.ts";
 import { tableShapes } from "../tables.ts";
 
 /** Digits from which a JSON number may have lost some: a code or an ID number must come as text. */
 const DIGITS_SURE = 15;
+/** Faults of a row that its reason names, and characters of a sender's word that it repeats. */
+const [FAULTS_TOLD_MAX, WORD_CHARACTERS_MAX] = [20, 80];
 
 /** One line as a sender states it. */
 export interface StatedLine {
@@ -47,8 +50,8 @@ async function* rowsOf(table: TableName, files: DeliveryFiles): AsyncGenerator<R
   const name = JSON.stringify(table);
   for await (const { file, text } of files.textsOf("lines")) {
     for (const { line, stated } of statedLines(text)) {
-      // Most lines are of another table; only those that name this one are parsed.
-      if (!stated.includes(name)) continue;
+      // Most lines are of another table; only those that name this one are parsed, and those with a letter escaped.
+      if (!stated.includes(name) && !stated.includes("\\u")) continue;
       const read = readLine(stated);
       if (typeof read === "string" || read.table !== table) continue;
       const { cells, broken } = read;
@@ -70,7 +73,8 @@ export function readLine(text: string): StatedLine | string {
   }
   const { table, ...fields } = stated as Record<string, unknown>;
   if (typeof table !== "string" || !(tableNames as readonly string[]).includes(table)) {
-    return `has the table ${JSON.stringify(table) ?? "nothing"}, expected one of ${tableNames.join(", ")}`;
+    const found = typeof table === "string" ? JSON.stringify(wordOf(table)) : kindOf(table);
+    return `has the table ${found}, expected one of ${tableNames.join(", ")}`;
   }
   return { table: table as TableName, ...cellsOf(table as TableName, fields) };
 }
@@ -83,10 +87,12 @@ function cellsOf(table: TableName, fields: Record<string, unknown>): Pick<Stated
     const known = columns.includes(name) || optionalColumns.includes(name);
     const text = known ? textOf(value) : undefined;
     if (text !== undefined) cells[name] = text.trim();
-    else if (!known) faults.push(`field ${name} is not known to ${table}`);
+    else if (!known) faults.push(`field ${wordOf(name)} is not known to ${table}`);
     else faults.push(`${name} is ${kindOf(value)}, expected text`);
   }
-  return faults.length === 0 ? { cells } : { cells, broken: faults.join("; ") };
+  if (faults.length === 0) return { cells };
+  const more = faults.length > FAULTS_TOLD_MAX ? `; and ${faults.length - FAULTS_TOLD_MAX} more` : "";
+  return { cells, broken: faults.slice(0, FAULTS_TOLD_MAX).join("; ") + more };
 }
 
 /** Text of a cell; undefined where the value may not be what the sender meant. */
@@ -98,7 +104,14 @@ function textOf(value: unknown): string | undefined {
   return /^-?\d+(\.\d+)?$/.test(text) && text.replace(/\D/g, "").length <= DIGITS_SURE ? text : undefined;
 }
 
+/** A word of the sender's, bounded; masked before it is cut, because half an ID number would not be known as one. */
+function wordOf(text: string): string {
+  const masked = maskIdNumbers(text);
+  return masked.length > WORD_CHARACTERS_MAX ? `${masked.slice(0, WORD_CHARACTERS_MAX)}…` : masked;
+}
+
 function kindOf(value: unknown): string {
-  if (typeof value === "number") return `a number that may have lost digits`;
-  return Array.isArray(value) ? "a list" : value === null ? "nothing" : `a ${typeof value}`;
+  if (value === null || value === undefined) return "nothing";
+  if (typeof value === "number") return "a number that may have lost digits";
+  return Array.isArray(value) ? "a list" : typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
