@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { maskIdNumbers } from "../model/id-number.ts";
+import { maskedStart } from "../model/id-number.ts";
 
 /** One push, as HTTP states it. */
 export interface PushedDelivery {
@@ -112,12 +112,6 @@ function decoded(part: string): string {
   }
 }
 
-/** Masked before it is cut: half an ID number would not be known as one. */
-function told(sentence: string): string {
-  const masked = maskIdNumbers(sentence);
-  return masked.length > SENTENCE_CHARACTERS_MAX ? `${masked.slice(0, SENTENCE_CHARACTERS_MAX)}…` : masked;
-}
-
 function say(
   response: ServerResponse,
   { status, document, sentences, retryAfterSeconds }: PushOutcome,
@@ -127,6 +121,9 @@ function say(
   response.setHeader("cache-control", "private, no-store");
   response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
   const code = ERROR_CODES[status] ?? (status === 404 ? "NOT_FOUND" : "BAD_USER_INPUT");
-  const errors = sentences?.map((sentence) => ({ message: told(sentence), extensions: { code } }));
+  const errors = sentences?.map((sentence) => ({
+    message: maskedStart(sentence, SENTENCE_CHARACTERS_MAX),
+    extensions: { code },
+  }));
   response.end(`${JSON.stringify(document ?? { errors })}\n`);
 }

@@ -34,7 +34,7 @@ export interface Graph {
   writeTogether(steps: readonly WriteStep[]): Promise<void>;
   /** Several `mode schema` queries in one transaction. */
   runSchema(names: readonly string[]): Promise<void>;
-  /** A `mode schema` query, or a write that batches by itself (CALL … IN TRANSACTIONS): auto-commit. */
+  /** A query that waits or batches by itself (CALL … IN TRANSACTIONS): auto-commit. */
   runAutoCommit<Row>(name: string, params?: Params): Promise<Row[]>;
   /** Plan of a query without running it; `notices` are the server's warnings. For the house-rule tests. */
   plan(name: string): Promise<{ notices: { code: string; text: string }[] }>;

@@ -15,7 +15,7 @@ interface Applied {
  */
 export async function migrate(graph: Graph): Promise<string[]> {
   const files = queryNames("schema").filter((name) => /^schema\/\d{3}-/.test(name));
-  await graph.runAutoCommit(files[0]!);
+  await graph.runSchema([files[0]!]);
   const applied = new Map(
     (await graph.read<Applied>("schema/migrations-applied")).map((row) => [row.name, row]),
   );

@@ -22,6 +22,12 @@ export function maskIdNumbers(text: string): string {
   return text.length < 18 ? text : text.replace(FORM, (found) => (isCode(found) ? found : MASK));
 }
 
+/** Beginning of a text for a sentence. Masked before it is cut: half an ID number would not be known as one. */
+export function maskedStart(text: string, charactersMax: number): string {
+  const masked = maskIdNumbers(text);
+  return masked.length > charactersMax ? `${masked.slice(0, charactersMax)}…` : masked;
+}
+
 /** Codes of organisations can look like an ID number; one whose check characters hold is no person's. */
 function isCode(text: string): boolean {
   return isUsccForm(text) && usccStatus(text) === "valid";

@@ -1,5 +1,5 @@
 import { severities } from "../model/alert.ts";
-import { caseLines, casesText } from "./daily-cases.ts";
+import { caseLines, casesText, contestedIds } from "./daily-cases.ts";
 import type { DailyReportInput } from "./daily-report-input.ts";
 import { inReportOrder } from "./daily-totals.ts";
 import { html } from "./html.ts";
@@ -86,17 +86,6 @@ function heldTable(input: DailyReportInput, printedMax: number): Html {
       )}
     </tbody>
   </table>`;
-}
-
-/** Statements of a proof that somebody objects to. */
-export function contestedIds(
-  { cases }: DailyReportInput,
-  proof: readonly { statementId: string }[],
-): string[] {
-  const pending = new Set(
-    cases.objections.filter(({ status }) => status === "pending").map(({ statementId }) => statementId),
-  );
-  return [...new Set(proof.map(({ statementId }) => statementId))].filter((id) => pending.has(id));
 }
 
 function restText(count: number, printedMax: number, unit: string): string {

@@ -1,6 +1,5 @@
 import { alertStatuses, severities } from "../model/alert.ts";
-import { contestedIds } from "./daily-case-section.ts";
-import { caseLines, casesText } from "./daily-cases.ts";
+import { caseLines, casesText, contestedIds } from "./daily-cases.ts";
 import type { DailyReportInput } from "./daily-report-input.ts";
 import { inReportOrder } from "./daily-totals.ts";
 import { codeOf, nameOf, seedNames } from "./lead-text.ts";

@@ -44,6 +44,17 @@ export function caseLines(input: DailyReportInput): CaseLine[] {
   return lines.toSorted((a, b) => isDone(a) - isDone(b));
 }
 
+/** Statements of a proof that somebody objects to. */
+export function contestedIds(
+  { cases }: DailyReportInput,
+  proof: readonly { statementId: string }[],
+): string[] {
+  const pending = new Set(
+    cases.objections.filter(({ status }) => status === "pending").map(({ statementId }) => statementId),
+  );
+  return [...new Set(proof.map(({ statementId }) => statementId))].filter((id) => pending.has(id));
+}
+
 /** The section in one sentence of figures; a quiet day says so. */
 export function casesText(input: DailyReportInput): string {
   const lines = caseLines(input);

@@ -75,7 +75,7 @@ const toldAs = derived(text("toldAs"));
 const link = [...stated, ...typed("long", "amountFen"), ...toldAs];
 
 /** A subject, as cypher/load/subjects creates it; one that is told again carries no statement itself. */
-export const subjectColumns: readonly ImportColumn[] = [...text("kind", "id"), ...attributes.slice(1)];
+export const subjectColumns: readonly ImportColumn[] = [...text("id"), ...attributes];
 
 /** Columns of each load file's nodes and relationships; the same properties as that file sets. */
 export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> = {

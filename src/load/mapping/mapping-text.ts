@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { maskIdNumbers } from "../../model/id-number.ts";
+import { maskedStart } from "../../model/id-number.ts";
 
 /** A mapping is written by hand: more is a mistake, or an attack. */
 export const MAPPING_BYTES_MAX = 1024 * 1024;
@@ -55,9 +55,7 @@ export function whereText(where: readonly PropertyKey[]): string {
 }
 
 function nameText(given: string): string {
-  // Masked before it is cut: half an ID number would not be known as one.
-  const masked = maskIdNumbers(given);
-  const name = masked.length > NAME_CHARACTERS_MAX ? `${masked.slice(0, NAME_CHARACTERS_MAX)}…` : masked;
+  const name = maskedStart(given, NAME_CHARACTERS_MAX);
   return /^[^\s\p{C}]+$/u.test(name) ? name : visibleText(JSON.stringify(name));
 }
 

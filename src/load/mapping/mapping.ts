@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { z } from "zod";
-import { maskIdNumbers } from "../../model/id-number.ts";
+import { maskedStart, maskIdNumbers } from "../../model/id-number.ts";
 import { ownSourceIds } from "../../model/own-sources.ts";
 import { referenceColumns } from "../check/references.ts";
 import { tableNames } from "../source.ts";
@@ -10,6 +10,8 @@ import { columnsOf, reading } from "./reading.ts";
 
 /** Slips that one refusal tells, and characters of each. */
 const [SLIPS_TOLD_MAX, SLIP_CHARACTERS_MAX] = [100, 1_000];
+/** Characters of what was found that a slip repeats. */
+const FOUND_CHARACTERS_MAX = 80;
 /** No file system has longer names of files. */
 const NAME_CHARACTERS_MAX = 255;
 
@@ -105,9 +107,8 @@ export function readMapping(path: string): Mapping {
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   const sentences = issues.slice(0, SLIPS_TOLD_MAX).map(({ path: where, message }) => {
-    // Masked before it is cut: half a number would not be known as one.
-    const found = maskIdNumbers(JSON.stringify(where.reduce<unknown>(partOf, value)) ?? "missing");
-    const shown = found.length > 80 ? `${found.slice(0, 80)}…` : found;
+    const found = JSON.stringify(where.reduce<unknown>(partOf, value)) ?? "missing";
+    const shown = maskedStart(found, FOUND_CHARACTERS_MAX);
     return told(`${file}: ${whereText(where)} is ${shown}; ${message.replace(/^Invalid input: /, "")}`);
   });
   if (issues.length > sentences.length)

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { IsoDate } from "../../model/dates.ts";
 import { parseIsoDate } from "../../model/dates.ts";
-import { maskIdNumbers } from "../../model/id-number.ts";
+import { maskedStart, maskIdNumbers } from "../../model/id-number.ts";
 import { ownSourceIds } from "../../model/own-sources.ts";
 import { LoadRefused } from "../load-refused.ts";
 
@@ -63,15 +63,14 @@ export function wrongFields(stated: Readonly<Record<string, unknown>>): string[]
     // Named by its kind where it has parts: it may be nested deeper than can be written.
     const written =
       typeof value === "object" ? (Array.isArray(value) ? "a list" : "an object") : JSON.stringify(value);
-    const found = maskIdNumbers(written);
     if (typeof value === "string" && check.holds(value)) {
       // Both names stand in addresses, accounts and names of folders.
-      if (found === written) continue;
-      wrong.push(`${field} is ${found}, expected no ID number in it`);
+      const masked = maskIdNumbers(written);
+      if (masked === written) continue;
+      wrong.push(`${field} is ${masked}, expected no ID number in it`);
       continue;
     }
-    const shown = found.length > FOUND_CHARACTERS_MAX ? `${found.slice(0, FOUND_CHARACTERS_MAX)}…` : found;
-    wrong.push(`${field} is ${shown}, expected ${check.expected}`);
+    wrong.push(`${field} is ${maskedStart(written, FOUND_CHARACTERS_MAX)}, expected ${check.expected}`);
   }
   return wrong;
 }

@@ -1,4 +1,4 @@
-import { maskIdNumbers } from "../../model/id-number.ts";
+import { maskedStart } from "../../model/id-number.ts";
 import type { Cells, DeliveryFiles, RawRow, Source, TableName } from "../source.ts";
 import { tableNames } from "../source.ts";
 import { tableShapes } from "../tables.ts";
@@ -104,11 +104,8 @@ function textOf(value: unknown): string | undefined {
   return /^-?\d+(\.\d+)?$/.test(text) && text.replace(/\D/g, "").length <= DIGITS_SURE ? text : undefined;
 }
 
-/** A word of the sender's, bounded; masked before it is cut, because half an ID number would not be known as one. */
-function wordOf(text: string): string {
-  const masked = maskIdNumbers(text);
-  return masked.length > WORD_CHARACTERS_MAX ? `${masked.slice(0, WORD_CHARACTERS_MAX)}…` : masked;
-}
+/** A word of the sender's, as a sentence repeats it. */
+const wordOf = (text: string): string => maskedStart(text, WORD_CHARACTERS_MAX);
 
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
