@@ -1,11 +1,11 @@
 // states-at — every lead known at a moment, as it stood then (当时的线索)
 //
 // mode     read
-// params   $asOf Date · $knownAt DateTime · $statusAt DateTime · $ruleIds List<String> · $targetId String
-// returns  id String · ruleId String · severity String · status String · regionCode String · openedOn Date ·
+// params   $asOf Date · $knownAt DateTime · $statusAt DateTime · $ruleIds List<String> · $targetIds List<String>
+// returns  id String · ruleId String · targetId String · severity String · status String · regionCode String · openedOn Date ·
 //          openedAt DateTime · closedOn Date · closedAt DateTime · seedIds List<String> · assignee String ·
 //          snoozedUntil Date · isKept Boolean
-// grain    one row per alert opened up to the date, of some rules (none = all) and one target (null = all); closedOn
+// grain    one row per alert opened up to the date, of some rules and some targets (none = all); closedOn
 //          and closedAt only while it is resolved; isKept = false where its evidence of then was written over before
 //          versions were kept: the row tells the next one. What people did with it is told as of statusAt, where that
 //          is earlier than knownAt and the lead was open by then
@@ -13,7 +13,7 @@
 // cost     one scan of Alert, its events and its versions
 // waives   01N50, 01N51, 01N52: no event and no version of a young graph has a node
 MATCH (a:Alert)-[:ABOUT]->(target:Subject)
-WHERE (size($ruleIds) = 0 OR a.ruleId IN $ruleIds) AND ($targetId IS NULL OR a.targetId = $targetId)
+WHERE (size($ruleIds) = 0 OR a.ruleId IN $ruleIds) AND (size($targetIds) = 0 OR a.targetId IN $targetIds)
 CALL (a) {
   OPTIONAL MATCH (a)<-[:OF]-(event:AlertEvent)
   WITH event
@@ -41,7 +41,7 @@ WITH *, last(seen) AS latest, coalesce(last(seen).toStatus, 'OPEN') AS status
 WITH *, CASE WHEN status = 'RESOLVED' THEN last([e IN seen WHERE e.action = 'closed']) END AS ending
 // The run that closed it knows the world date; its id stands in the event's.
 OPTIONAL MATCH (run:JobRun {id: split(ending.id, ':')[1]})
-RETURN a.id AS id, a.ruleId AS ruleId, v.severity AS severity, status,
+RETURN a.id AS id, a.ruleId AS ruleId, a.targetId AS targetId, v.severity AS severity, status,
        // Told once, a subject is its own version; told more often, the word of then is asked for.
        coalesce(CASE WHEN target.statementId IS NOT NULL THEN target.regionCode ELSE head(COLLECT {
          MATCH (target)<-[:VERSION_OF]-(told:SubjectVersion)

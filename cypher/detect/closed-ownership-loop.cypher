@@ -1,14 +1,15 @@
 // closed-ownership-loop — companies that own one another in a ring (循环持股)
 //
 // mode     read
-// params   $scopeIds List<String> · $asOf Date · $knownAt DateTime · $sharePpmMin Int · $hopsMax Int
+// params   $scopeNodes List<Int> · $asOf Date · $knownAt DateTime · $sharePpmMin Int · $hopsMax Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per member and ring; the ring's sorted members stand in the seed's place
 // basis    src/rules/closed-ownership-loop.ts
 // cost     a climb over the holders of a tenth above each subject in scope; a register has about ten of them at most
-UNWIND $scopeIds AS scopeId
-MATCH (target:Subject&Organisation {id: scopeId})
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (target:Subject&Organisation) WHERE id(target) = scopeNode
 // Upwards, because a company has few holders of a tenth, while a holder may have very many companies.
 MATCH (target)
       ((:Organisation)<-[stake:OWNS WHERE stake.sharePpmMin >= $sharePpmMin

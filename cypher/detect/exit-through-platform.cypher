@@ -1,7 +1,7 @@
 // exit-through-platform — stakes that left a listed group for a new vehicle of the same people (换壳不换人)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $sharePpmMin Int · $controlPpmAbove Int · $officesMax Int · $monthsBeforeMax Int ·
 //          $monthsAfterMax Int · $monthsAgeMax Int · $stateKinds List<String>
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
@@ -9,8 +9,10 @@
 // grain    one row per company whose stake moved and listed party
 // basis    src/rules/exit-through-platform.ts
 // cost     the stakes of each subject in scope and of what it holds the majority of, then the takers' leaders
-UNWIND $scopeIds AS scopeId
-MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (seed:Subject) WHERE id(seed) = scopeNode
+MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

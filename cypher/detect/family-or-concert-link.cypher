@@ -1,7 +1,7 @@
 // family-or-concert-link — companies led or controlled by family or concert parties of a listed party (亲属或一致行动关联)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $controlPpmAbove Int · $hopsMax Int · $controlledMax Int · $officesMax Int · $stateKinds
 //          List<String>
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
@@ -9,8 +9,10 @@
 // grain    one row per target and seed; what the seed itself controls is for other rules
 // basis    src/rules/family-or-concert-link.ts
 // cost     one tie, then one bounded descent of control, per subject in scope
-UNWIND $scopeIds AS scopeId
-MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (seed:Subject) WHERE id(seed) = scopeNode
+MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

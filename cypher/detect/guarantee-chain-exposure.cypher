@@ -1,15 +1,17 @@
 // guarantee-chain-exposure — guarantors two or three guarantees away from a listed party (担保链)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $amountWanMin Int · $guaranteesMax Int · $hopsMax Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target and seed; measure = the least amount of the largest known chain in 万元
 // basis    src/rules/guarantee-chain-exposure.ts
 // cost     chains of at most three guarantees to each subject in scope; wide guarantors end a walk
-UNWIND $scopeIds AS scopeId
-MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (seed:Subject) WHERE id(seed) = scopeNode
+MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

@@ -1,16 +1,18 @@
 // guarantee-ring — rings of guarantees with a listed member (担保圈)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $guaranteesMax Int · $hopsMax Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per unlisted member and ring: discriminator = the sorted members, seedIds = the listed
 // basis    src/rules/guarantee-ring.ts
 // cost     rings of at most seven guarantees through each subject in scope; wide guarantors end a walk
-UNWIND $scopeIds AS scopeId
-MATCH (target:Subject {id: scopeId})
-WHERE NOT EXISTS { (target)-[:LISTED_AS]->(listing:Listing
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (target:Subject)
+WHERE id(target) = scopeNode
+  AND NOT EXISTS { (target)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt) }

@@ -1,15 +1,17 @@
 // listed-actual-controller — companies controlled by a listed party, alone or jointly (实际控制人失信)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $controlPpmAbove Int · $hopsMax Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target and seed
 // basis    src/rules/listed-actual-controller.ts
 // cost     one bounded expansion per subject in scope
-UNWIND $scopeIds AS scopeId
-MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (seed:Subject) WHERE id(seed) = scopeNode
+MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

@@ -1,17 +1,19 @@
 // listed-aggregate-ownership — companies held to half or more by listed parties together (失信主体合计持股)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $aggregatePpmMin Int · $hopsMax Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target; seedIds names every listed party that counts
 // basis    src/rules/listed-aggregate-ownership.ts
 // cost     one bounded expansion per subject in scope
-UNWIND $scopeIds AS scopeId
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (target:Subject) WHERE id(target) = scopeNode
 MATCH (:Subject)-[cascade:CASCADES WHERE cascade.aggregatePpm >= $aggregatePpmMin
     AND cascade.validFrom <= $asOf < cascade.validTo
-    AND cascade.recordedAt <= $knownAt < cascade.supersededAt]->(target:Subject {id: scopeId})
+    AND cascade.recordedAt <= $knownAt < cascade.supersededAt]->(target)
 WITH target, max(cascade.aggregatePpm) AS aggregatePpm
 MATCH (above:Subject)
       (()-[stake:CASCADES WHERE stake.validFrom <= $asOf < stake.validTo

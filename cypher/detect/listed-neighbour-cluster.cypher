@@ -1,7 +1,7 @@
 // listed-neighbour-cluster — subjects beside several listed parties (失信主体聚集)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $neighboursMax Int · $partiesMin Int · $roles List<String> · $sharePpmMin Int ·
 //          $stateKinds List<String>
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
@@ -9,9 +9,11 @@
 // grain    one row per target; seedIds names every listed party beside it
 // basis    src/rules/listed-neighbour-cluster.ts
 // cost     one step from each subject in scope, hubs counted and left apart before
-UNWIND $scopeIds AS scopeId
-MATCH (target:Subject {id: scopeId})
-WHERE NOT target.kind IN $stateKinds
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (target:Subject)
+WHERE id(target) = scopeNode
+  AND NOT target.kind IN $stateKinds
 CALL (target) {
   MATCH (target)-[link:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF WHERE link.validFrom <= $asOf < link.validTo
     AND link.recordedAt <= $knownAt < link.supersededAt]-(beside:Subject)

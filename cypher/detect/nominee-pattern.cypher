@@ -1,15 +1,17 @@
 // nominee-pattern — left shortly before the listing, to somebody close or in name only (疑似代持)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $sharePpmMin Int · $monthsMax Int · $officesMax Int · $roles List<String>
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target and seed; a suspicion, so never more than undetermined
 // basis    src/rules/nominee-pattern.ts
 // cost     the ended stakes and offices of each listed person, and who came after
-UNWIND $scopeIds AS scopeId
-MATCH (seed:Subject&Person {id: scopeId})-[:LISTED_AS]->(listing:Listing
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (seed:Subject&Person) WHERE id(seed) = scopeNode
+MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

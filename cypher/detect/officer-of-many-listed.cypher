@@ -1,15 +1,16 @@
 // officer-of-many-listed — persons who hold or held offices in several listed organisations (多家失信主体任职人员)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $officesMax Int · $organisationsMin Int · $roles List<String>
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target; seedIds names every listed organisation
 // basis    src/rules/officer-of-many-listed.ts
 // cost     the offices of each person in scope
-UNWIND $scopeIds AS scopeId
-MATCH (target:Subject&Person {id: scopeId})
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (target:Subject&Person) WHERE id(target) = scopeNode
 CALL (target) {
   MATCH (target)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)

@@ -1,15 +1,17 @@
 // red-list-conflict — incentives of a listed party or of what it controls (红黑名单冲突)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $redListCodes List<String> ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $redListCodes List<String> ·
 //          $asOf Date · $knownAt DateTime · $controlPpmAbove Int · $hopsMax Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target and seed; the seed itself is the target where it is on both lists
 // basis    src/rules/red-list-conflict.ts
 // cost     one bounded descent of control per subject in scope
-UNWIND $scopeIds AS scopeId
-MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (seed:Subject) WHERE id(seed) = scopeNode
+MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

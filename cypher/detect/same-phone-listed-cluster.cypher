@@ -1,15 +1,17 @@
 // same-phone-listed-cluster — organisations that state the phone of a listed organisation (同电话)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $phoneSubjectsMax Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target and listed organisation; measure = subjects that state the phone
 // basis    src/rules/same-phone-listed-cluster.ts
 // cost     index on phone: one count and one look-up per phone of the subjects in scope
-UNWIND $scopeIds AS scopeId
-MATCH (seed:Subject&Organisation {id: scopeId})-[:LISTED_AS]->(listing:Listing
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (seed:Subject&Organisation) WHERE id(seed) = scopeNode
+MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

@@ -1,16 +1,18 @@
 // serial-legal-representative — led by who led several listed organisations at their acts (多次任失信主体法定代表人)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $officesMax Int · $organisationsMin Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target; seedIds names every listed organisation that its leader led
 // basis    src/rules/serial-legal-representative.ts
 // cost     the leaders of each subject in scope and the organisations they led
-UNWIND $scopeIds AS scopeId
-MATCH (target:Subject&Organisation {id: scopeId})
-WHERE NOT EXISTS { (target)-[:LISTED_AS]->(listing:Listing
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (target:Subject&Organisation)
+WHERE id(target) = scopeNode
+  AND NOT EXISTS { (target)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt) }

@@ -1,7 +1,7 @@
 // stake-moved-before-listing — stakes that a listed party gave up before its listing (列入前转让股权)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $sharePpmMin Int · $controlPpmAbove Int · $monthsBeforeMax Int · $monthsAfterMax Int ·
 //          $stakesMax Int · $stateKinds List<String>
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
@@ -9,8 +9,10 @@
 // grain    one row per company and listed party; hops 3 = who took the stake is tied to the listed party
 // basis    src/rules/stake-moved-before-listing.ts
 // cost     the stakes of each subject in scope, then the holders of the companies it left
-UNWIND $scopeIds AS scopeId
-MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (seed:Subject) WHERE id(seed) = scopeNode
+MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

@@ -1,7 +1,7 @@
 // successor-company — new firms of who led or held a listed one, under the same address, phone or trade (失信企业另起炉灶)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $sharePpmMin Int · $monthsBeforeMax Int · $monthsAfterMax Int · $officesMax Int · $stakesMax Int ·
 //          $stateKinds List<String>
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
@@ -10,8 +10,10 @@
 //          share
 // basis    src/rules/successor-company.ts
 // cost     leaders and holders of each subject in scope, then what they lead and hold
-UNWIND $scopeIds AS scopeId
-MATCH (seed:Subject&Organisation {id: scopeId})-[:LISTED_AS]->(listing:Listing
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (seed:Subject&Organisation) WHERE id(seed) = scopeNode
+MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

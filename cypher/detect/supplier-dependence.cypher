@@ -1,15 +1,17 @@
 // supplier-dependence — who gives or takes much of its supplies to or from a listed party (供应依赖)
 //
 // mode     read
-// params   $scopeIds List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
+// params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $sharePpmMin Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per target and seed; measure = the share of the target's supplies, ppm
 // basis    src/rules/supplier-dependence.ts
 // cost     one step from each subject in scope, one step from each of its partners
-UNWIND $scopeIds AS scopeId
-MATCH (seed:Subject {id: scopeId})-[:LISTED_AS]->(listing:Listing
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
+UNWIND $scopeNodes AS scopeNode
+MATCH (seed:Subject) WHERE id(seed) = scopeNode
+MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
     AND listing.recordedAt <= $knownAt < listing.supersededAt)

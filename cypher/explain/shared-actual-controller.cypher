@@ -8,7 +8,7 @@
 //          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/shared-actual-controller.ts
-// cost     one climb per seed and one per finding
+// cost     one climb per seed and one per target
 UNWIND $findings AS finding
 WITH finding.seedIds[0] AS seedId, collect(finding) AS asked
 MATCH (seed:Subject {id: seedId})
@@ -31,21 +31,25 @@ CALL (seed) {
   RETURN controller, collect({steps: up, tie: tie})[0] AS climb
 }
 UNWIND asked AS finding
-MATCH (target:Subject {id: finding.targetId})
-CALL (controller, target) {
+WITH finding.targetId AS targetId, collect({finding: finding, controller: controller, climb: climb}) AS asked
+MATCH (target:Subject {id: targetId})
+CALL (target) {
   // From below: a company is controlled by few, and a controller may control many.
   MATCH (target)
         (()<-[rise:OWNS|CONTROLS WHERE rise.controlPpm > $controlPpmAbove
             AND rise.validFrom <= $asOf < rise.validTo
             AND rise.recordedAt <= $knownAt < rise.supersededAt]-(:Subject)){1,12}
         (top)
-  WHERE size(rise) <= $hopsMax AND top = controller
-  WITH reverse(rise) AS down
-  WITH down, reduce(tie = '', s IN down | tie + s.statementId + ' ') AS tie
+  WHERE size(rise) <= $hopsMax
+  WITH top, reverse(rise) AS down
+  WITH top, down, reduce(tie = '', s IN down | tie + s.statementId + ' ') AS tie
   ORDER BY size(down), tie
-  RETURN collect({steps: down, tie: tie})[0] AS descent
+  WITH top, collect({steps: down, tie: tie})[0] AS nearest
+  RETURN collect({top: top, steps: nearest.steps, tie: nearest.tie}) AS descents
 }
-WITH finding, climb, descent
+UNWIND asked AS one
+WITH one.finding AS finding, one.climb AS climb,
+     head([descent IN descents WHERE descent.top = one.controller]) AS descent
 WHERE descent IS NOT NULL
 WITH finding, reverse(climb.steps) + descent.steps AS steps, climb.tie + descent.tie AS tie
 ORDER BY size(steps), tie

@@ -7,6 +7,7 @@ import { alertFromNode } from "./book.ts";
 export interface AlertState {
   id: string;
   ruleId: string;
+  targetId: string;
   severity: Severity;
   status: AlertStatus;
   /** Division of the target as it was known then; empty = none. */
@@ -32,7 +33,7 @@ export interface BookMoment {
 /** Which leads are wanted; what people did with them is told as of `statusAt`, where that is the earlier moment. */
 interface Wanted {
   ruleIds?: readonly string[];
-  targetId?: string | null;
+  targetIds?: readonly string[];
   statusAt?: IsoInstant;
 }
 
@@ -40,9 +41,9 @@ interface Wanted {
 export function alertStatesAt(
   graph: Graph,
   { asOf, knownAt }: BookMoment,
-  { ruleIds = [], targetId = null, statusAt = knownAt }: Wanted = {},
+  { ruleIds = [], targetIds = [], statusAt = knownAt }: Wanted = {},
 ): Promise<AlertState[]> {
-  return graph.read<AlertState>("alerts/states-at", { asOf, knownAt, statusAt, ruleIds, targetId });
+  return graph.read<AlertState>("alerts/states-at", { asOf, knownAt, statusAt, ruleIds, targetIds });
 }
 
 /**

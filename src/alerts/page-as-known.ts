@@ -50,7 +50,8 @@ export async function statesAsKnown(
   filter: AlertFilter,
   at: ShownMoment,
 ): Promise<AlertState[]> {
-  const wanted = { ruleIds: filter.rules ?? [], targetId: filter.target ?? null, statusAt: at.statusAt };
+  const targetIds = filter.target ? [filter.target] : [];
+  const wanted = { ruleIds: filter.rules ?? [], targetIds, statusAt: at.statusAt };
   const states = await alertStatesAt(graph, at, wanted);
   return states
     .filter((state) => passes(state, filter))

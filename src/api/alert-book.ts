@@ -8,6 +8,8 @@ import type { AlertPage, AlertQuestion } from "../model/alert-page.ts";
 import { standingStatuses } from "../model/alert-page.ts";
 import { readAlertPage } from "../read/alert-pages.ts";
 import type { Moment } from "../read/moment.ts";
+import type { DrawnLeads } from "../read/region-map.ts";
+import { LEADS_DRAWN_MAX } from "../read/region-map.ts";
 import type { ApiContext } from "./context.ts";
 
 /** A page of leads: the book as it stands, or as it stood where other times are asked of. */
@@ -36,7 +38,7 @@ export async function alertAt(context: ApiContext, id: string, at: Moment): Prom
   const then = alert && (await earlierMoment(context, at));
   if (!alert || !then) return alert ?? null;
   const { statusAt } = then;
-  const wanted = { ruleIds: [alert.ruleId], targetId: alert.targetId, statusAt };
+  const wanted = { ruleIds: [alert.ruleId], targetIds: [alert.targetId], statusAt };
   const states = (await alertStatesAt(graph, then, wanted)).filter((state) => state.id === id);
   return (await alertsAsKnown(graph, states, at.knownAt))[0] ?? alert;
 }
@@ -54,18 +56,23 @@ export async function standingThen(
   );
 }
 
-/** The same with who they are about and what proves them. */
-export async function standingLeadsThen(
+/** The gravest of them with what proves them, for the map. */
+export async function drawnLeadsThen(
   context: ApiContext,
   at: Moment,
   regionCode?: string | null,
-): Promise<Alert[] | null> {
+): Promise<DrawnLeads | null> {
   const states = await standingThen(context, at, regionCode);
-  return states && alertsAsKnown(context.graph, states, at.knownAt);
+  if (!states) return null;
+  const leads = await alertsAsKnown(context.graph, states.slice(0, LEADS_DRAWN_MAX), at.knownAt);
+  return { leads, total: states.length };
 }
 
 /** Null where the moment is that of a question without times. */
-async function earlierMoment(context: ApiContext, at: Moment): Promise<ShownMoment | null> {
+export async function earlierMoment(
+  context: Pick<ApiContext, "moment">,
+  at: Moment,
+): Promise<ShownMoment | null> {
   const now = await context.moment({});
   return at.asOf === now.asOf && at.knownAt === now.knownAt ? null : shownMoment(at);
 }

@@ -9,8 +9,10 @@ import type { SubjectView } from "../read/subjects.ts";
 import { readSubjects } from "../read/subjects.ts";
 import type { Objection } from "../model/objection.ts";
 import { readObjectionsOn } from "../read/objections.ts";
+import { earlierMoment } from "./alert-book.ts";
 import type { DisciplineSteps } from "./discipline.ts";
 import type { OwnershipAbove, ReadOwnershipAbove } from "./ownership-above.ts";
+import { earlierScores } from "./score-at.ts";
 
 /** What the API is made of; rooms that do the work come in as functions. */
 export interface ApiParts {
@@ -31,6 +33,8 @@ export interface ApiContext extends ApiParts {
   readonly actor: string;
   readonly moment: (asked: AskedTimes) => Promise<Moment>;
   readonly subject: (ref: SubjectRef) => Promise<SubjectView | null>;
+  /** The score at the times asked; null for natural persons and whom nobody knew. */
+  readonly score: (ref: SubjectRef) => Promise<SubjectView["score"]>;
   readonly coverage: (at: Moment, hopsMax: number | null) => Promise<CoverageView>;
   /** Objections to one statement; those of one answer are read together. */
   readonly objectionsOn: (statementId: string, at: Moment) => Promise<readonly Objection[]>;
@@ -64,16 +68,26 @@ export function contextOf(parts: ApiParts, actor: string): ApiContext {
   };
   const objections = new Map<string, DataLoader<string, readonly Objection[]>>();
   const registers = new Map<string, Promise<OwnershipAbove>>();
+  const scores = new Map<string, ReturnType<typeof earlierScores>>();
   let times: Promise<Moment> | undefined;
+  // One default moment a request, so that all its answers speak of the same instant.
+  const moment = (asked: AskedTimes) => {
+    if (asked.asOf || asked.knownAt) return askedMoment(parts, asked);
+    return (times ??= momentOf(parts.graph, parts.clock, {}));
+  };
   return {
     ...parts,
     actor,
-    // One default moment a request, so that all its answers speak of the same instant.
-    moment: (asked) => {
-      if (asked.asOf || asked.knownAt) return askedMoment(parts, asked);
-      return (times ??= momentOf(parts.graph, parts.clock, {}));
-    },
+    moment,
     subject: ({ id, at }) => loaderOf(at).load(id),
+    score: async ({ id, at }) => {
+      const stored = (await loaderOf(at).load(id))?.score ?? null;
+      const then = stored && (await earlierMoment({ moment }, at));
+      if (!then) return stored;
+      const loader = scores.get(keyOf(at)) ?? earlierScores(parts.graph, then);
+      scores.set(keyOf(at), loader);
+      return loader.load(id);
+    },
     objectionsOn: (statementId, at) => {
       const loader = objections.get(keyOf(at)) ?? objectionLoader(parts.graph, at);
       objections.set(keyOf(at), loader);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
+import type { Params } from "./graph.ts";
 
 export type QueryMode = "read" | "write" | "schema";
 
@@ -79,4 +80,10 @@ export function parseQueryFile(name: string, source: string): QueryFile {
 
 function typedNames(text: string | undefined, form: RegExp): ReadonlyMap<string, string> {
   return new Map([...(text ?? "").matchAll(form)].map((match) => [match[1]!, match[2]!]));
+}
+
+/** Of all parameters of a run, those that a query's header declares. */
+export function declared(query: string, params: Params): Params {
+  const names = queryFile(query).params;
+  return Object.fromEntries(Object.entries(params).filter(([name]) => names.has(name)));
 }

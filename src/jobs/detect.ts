@@ -5,7 +5,8 @@ import type { IsoDate } from "../model/dates.ts";
 import type { Finding } from "../model/finding.ts";
 import { redListCodes, severeListCodes } from "../model/list-catalogue.ts";
 import type { ListingBook } from "../read/proof.ts";
-import { declared, proofsOf } from "../read/proof.ts";
+import { declared } from "../graph/query-file.ts";
+import { proofsOf } from "../read/proof.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { RunMoment } from "./job.ts";
 import { sideBySide } from "./side-by-side.ts";
@@ -31,15 +32,15 @@ export function executedParams(rule: Rule, asOf: IsoDate): Record<string, unknow
 /** Reads rows of a question: the graph itself, or what remembers the answers that several rules share. */
 export type Asking = <Row>(query: string, params: Params & Moment) => Promise<readonly Row[]>;
 
-/** All subjects that a rule is asked of on a date. */
+/** All subjects that a rule is asked of on a date, by their numbers within this run. */
 export async function universeOf(
   graph: Graph,
   rule: Rule,
   moment: Moment,
   ask: Asking = (query, params) => graph.read(query, declared(query, params)),
-): Promise<string[]> {
-  const rows = await ask<{ id: string }>(`detect/universe/${rule.scope.universe}`, paramsAt(rule, moment));
-  return rows.map((row) => row.id);
+): Promise<number[]> {
+  const rows = await ask<{ node: number }>(`detect/universe/${rule.scope.universe}`, paramsAt(rule, moment));
+  return rows.map((row) => row.node);
 }
 
 /** Findings of one rule about the subjects in scope, by key and in the order of keys; writes nothing. */
@@ -47,17 +48,17 @@ export async function findingsOf(
   graph: Graph,
   rule: Rule,
   moment: Moment,
-  scopeIds: readonly string[],
+  scopeNodes: readonly number[],
 ): Promise<KeyedFinding[]> {
   const query = `detect/${rule.id}`;
-  const params = declared(query, { ...paramsAt(rule, moment), scopeIds: [] });
-  const batches: string[][] = [];
-  for (let start = 0; start < scopeIds.length; start += SCOPE_ROWS) {
-    batches.push(scopeIds.slice(start, start + SCOPE_ROWS));
+  const params = declared(query, { ...paramsAt(rule, moment), scopeNodes: [] });
+  const batches: (readonly number[])[] = [];
+  for (let start = 0; start < scopeNodes.length; start += SCOPE_ROWS) {
+    batches.push(scopeNodes.slice(start, start + SCOPE_ROWS));
   }
   const found: KeyedFinding[] = [];
   await sideBySide(batches, async (batch) => {
-    for (const finding of await graph.read<Finding>(query, { ...params, scopeIds: batch })) {
+    for (const finding of await graph.read<Finding>(query, { ...params, scopeNodes: batch })) {
       found.push({ ...finding, key: alertKey(rule.id, finding) });
     }
   });
@@ -97,8 +98,8 @@ export async function* provenPages(
 
 /** All findings of one rule at one moment, proven. */
 export async function detectFindings(graph: Graph, rule: Rule, moment: Moment): Promise<ProvenFinding[]> {
-  const scopeIds = await universeOf(graph, rule, moment);
-  return provenFindings(graph, rule, moment, await findingsOf(graph, rule, moment, scopeIds));
+  const scopeNodes = await universeOf(graph, rule, moment);
+  return provenFindings(graph, rule, moment, await findingsOf(graph, rule, moment, scopeNodes));
 }
 
 /** Every parameter that a query of this rule may declare. */

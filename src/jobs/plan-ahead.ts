@@ -4,11 +4,14 @@ import { INSTANT_MAX } from "../model/dates.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
 import { proofsOf } from "../read/proof.ts";
 import { rules } from "../rules/catalogue.ts";
+import { scoreFactors } from "../rules/score-factors.ts";
+import { factorRows } from "../scores/factor-rows.ts";
+import { keptScores } from "../scores/keep-scores.ts";
 import { findingsOf, paramsAt } from "./detect.ts";
 import type { RunMoment } from "./job.ts";
 import { kindsTouched } from "./kinds.ts";
 import { affectedBy } from "./run-rule.ts";
-import { listedAmong } from "./run-ripple.ts";
+import { scopeAmong } from "./run-ripple.ts";
 
 /** A subject that nobody is; a list of one, since a plan made for an empty list serves no other. */
 const NOBODY = "-";
@@ -49,11 +52,15 @@ function* questionsAbout(graph: Graph, moment: Moment): Generator<() => Promise<
   }
   yield () => kindsTouched(graph, [NOBODY], INSTANT_MAX);
   yield () => alertsAround(graph, [NOBODY]);
-  yield () => listedAmong(graph, [NOBODY], moment);
+  yield () => scopeAmong(graph, [NOBODY], moment);
+  for (const factor of scoreFactors) {
+    yield () => factorRows(graph, factor, moment, { subjectIds: [NOBODY] });
+  }
+  yield () => keptScores(graph, [NOBODY]);
   const question = { key: NOBODY, targetId: NOBODY, seedIds: [NOBODY], discriminator: NOBODY };
   for (const rule of rules) {
     yield () => affectedBy(graph, rule, moment, [NOBODY]);
-    yield () => findingsOf(graph, rule, moment, [NOBODY]);
+    yield () => findingsOf(graph, rule, moment, [NOTHING]);
     const params = { ...paramsAt(rule, moment), listCodes: severeListCodes(moment.asOf) };
     yield () => proofsOf(graph, rule.id, [question], params);
   }

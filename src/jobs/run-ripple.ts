@@ -3,9 +3,10 @@ import type { Graph } from "../graph/graph.ts";
 import type { IsoInstant } from "../model/dates.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
 import type { ListingBook } from "../read/proof.ts";
-import { declared } from "../read/proof.ts";
+import { declared } from "../graph/query-file.ts";
 import { rules } from "../rules/catalogue.ts";
 import type { Rule } from "../rules/rule.ts";
+import { keepScores } from "../scores/keep-scores.ts";
 import { deriveNear } from "./derive-near.ts";
 import { findingsOf, paramsAt } from "./detect.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
@@ -24,7 +25,8 @@ interface Concerned {
 /**
  * After a change at some subjects, bring exactly the alerts up to date that it can alter (涟漪更新): derive near them,
  * then ask the rules that rest on what changed, of the subjects whose answer may differ. The same alerts as a full run,
- * in the time of a few questions; hubs, counts of population and guards stay those of the last full run.
+ * and the same scores of all whom they concern, in the time of a few questions; hubs, counts of population and guards
+ * stay those of the last full run.
  * `since` = the instant from which the change is known, so that other kinds of rules are spared; absent = ask all.
  */
 export async function runRipple(
@@ -40,20 +42,26 @@ export async function runRipple(
   const changed = derived ? await kindsTouched(graph, touched, since) : undefined;
   const concerned = await concernedBy(graph, touched, moment, changed);
   const ids = [...new Set(concerned.flatMap(({ affected }) => [...affected]))];
-  const [around, listed] = await Promise.all([alertsAround(graph, ids), listedAmong(graph, ids, moment)]);
+  const [around, scope] = await Promise.all([alertsAround(graph, ids), scopeAmong(graph, ids, moment)]);
   const listings: ListingBook = new Map();
+  const scoredIds = new Set([...touched, ...around.map(({ targetId }) => targetId)]);
   const sum = { rowsIn: touched.length, rowsOut: 0, opened: 0, kept: 0, changed: 0, closed: 0 };
   await sideBySide(concerned, async ({ rule, affected }) => {
     // Who is not listed has no answer of a rule that is asked of listed parties.
-    const scopeIds = [...affected].filter((id) => rule.scope.universe !== "listed" || listed.has(id));
-    const findings = scopeIds.length > 0 ? await findingsOf(graph, rule, moment, scopeIds) : [];
+    const asked = scope.filter(
+      ({ id, listed }) => affected.has(id) && (listed || rule.scope.universe !== "listed"),
+    );
+    const nodes = asked.map(({ node }) => node);
+    const findings = nodes.length > 0 ? await findingsOf(graph, rule, moment, nodes) : [];
     const known = knownAmong(around, bookRule(rule, moment), { by: rule.scope.by, scopeIds: affected });
     const entry = await enterFindings(graph, rule, moment, {
       ...{ findings, known, affected, complete: true, listings },
     });
     for (const [name, count] of Object.entries(entry)) sum[name as keyof typeof entry] += count;
     sum.rowsOut += findings.length;
+    for (const { targetId } of findings) scoredIds.add(targetId);
   });
+  await keepScores(graph, moment, [...scoredIds]);
   return outcomeOf({ ...sum, complete: derived !== undefined });
 }
 
@@ -79,13 +87,19 @@ async function concernedBy(
   return concerned.filter(({ affected }) => affected.size > 0);
 }
 
-/** Of these subjects, those on a severe list at the moment. */
-export async function listedAmong(
+/** A subject by its number within this run, and whether it is on a severe list. */
+interface InScope {
+  id: string;
+  node: number;
+  listed: boolean;
+}
+
+/** Subjects as rules are asked of them at the moment. */
+export async function scopeAmong(
   graph: Graph,
   ids: readonly string[],
   moment: Pick<RunMoment, "asOf" | "knownAt">,
-): Promise<Set<string>> {
+): Promise<readonly InScope[]> {
   const { asOf, knownAt } = moment;
-  const asked = { ids, listCodes: severeListCodes(asOf), asOf, knownAt };
-  return new Set((await graph.read<{ id: string }>("jobs/listed-among", asked)).map((row) => row.id));
+  return graph.read<InScope>("jobs/scope-nodes", { ids, listCodes: severeListCodes(asOf), asOf, knownAt });
 }

@@ -4,7 +4,7 @@ import { alertIdOf, enterAnswer } from "../alerts/book.ts";
 import type { CompleteRun, KnownAlert } from "../alerts/known.ts";
 import { knownAlerts, lastCompleteRun } from "../alerts/known.ts";
 import type { ListingBook } from "../read/proof.ts";
-import { declared } from "../read/proof.ts";
+import { declared } from "../graph/query-file.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { KeyedFinding } from "./detect.ts";
 import { executedParams, findingsOf, paramsAt, provenPages, universeOf } from "./detect.ts";

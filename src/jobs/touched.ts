@@ -1,7 +1,8 @@
 import type { Graph, Params } from "../graph/graph.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import type { ListingBook } from "../read/proof.ts";
-import { declared, LISTINGS } from "../read/proof.ts";
+import { declared } from "../graph/query-file.ts";
+import { LISTINGS } from "../read/proof.ts";
 
 /** A moment that an answer was given for. */
 export interface AnsweredAt {

@@ -1,7 +1,11 @@
+import type { AlertStatus } from "./alert.ts";
+
 /** Points from 1000 down (评分账本); tiers as in contract 3. */
 export const BASE_POINTS = 1000;
 /** What all connections together may take, apart from own evidence: linkage is a signal, never a multiplier. */
 export const LINKAGE_POINTS_MAX = 200;
+/** Leads that take points: who is dismissed, snoozed, held by an objection or resolved takes none. */
+export const statusesCounted: readonly AlertStatus[] = ["OPEN", "ASSESSING", "CONFIRMED"];
 
 export const tiers = { A_PLUS: "A+", A: "A", B: "B", C: "C", D: "D" } as const;
 export type Tier = keyof typeof tiers;

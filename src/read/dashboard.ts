@@ -1,8 +1,11 @@
 import type { Graph } from "../graph/graph.ts";
+import { declared } from "../graph/query-file.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
 import { regionPrefixOf } from "../model/region-prefix.ts";
 import { regionNameZh } from "../model/regions.ts";
+import { BASE_POINTS, tierOf, tiers } from "../model/score.ts";
 import type { Moment } from "./moment.ts";
+import { subjectCounts } from "./subject-counts.ts";
 
 /** The region in figures, for the first screen and the summary of a start. */
 export interface DashboardView extends Moment {
@@ -15,11 +18,16 @@ export interface DashboardView extends Moment {
   regions: { regionCode: string; nameZh: string; subjects: number; listed: number; alertsOpen: number }[];
 }
 
-interface RegionRow {
-  regionCode: string;
+interface TierRow {
+  tier: string;
   subjects: number;
-  listed: number;
-  tiered: { tier: string; subjects: number }[];
+}
+
+/** Figures of an earlier moment that the graph does not keep as such. */
+export interface EarlierFigures {
+  leads: readonly AlertCountRow[];
+  /** Scores of all that had any line. */
+  scored: readonly { subjectId: string; tier: string }[];
 }
 
 /** Standing leads of one rule, severity and county. */
@@ -30,22 +38,29 @@ export interface AlertCountRow {
   open: number;
 }
 
-/** Counts by rule, severity, tier and city; persons have no tier. `counts` = leads as the book stood at an earlier moment. */
+/** Counts by rule, severity, tier and city; persons have no tier. `earlier` = what is told of an earlier moment. */
 export async function dashboard(
   graph: Graph,
   at: Moment,
   regionCode?: string | null,
-  counts?: readonly AlertCountRow[] | null,
+  earlier?: EarlierFigures | null,
 ): Promise<DashboardView> {
-  const regionPrefix = regionPrefixOf(regionCode);
-  const regions = await graph.read<RegionRow>("read/region-counts", {
-    listCodes: severeListCodes(at.asOf),
-    regionPrefix,
-    ...at,
-  });
-  const alerts = counts ?? (await graph.read<AlertCountRow>("read/alert-counts", { regionPrefix, ...at }));
+  const asked = { regionPrefix: regionPrefixOf(regionCode), isEarlier: Boolean(earlier), ...at };
+  const [regions, listedRows, tierRows, alerts] = await Promise.all([
+    subjectCounts(graph, at, asked),
+    graph.read<{ regionCode: string; listed: number }>("read/listed-counts", {
+      ...asked,
+      listCodes: severeListCodes(at.asOf),
+    }),
+    earlier
+      ? graph.read<TierRow>("read/tiers-of", { ...asked, scored: earlier.scored.map(scoredRow) })
+      : graph.read<TierRow>("read/tier-counts", declared("read/tier-counts", asked)),
+    earlier?.leads ?? graph.read<AlertCountRow>("read/alert-counts", declared("read/alert-counts", asked)),
+  ]);
   const cityOf = (code: string): string => (code ? `${code.slice(0, 4)}00` : "");
-  const cities = [...new Set([...regions, ...alerts].map((row) => cityOf(row.regionCode)))].sort();
+  const cities = [
+    ...new Set([...regions, ...listedRows, ...alerts].map((row) => cityOf(row.regionCode))),
+  ].sort();
   const sum = <Row>(rows: readonly Row[], figure: (row: Row) => number): number =>
     rows.reduce((total, row) => total + figure(row), 0);
   const tally = (key: (row: AlertCountRow) => string) => {
@@ -53,18 +68,17 @@ export async function dashboard(
     for (const row of alerts) counts.set(key(row), (counts.get(key(row)) ?? 0) + row.open);
     return [...counts];
   };
-  const tiers = new Map<string, number>();
-  for (const row of regions.flatMap((region) => region.tiered).filter((one) => one.tier !== "NONE")) {
-    tiers.set(row.tier, (tiers.get(row.tier) ?? 0) + row.subjects);
-  }
   return {
     ...at,
     subjects: sum(regions, (row) => row.subjects),
-    listed: sum(regions, (row) => row.listed),
+    listed: sum(listedRows, (row) => row.listed),
     alertsOpen: sum(alerts, (row) => row.open),
     byRule: tally((row) => row.ruleId).map(([ruleId, open]) => ({ ruleId, open })),
     bySeverity: tally((row) => row.severity).map(([severity, open]) => ({ severity, open })),
-    byTier: ["A_PLUS", "A", "B", "C", "D"].map((tier) => ({ tier, subjects: tiers.get(tier) ?? 0 })),
+    byTier: tierCounts(
+      tierRows,
+      sum(regions, (row) => row.organisations),
+    ),
     regions: cities.map((city) => ({
       regionCode: city,
       nameZh: city === "" ? "未载明" : regionNameZh(city),
@@ -73,7 +87,7 @@ export async function dashboard(
         (row) => row.subjects,
       ),
       listed: sum(
-        regions.filter((row) => cityOf(row.regionCode) === city),
+        listedRows.filter((row) => cityOf(row.regionCode) === city),
         (row) => row.listed,
       ),
       alertsOpen: sum(
@@ -83,3 +97,15 @@ export async function dashboard(
     })),
   };
 }
+
+/** Organisations by tier; who has no score stands at the base, and so has the highest. */
+function tierCounts(rows: readonly TierRow[], organisations: number): TierRow[] {
+  const scored = new Map(rows.map(({ tier, subjects }) => [tier, subjects]));
+  const unscored = rows.reduce((left, { subjects }) => left - subjects, organisations);
+  const base = tierOf(BASE_POINTS, false);
+  return Object.keys(tiers).map((tier) => {
+    return { tier, subjects: (scored.get(tier) ?? 0) + (tier === base ? unscored : 0) };
+  });
+}
+
+const scoredRow = ({ subjectId, tier }: EarlierFigures["scored"][number]) => ({ subjectId, tier });

@@ -38,9 +38,14 @@ export interface OwnershipTreeView {
 /** Lines of a tree at most: a reader's limit as much as a server's. */
 const LINES_MAX = 500;
 
-/** Stakes that touch subjects (持股), in force and known at the moment. */
-export function readStakes(graph: Graph, ids: readonly string[], at: Moment): Promise<StakeRow[]> {
-  return graph.read<StakeRow>("read/stakes", { ids, ...at });
+/** Stakes in companies (股东), in force and known at the moment. */
+export function readShareholders(graph: Graph, ids: readonly string[], at: Moment): Promise<StakeRow[]> {
+  return graph.read<StakeRow>("read/shareholders", { ids, ...at });
+}
+
+/** Stakes that subjects hold (对外投资), in force and known at the moment. */
+export function readInvestments(graph: Graph, ids: readonly string[], at: Moment): Promise<StakeRow[]> {
+  return graph.read<StakeRow>("read/investments", { ids, ...at });
 }
 
 /**
@@ -53,20 +58,22 @@ export async function readOwnershipTree(
   at: Moment,
 ): Promise<OwnershipTreeView> {
   const up = question.direction === "UP";
+  // A hub above has thousands of companies below it, and they are not asked for.
+  const readLevel = up ? readShareholders : readInvestments;
   const lines: OwnershipLevel[] = [];
   const conflicts: string[] = [];
   const seen = new Set([question.id]);
   let unknownPpm = 0;
   let frontier = [{ id: question.id, ratio: 1 }];
-  for (let level = 1; level <= question.levels && frontier.length > 0; level += 1) {
-    const rows = await readStakes(
-      graph,
-      frontier.map((one) => one.id),
-      at,
-    );
+  const goesOn = (level: number) =>
+    level <= question.levels && frontier.length > 0 && lines.length <= LINES_MAX;
+  for (let level = 1; goesOn(level); level += 1) {
+    const ids = frontier.map((one) => one.id);
+    const rows = new Map<string, StakeRow[]>(ids.map((id) => [id, []]));
+    for (const row of await readLevel(graph, ids, at)) rows.get(up ? row.companyId : row.holderId)!.push(row);
     const next: typeof frontier = [];
     for (const parent of frontier) {
-      const own = rows.filter((row) => (up ? row.companyId : row.holderId) === parent.id);
+      const own = rows.get(parent.id)!;
       if (up) conflicts.push(...conflictsOf(parent.id, own));
       if (up && level === 1) {
         unknownPpm = Math.max(0, WHOLE_PPM - own.reduce((sum, row) => sum + row.sharePpmMin, 0));

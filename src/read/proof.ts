@@ -1,5 +1,5 @@
 import type { Graph, Params } from "../graph/graph.ts";
-import { queryFile } from "../graph/query-file.ts";
+import { declared } from "../graph/query-file.ts";
 import { dateOfText, instantOfText } from "../graph/values.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import type { Hop } from "../model/finding.ts";
@@ -23,7 +23,7 @@ interface HopRow extends Omit<Hop, "from" | "to" | "validFrom" | "validTo" | "re
 }
 
 /** Findings asked in one query at most: keeps one answer within transaction memory. */
-const QUESTIONS_MAX = 1_000;
+const QUESTIONS_MAX = 5_000;
 
 /** Hops of the listings of each party asked about so far, for one moment and one set of lists. */
 export type ListingBook = Map<string, readonly Hop[]>;
@@ -96,12 +96,6 @@ async function hopsOf(
 /** The queries whose hops prove a rule's findings, in the order of the hops. */
 export function proofQueries(ruleId: string): readonly string[] {
   return [LISTINGS, `explain/${ruleId}`];
-}
-
-/** Of all parameters of a run, those that a query's header declares. */
-export function declared(query: string, params: Params): Params {
-  const names = queryFile(query).params;
-  return Object.fromEntries(Object.entries(params).filter(([name]) => names.has(name)));
 }
 
 function hopFromRow(row: HopRow): Hop {

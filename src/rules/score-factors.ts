@@ -1,4 +1,4 @@
-import { LINKAGE_POINTS_MAX } from "../model/score.ts";
+import { LINKAGE_POINTS_MAX, statusesCounted } from "../model/score.ts";
 import type { RuleParam } from "./rule.ts";
 
 /** One factor of the score (评分因子): what takes points, how many each, at most how many together. */
@@ -92,6 +92,10 @@ export const scoreFactors: readonly ScoreFactor[] = [
     lists: "none",
     windowMonths: null,
     part: "linkage",
-    params: { pointsBySeverity: { WATCH: 15, WARN: 40, ACT: 80 }, pointsMax: LINKAGE_POINTS_MAX },
+    params: {
+      pointsBySeverity: { WATCH: 15, WARN: 40, ACT: 80 },
+      pointsMax: LINKAGE_POINTS_MAX,
+      statuses: [...statusesCounted],
+    },
   },
 ];

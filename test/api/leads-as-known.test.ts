@@ -7,6 +7,8 @@ import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { decideObjection } from "../../src/discipline/objections.ts";
+import { chinaDate } from "../../src/model/dates.ts";
+import { keepScores } from "../../src/scores/keep-scores.ts";
 import type { SmallRegion } from "../discipline/small-region.ts";
 import { alertId, driver, graph, loadedRegion, raised, states } from "../discipline/small-region.ts";
 import { wipeGraph } from "../graph/wipe.ts";
@@ -33,6 +35,7 @@ async function ask(source: string): Promise<any> {
 const LEAD = `id severity status verdict hops measure openedAt resolvedAt episode assignee snoozedUntil
   rule { id } target { id name } seeds { id } explanationZh certificate { hash }
   underObjection { due } `;
+const SCORE = "score { points tier ledger { factor points evidence } }";
 const filters = [
   "{}",
   ...["OPEN", "ASSESSING", "CONFIRMED", "DISMISSED", "SNOOZED", "HELD", "RESOLVED"].map(
@@ -46,10 +49,13 @@ const filters = [
 /** All that a screen asks of leads, and every filter page by page, at some times. */
 async function everyAnswer(times: string): Promise<Record<string, unknown>> {
   const answers: Record<string, unknown> = await ask(`{
-    A: subject(id: "A"${times}) { alerts { ${LEAD} } } K: subject(id: "K"${times}) { alerts { ${LEAD} } }
-    dashboard(regionCode: "330100"${times}) { alertsOpen byRule { rule { id } open } bySeverity { severity open } }
-    map(regionCode: "330100"${times}) { nodes { id } edges { id } total }
-    batchCheck(keys: ["A", "K"]${times}) { openAlerts } }`);
+    A: subject(id: "A"${times}) { alerts { ${LEAD} } ${SCORE} }
+    K: subject(id: "K"${times}) { alerts { ${LEAD} } ${SCORE} }
+    P: subject(id: "P"${times}) { ${SCORE} }
+    dashboard(regionCode: "330100"${times}) {
+      alertsOpen byRule { rule { id } open } bySeverity { severity open } byTier { tier subjects } }
+    map(regionCode: "330100"${times}) { nodes { id tier } edges { id } total }
+    batchCheck(keys: ["A", "K"]${times}) { openAlerts tier } }`);
   for (const filter of filters) answers[filter] = await pages(filter, times);
   return answers;
 }
@@ -82,6 +88,8 @@ interface Asked {
 }
 const asked: Asked[] = [];
 async function askNow(): Promise<void> {
+  const at = now();
+  await keepScores(graph, { asOf: chinaDate(region.parts.clock()), knownAt: at, at });
   const answers = await everyAnswer("");
   // The question took its moment before; nothing has happened since.
   asked.push({ knownAt: now(), answers });

@@ -66,15 +66,15 @@ async function askRule(one: { graph: Graph; driver: Driver; costs: HubCosts; rul
       costs.hits.set(name, (await profileOf(driver, query, { ...params, ...more })).dbHits);
   };
   const { universe, affected } = rule.scope;
-  const scopeIds = await universeOf(graph, rule, costs.moment);
+  const scopeNodes = await universeOf(graph, rule, costs.moment);
   await ask(`detect/universe/${universe}`, `detect/universe/${universe}`);
-  await ask(`detect/${rule.id}`, `detect/${rule.id}`, { scopeIds });
+  await ask(`detect/${rule.id}`, `detect/${rule.id}`, { scopeNodes });
   if (rule.hubPolicy !== "none") await ask(`detect/hubs/${rule.hubPolicy}`, `detect/hubs/${rule.hubPolicy}`);
   for (const [who, touchedIds] of [...Object.entries(beside), ...hubs.map((hub) => [hub, [hub]] as const)]) {
     const query = `detect/affected/${affected}`;
     await ask(`${query} of ${who}`, query, { touchedIds, touchedAll: true });
   }
-  const findings = await findingsOf(graph, rule, costs.moment, scopeIds);
+  const findings = await findingsOf(graph, rule, costs.moment, scopeNodes);
   costs.leads.push(...findings.map(({ key }) => key));
   await ask(`explain/${rule.id}`, `explain/${rule.id}`, { findings: findings.slice(0, PROVED_MAX) });
 }
@@ -86,7 +86,9 @@ function readings(ids: readonly string[], { knownAt }: RunMoment) {
   return [
     { query: "read/degree", params: { id, kinds } },
     { query: "read/neighbours", params: { ids, kinds, limit: 50 } },
-    { query: "read/stakes", params: { ids } },
+    { query: "read/great-hubs", params: { ids, kinds, linksMax: 50 } },
+    { query: "read/shareholders", params: { ids } },
+    { query: "read/investments", params: { ids } },
     { query: "read/positions", params: { ids } },
     { query: "read/edges-among", params: { ids } },
     { query: "read/controllers", params: { id, hopsMax: 12 } },

@@ -84,7 +84,8 @@ describe.each(hubs)("a change at the hub %s itself", (hub) => {
 
 describe.each(Object.keys(beside))("reading about %s, beside every hub", (who) => {
   test.each([
-    ...["read/degree", "read/neighbours", "read/stakes", "read/positions", "read/edges-among"],
+    ...["read/degree", "read/great-hubs", "read/neighbours", "read/shareholders", "read/investments"],
+    ...["read/positions", "read/edges-among"],
     ...["read/controllers", "jobs/kinds-touched", "alerts/known-around"],
   ])("%s does not cross a hub", (query) => expectWithin(`${query} of ${who}`, 500));
 

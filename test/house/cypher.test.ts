@@ -89,9 +89,9 @@ describe("one name everywhere (law 1)", () => {
       queryFile(`explain/${id}`);
       const rule = rules.find((one) => one.id === id)!;
       queryFile(`detect/population/${rule.population}`);
-      expect([...queryFile(`detect/universe/${rule.scope.universe}`).returns.keys()]).toEqual(["id"]);
+      expect([...queryFile(`detect/universe/${rule.scope.universe}`).returns.keys()]).toEqual(["node"]);
       expect([...queryFile(`detect/affected/${rule.scope.affected}`).returns.keys()]).toEqual(["id"]);
-      expect([...detect.params.keys()]).toContain("scopeIds");
+      expect([...detect.params.keys()]).toContain("scopeNodes");
       if (rule.hubPolicy !== "none") queryFile(`detect/hubs/${rule.hubPolicy}`);
       for (const param of Object.keys(rule.params)) expect([...detect.params.keys()]).toContain(param);
       expect(readFileSync(`src/rules/${id}.ts`, "utf8")).toContain(`id: "${id}"`);

@@ -17,11 +17,12 @@ const mayImport: Record<string, string[]> = {
   load: ["model", "names", "vault", "graph"],
   alerts: ["model", "graph"],
   read: ["model", "names", "graph"],
+  scores: ["model", "graph", "rules"],
   audit: ["model", "graph"],
-  jobs: ["model", "graph", "ownership", "rules", "load", "alerts", "read", "report", "audit"],
+  jobs: ["model", "graph", "ownership", "rules", "load", "alerts", "scores", "read", "report", "audit"],
   intake: ["model", "vault", "graph", "load", "read", "jobs"],
   discipline: ["model", "graph", "load", "alerts", "read", "jobs", "intake"],
-  api: ["model", "names", "rules", "read", "alerts", "audit"],
+  api: ["model", "names", "rules", "read", "alerts", "scores", "audit"],
   bench: ["model", "names", "graph", "rules", "load", "read", "jobs"],
 };
 
@@ -32,7 +33,7 @@ const runsFolder: Record<string, string> = {
   sweep: "load",
   derive: "jobs",
   detect: "jobs",
-  score: "jobs",
+  score: "scores",
   explain: "read",
   read: "read",
   alerts: "alerts",

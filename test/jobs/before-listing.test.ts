@@ -4,7 +4,7 @@ import { paramsAt } from "../../src/jobs/detect.ts";
 import type { HubSkip } from "../../src/jobs/job.ts";
 import { affectedBy } from "../../src/jobs/run-rule.ts";
 import type { Alert } from "../../src/model/alert.ts";
-import { declared } from "../../src/read/proof.ts";
+import { declared } from "../../src/graph/query-file.ts";
 import { ruleById } from "../../src/rules/catalogue.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { asked, testGraph } from "../load/loading.ts";

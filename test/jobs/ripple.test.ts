@@ -5,6 +5,9 @@ import { loadedAt } from "../../src/jobs/kinds.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
 import { runRule } from "../../src/jobs/run-rule.ts";
 import { rules } from "../../src/rules/catalogue.ts";
+import { keepScores, keptScores } from "../../src/scores/keep-scores.ts";
+import type { ScoreRow } from "../../src/scores/scores-at.ts";
+import { scoresAt } from "../../src/scores/scores-at.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { loadTables, testGraph } from "../load/loading.ts";
 import { ChangingRegister } from "./changing-register.ts";
@@ -28,13 +31,16 @@ afterAll(async () => {
   await driver.close();
 });
 
+const inOrder = (rows: readonly ScoreRow[]) => rows.toSorted((a, b) => (a.subjectId < b.subjectId ? -1 : 1));
+
 describe.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))("register %i", (seed) => {
-  test(`after each of ${CHANGES} changes the ripple leaves the alerts that whole runs would`, async () => {
+  test(`after each of ${CHANGES} changes the ripple leaves the alerts and scores that whole runs would`, async () => {
     await wipeGraph(driver);
     const register = new ChangingRegister(seed + 1);
     await loadTables(graph, "first", register.first());
     await runDerive(graph, moment());
     for (const rule of rules) await runRule(graph, rule, moment());
+    await keepScores(graph, moment());
     let moved = 0;
     for (let step = 0; step < CHANGES; step += 1) {
       const { tables, touchedIds } = register.change();
@@ -52,6 +58,9 @@ describe.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))("register %i
       );
       moved += opened + changed + closed;
       expect(await openAlerts(driver), JSON.stringify(tables)).toEqual(await wholeAnswer(graph, now));
+      expect(inOrder(await keptScores(graph)), JSON.stringify(tables)).toEqual(
+        inOrder(await scoresAt(graph, now)),
+      );
     }
     expect(moved, "changes that changed some alert").toBeGreaterThan(CHANGES / 4);
     expect(

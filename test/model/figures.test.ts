@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { monthsBefore, scoreRow } from "../../src/jobs/run-score.ts";
+import { monthsAfter } from "../../src/model/dates.ts";
+import { scoreRow } from "../../src/scores/scores-at.ts";
 import {
   chinaDate,
   dayFromIsoDate,
@@ -20,7 +21,7 @@ describe("calendar dates", () => {
     ["2026-01-15", 1, "2025-12-15"],
     ["2026-06-30", 0, "2026-06-30"],
   ])("%s less %i months is %s", (date, months, expected) => {
-    expect(monthsBefore(date, months)).toBe(expected);
+    expect(monthsAfter(date, -months)).toBe(expected);
   });
 
   test.each(["2024-02-29", "0001-01-01", "9999-12-31", "2000-02-29"])("%s is a day", (text) => {

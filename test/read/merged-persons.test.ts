@@ -7,7 +7,8 @@ import { mergePersons, undoMerge } from "../../src/load/identity/person-judgemen
 import { severeListCodes } from "../../src/model/list-catalogue.ts";
 import type { Moment } from "../../src/read/moment.ts";
 import { momentOf } from "../../src/read/moment.ts";
-import { readNeighbourhood, readRegionMap } from "../../src/read/neighbourhood.ts";
+import { readNeighbourhood } from "../../src/read/neighbourhood.ts";
+import { readRegionMap } from "../../src/read/region-map.ts";
 import { readPaths } from "../../src/read/paths.ts";
 import { searchSubjects } from "../../src/read/search.ts";
 import type { Slice } from "../../src/read/slice.ts";

@@ -134,6 +134,11 @@ describe.skipIf(missing !== null)("in a browser, on canned answers", () => {
     await input.fill("2024-03-01");
     await input.press("Tab");
     await expect.poll(() => page.url()).toContain("asOf=2024-03-01");
+    await page.getByRole("button", { name: "按当日所知" }).click();
+    await expect.poll(() => page.url()).toContain("knownAt=2024-03-01T15%3A59%3A59.999Z");
+    await expect.poll(() => page.locator(".as-of .known").textContent()).toBe("已知截至 2024-03-01 23:59");
+    await page.getByRole("button", { name: "回到最新" }).click();
+    await expect.poll(() => page.url()).not.toMatch(/asOf|knownAt/);
   });
 
   test("a held lead says in the list by when its objection is due, and that it is late", async () => {

@@ -3,6 +3,7 @@ import type { Dashboard } from "../answers.ts";
 import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
 import { chooseRegion } from "../state.ts";
+import { minuteText } from "../wording.ts";
 import { failureText } from "./slot.ts";
 
 /** Regions with a code of their own: what states none is counted, but cannot be chosen. */
@@ -79,11 +80,21 @@ export function asOfControl(desk: Desk, dashboard: Dashboard): HTMLElement {
     }
   };
   input.addEventListener("change", set);
-  const latest = () => desk.change({ ...desk.view(), asOf: null });
-  return h(
-    "div.as-of",
-    {},
-    h("label", {}, "查询日期", input),
-    asOf ? h("button", { type: "button", onclick: latest }, "回到最新") : h("span.latest", {}, "最新"),
-  );
+  return h("div.as-of", {}, h("label", {}, "查询日期", input), ...asKnown(desk));
 }
+
+/** What was known by then: all that is known now of the date asked, or only what was known at the end of that day. */
+function asKnown(desk: Desk): HTMLElement[] {
+  const { asOf, knownAt } = desk.view();
+  if (asOf === null && knownAt === null) return [h("span.latest", {}, "最新")];
+  const to = (times: { asOf: string | null; knownAt: string | null }) => () =>
+    desk.change({ ...desk.view(), ...times });
+  const latest = h("button", { type: "button", onclick: to({ asOf: null, knownAt: null }) }, "回到最新");
+  if (knownAt !== null) return [h("span.known", {}, `已知截至 ${minuteText(knownAt)}`), latest];
+  const title = "只用当日结束前已入库的数据，之后补报、更正的不计";
+  const then = to({ asOf, knownAt: endOfDay(asOf!) });
+  return [h("button", { type: "button", title, onclick: then }, "按当日所知"), latest];
+}
+
+/** The last moment of a day in China. */
+const endOfDay = (date: string): string => new Date(`${date}T23:59:59.999+08:00`).toISOString();

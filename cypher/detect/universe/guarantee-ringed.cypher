@@ -2,10 +2,11 @@
 //
 // mode     read
 // params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $guaranteesMax Int · $hopsMax Int
-// returns  id String
+// returns  node Int
 // grain    one row per member
 // basis    src/rules/rule.ts
 // cost     rings of at most seven guarantees through each listed party
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
 MATCH (seed:Subject)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.removedOn
@@ -22,4 +23,4 @@ MATCH (seed)
 WHERE size(guarantee) <= $hopsMax
   AND all(one IN taker WHERE single(other IN taker WHERE other = one))
 UNWIND taker AS member
-RETURN DISTINCT member.id AS id
+RETURN DISTINCT id(member) AS node

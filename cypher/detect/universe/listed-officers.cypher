@@ -3,10 +3,11 @@
 // mode     read
 // params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $organisationsMin Int ·
 //          $roles List<String>
-// returns  id String
+// returns  node Int
 // grain    one row per person
 // basis    src/rules/rule.ts
 // cost     one expansion from the listed parties
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
 MATCH (person:Person)-[then:HOLDS_POSITION WHERE then.role IN $roles
   AND then.recordedAt <= $knownAt < then.supersededAt]->(seed:Organisation)
       -[:LISTED_AS]->(listing:Listing
@@ -15,4 +16,4 @@ MATCH (person:Person)-[then:HOLDS_POSITION WHERE then.role IN $roles
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WITH person, count(DISTINCT seed) AS organisations
 WHERE organisations >= $organisationsMin
-RETURN person.id AS id
+RETURN id(person) AS node

@@ -3,10 +3,11 @@
 // mode     read
 // params   $listCodes List<String> · $asOf Date · $knownAt DateTime · $organisationsMin Int ·
 //          $officesMax Int
-// returns  id String
+// returns  node Int
 // grain    one row per organisation
 // basis    src/rules/rule.ts
 // cost     one expansion from the listed parties
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
 MATCH (person:Person)-[then:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed:Organisation)
       -[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
@@ -27,4 +28,4 @@ CALL (person) {
 MATCH (person)-[now:HOLDS_POSITION {role: 'legalRepresentative'}]->(target:Organisation)
 WHERE now.validFrom <= $asOf < now.validTo
   AND now.recordedAt <= $knownAt < now.supersededAt
-RETURN DISTINCT target.id AS id
+RETURN DISTINCT id(target) AS node

@@ -70,7 +70,7 @@ export const resolvers = {
     penalties: async ({ id, at }: CheckParent, _: unknown, { graph }: ApiContext) =>
       id ? (await readPenalties(graph, [id], at)).length : 0,
     tier: async ({ id, at }: CheckParent, _: unknown, context: ApiContext) =>
-      id ? ((await context.subject({ id, at }))?.score?.tier ?? null) : null,
+      id ? ((await context.score({ id, at }))?.tier ?? null) : null,
     openAlerts: async ({ id, at }: CheckParent, _: unknown, context: ApiContext) => {
       if (!id) return 0;
       const filter = { target: id, statuses: [...standingStatuses] };

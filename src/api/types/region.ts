@@ -2,8 +2,9 @@ import { ruleById } from "../../rules/catalogue.ts";
 import type { Moment } from "../../read/moment.ts";
 import type { AlertCountRow, DashboardView } from "../../read/dashboard.ts";
 import { dashboard } from "../../read/dashboard.ts";
-import { standingThen } from "../alert-book.ts";
+import { earlierMoment, standingThen } from "../alert-book.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
+import { allEarlierScores } from "../score-at.ts";
 
 export const typeDefs = /* GraphQL */ `
   "The region in figures (首页)."
@@ -45,13 +46,15 @@ export const typeDefs = /* GraphQL */ `
 
 const placeOf = ({ ruleId, severity, regionCode }: AlertCountRow) => `${ruleId} ${severity} ${regionCode}`;
 
-/** Leads are counted as the book stood at the times asked. */
+/** Leads are counted as the book stood at the times asked, scores counted anew. */
 async function dashboardAt(context: ApiContext, at: Moment, regionCode?: string | null) {
-  const then = await standingThen(context, at, regionCode);
-  const counts = then
+  const then = await earlierMoment(context, at);
+  const states = then && (await standingThen(context, at, regionCode));
+  const leads = states
     ?.map((lead) => ({ ruleId: lead.ruleId, severity: lead.severity, regionCode: lead.regionCode, open: 1 }))
     .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-  return dashboard(context.graph, at, regionCode, counts);
+  const earlier = then && leads ? { leads, scored: await allEarlierScores(context.graph, then) } : null;
+  return dashboard(context.graph, at, regionCode, earlier);
 }
 
 export const resolvers = {

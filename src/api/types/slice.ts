@@ -3,13 +3,14 @@ import { severeListCodes } from "../../model/list-catalogue.ts";
 import { regionPrefixOf } from "../../model/region-prefix.ts";
 import { regionNameZh } from "../../model/regions.ts";
 import type { Moment } from "../../read/moment.ts";
-import { readNeighbourhood, readRegionMap } from "../../read/neighbourhood.ts";
+import { readNeighbourhood } from "../../read/neighbourhood.ts";
+import { readRegionMap } from "../../read/region-map.ts";
 import { readPaths } from "../../read/paths.ts";
 import type { EdgeView, Slice } from "../../read/slice.ts";
 import type { SubjectView } from "../../read/subjects.ts";
-import type { ApiContext, AskedTimes } from "../context.ts";
+import type { ApiContext, AskedTimes, SubjectRef } from "../context.ts";
 import { limitOf } from "../context.ts";
-import { standingLeadsThen } from "../alert-book.ts";
+import { drawnLeadsThen } from "../alert-book.ts";
 import { coverageOf } from "./coverage.ts";
 import { underObjection } from "./objection.ts";
 
@@ -107,9 +108,9 @@ export const typeDefs = /* GraphQL */ `
   }
 `;
 
-/** Subject → node of a drawing. */
-export function nodeOf(subject: SubjectView) {
-  return { ...subject, tier: subject.score?.tier ?? null, sealed: false };
+/** Subject → node of a drawing at a moment. */
+export function nodeOf(subject: SubjectView, at: Moment) {
+  return { ...subject, at, sealed: false };
 }
 
 /**
@@ -117,7 +118,12 @@ export function nodeOf(subject: SubjectView) {
  * which is another where a proof is drawn as it was made.
  */
 export function graphSlice(slice: Slice, at: Moment, shownAt = at) {
-  return { ...slice, nodes: slice.nodes.map(nodeOf), edges: edgesAt(slice.edges, shownAt), at };
+  return {
+    ...slice,
+    nodes: slice.nodes.map((node) => nodeOf(node, at)),
+    edges: edgesAt(slice.edges, shownAt),
+    at,
+  };
 }
 
 const edgesAt = (edges: readonly EdgeView[], at: Moment) => edges.map((edge) => ({ ...edge, at }));
@@ -134,6 +140,8 @@ interface PathsArgs extends AskedTimes {
 export const resolvers = {
   GraphNode: {
     regionNameZh: ({ regionCode }: SubjectView) => (regionCode === null ? null : regionNameZh(regionCode)),
+    tier: async (ref: SubjectRef, _: unknown, context: ApiContext) =>
+      (await context.score(ref))?.tier ?? null,
   },
   GraphEdge: {
     underObjection: ({ statementIds, at }: EdgeView & { at: Moment }, _: unknown, context: ApiContext) =>
@@ -165,7 +173,7 @@ export const resolvers = {
         regionPrefix: regionPrefixOf(args.regionCode),
         first,
         listCodes: severeListCodes(at.asOf),
-        leads: await standingLeadsThen(context, at, args.regionCode),
+        drawn: await drawnLeadsThen(context, at, args.regionCode),
       };
       return graphSlice(await readRegionMap(context.graph, question, at), at);
     },
@@ -202,7 +210,7 @@ export const resolvers = {
           edges: edgesAt(path.edges, at),
           nodes: (await Promise.all(path.nodeIds.map((id) => context.subject({ id, at }))))
             .filter((subject) => subject !== null)
-            .map(nodeOf),
+            .map((subject) => nodeOf(subject, at)),
         })),
       ),
     coverage: (

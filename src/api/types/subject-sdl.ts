@@ -50,7 +50,7 @@ export const typeDefs = /* GraphQL */ `
     "Owners for certain first, then those who may be."
     beneficialOwners: [BeneficialOwner!]!
     beneficialOwnership: BeneficialOwnership!
-    "As of the latest score run; null for natural persons, who are not scored."
+    "As of the latest score run, or counted anew for the times asked; null for natural persons, who are not scored."
     score: Score
     "Leads about this subject, at most 200."
     alerts: [Alert!]!

@@ -6,7 +6,7 @@ import { LAYERS_MAX, readActualController } from "../../read/control.ts";
 import { readListings, readPenalties, readPositions, readRecords } from "../../read/credit-file.ts";
 import { readFormerNames } from "../../read/former-names.ts";
 import type { StakeRow } from "../../read/ownership-tree.ts";
-import { readStakes } from "../../read/ownership-tree.ts";
+import { readInvestments, readShareholders } from "../../read/ownership-tree.ts";
 import { searchSubjects } from "../../read/search.ts";
 import type { SubjectView } from "../../read/subjects.ts";
 import { alertPageAt } from "../alert-book.ts";
@@ -33,7 +33,6 @@ const attributes = [
   "industryCode",
   "address",
   "listed",
-  "score",
 ] as const satisfies readonly (keyof SubjectView)[];
 
 const attributeResolvers = Object.fromEntries(
@@ -78,7 +77,7 @@ async function positionsOf(ref: SubjectRef, side: "personId" | "organisationId",
 
 /** The subject and those its card names beside it. */
 async function shownBeside({ id, at }: SubjectRef, { graph }: ApiContext): Promise<string[]> {
-  const stakes = await readStakes(graph, [id], at);
+  const stakes = [...(await readShareholders(graph, [id], at)), ...(await readInvestments(graph, [id], at))];
   const positions = await readPositions(graph, [id], at);
   const ends = [
     ...stakes.flatMap((stake) => [stake.holderId, stake.companyId]),
@@ -168,14 +167,11 @@ export const resolvers = {
         recordTypeZh: recordTypes[row.recordType as keyof typeof recordTypes] ?? row.recordType,
       }));
     },
+    score: (ref: SubjectRef, _: unknown, context: ApiContext) => context.score(ref),
     shareholders: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) =>
-      (await readStakes(graph, [ref.id], ref.at))
-        .filter((row) => row.companyId === ref.id)
-        .map((row) => stakeOf(row, ref)),
+      (await readShareholders(graph, [ref.id], ref.at)).map((row) => stakeOf(row, ref)),
     investments: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) =>
-      (await readStakes(graph, [ref.id], ref.at))
-        .filter((row) => row.holderId === ref.id)
-        .map((row) => stakeOf(row, ref)),
+      (await readInvestments(graph, [ref.id], ref.at)).map((row) => stakeOf(row, ref)),
     positions: (ref: SubjectRef, _: unknown, context: ApiContext) => positionsOf(ref, "personId", context),
     officers: (ref: SubjectRef, _: unknown, context: ApiContext) =>
       positionsOf(ref, "organisationId", context),

@@ -1,17 +1,16 @@
-// stakes — stakes in and of subjects (持股)
+// investments — stakes that subjects hold (对外投资)
 //
 // mode     read
 // params   $ids List<String> · $asOf Date · $knownAt DateTime
 // returns  statementId String · holderId String · companyId String · sharePpm Int · sharePpmMin Int ·
 //          sharePpmMax Int · controlPpm Int · validFrom Date · validTo Date · sourceId String ·
 //          recordedAt DateTime
-// grain    one row per stake in force that touches one of the subjects
+// grain    one row per stake in force held by one of the subjects
 // basis    src/read/README.md
 // cost     index on id, then one expansion
 UNWIND $ids AS id
-MATCH (s:Subject {id: id})-[o:OWNS]-(:Subject)
+MATCH (:Subject {id: id})-[o:OWNS]->(:Subject)
 WHERE o.validFrom <= $asOf < o.validTo AND o.recordedAt <= $knownAt < o.supersededAt
-WITH DISTINCT o
 RETURN o.statementId AS statementId, startNode(o).id AS holderId, endNode(o).id AS companyId,
        o.sharePpm AS sharePpm, o.sharePpmMin AS sharePpmMin, o.sharePpmMax AS sharePpmMax,
        o.controlPpm AS controlPpm, o.validFrom AS validFrom, o.validTo AS validTo, o.sourceId AS sourceId,

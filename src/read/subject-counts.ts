@@ -1,0 +1,39 @@
+import type { Graph } from "../graph/graph.ts";
+import type { Moment } from "./moment.ts";
+
+/** Subjects of one county. */
+export interface SubjectCount {
+  regionCode: string;
+  subjects: number;
+  organisations: number;
+}
+
+/** The last count of each graph: counting a province takes seconds, and nothing but a load and the date change it. */
+const lastCounts = new WeakMap<Graph, { of: string; counts: Promise<SubjectCount[]> }>();
+
+/**
+ * Subjects by county. The present ones are counted once for as long as nothing is loaded and the date asked is the same;
+ * `isEarlier` = counted anew, by the divisions known then.
+ */
+export async function subjectCounts(
+  graph: Graph,
+  at: Moment,
+  { regionPrefix, isEarlier }: { regionPrefix: string | null; isEarlier: boolean },
+): Promise<SubjectCount[]> {
+  const asked = { isEarlier, ...at };
+  const counts = isEarlier
+    ? graph.read<SubjectCount>("read/subject-counts", asked)
+    : presentCounts(graph, asked);
+  return (await counts).filter(({ regionCode }) => regionCode.startsWith(regionPrefix ?? ""));
+}
+
+async function presentCounts(graph: Graph, asked: Moment & { isEarlier: boolean }): Promise<SubjectCount[]> {
+  const of = JSON.stringify([asked.asOf, await graph.read("read/loads-so-far")]);
+  const last = lastCounts.get(graph);
+  if (last?.of === of) return last.counts;
+  const counts = graph.read<SubjectCount>("read/subject-counts", { ...asked });
+  lastCounts.set(graph, { of, counts });
+  // A count that failed is made again by the next who asks.
+  counts.catch(() => lastCounts.delete(graph));
+  return counts;
+}
