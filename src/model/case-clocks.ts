@@ -226,12 +226,11 @@ export function reviewClock(
   regionCode: string | null,
   today: IsoDate,
 ): CountedClock {
-  const { requestedOn, decidedOn } = review;
-  const rule = reviewRuleOf(ofWhat, requestedOn, regionCode);
+  const rule = reviewRuleOf(ofWhat, review.requestedOn, regionCode);
   return {
     clock: rule,
     first: { due: null, overdue: false, unknownWhy: null },
-    decide: dueDay(requestedOn, rule?.decideDays, decidedOn ?? today),
+    decide: dueDay(review.requestedOn, rule?.decideDays, review.decidedOn ?? today),
   };
 }
 

@@ -36,7 +36,8 @@ export const procedureDemands: readonly ProcedureDemand[] = [
     stages: ["notified"],
     from: "2018-01-01",
     to: null,
-    sure: "L",
+    // Read of these articles is the decision's number; the notice before it is from memory.
+    sure: "M",
   },
 ];
 
