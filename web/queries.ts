@@ -17,6 +17,10 @@ const office = `person { ${name} } organisation { ${name} } role roleZh validFro
 const publication = `state publishUntil publishUntilStated periodRule { source isUncertain mayApplyFrom }`;
 const procedure = `listNameZh state stateZh nextZh faultsZh listingIds
   steps { stageZh stageOn documentNo documentName authority outcomeZh }`;
+const due = `clock { decideDue decideOverdue }`;
+const creditCase = `id statementId statusZh decisionZh decidedOn ${due}
+  review { status statusZh authority requestedOn decidedOn newStatusZh ${due} }
+  lifting { liftedOn authority documentNo }`;
 const judgement = `id other { ${name} } by reason recordedAt`;
 const identity = `identity { basis basisZh maskedIdNumber
   kept { ${name} } mergedInto { ${judgement} } merged { ${judgement} } different { ${judgement} }
@@ -67,6 +71,7 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
     listingProcedures { procedures { ${procedure} } }
     penalties { statementId penaltyType authority decidedOn amountFen ${mark} ${publication} }
     records { statementId recordTypeZh value unit occurredOn authority }
+    objections { ground groundZh raisedOn ${creditCase} } repairs { appliedOn ${creditCase} }
     shareholders { ${stake} } investments { ${stake} }
     positions { ${office} } officers { ${office} }
     actualController { subject { ${name} } basis votesPercent }
@@ -89,6 +94,14 @@ export const assessMutation = `mutation Assess($input: AssessInput!) {
 /** Object to one stated fact: it is marked at once, and the leads that rest on it are held. */
 export const raiseObjectionMutation = `mutation RaiseObjection($input: RaiseObjectionInput!) {
   raiseObjection(input: $input) { repeated objection { id clock { decideDue unknownWhy } } } }`;
+
+/** Ask for the review of a decision, decide it, or lift a decision. */
+export const requestReviewMutation = `mutation RequestReview($input: RequestReviewInput!) {
+  requestReview(input: $input) { repeated } }`;
+export const decideReviewMutation = `mutation DecideReview($input: DecideReviewInput!) {
+  decideReview(input: $input) { repeated } }`;
+export const liftDecisionMutation = `mutation LiftDecision($input: LiftDecisionInput!) {
+  liftDecision(input: $input) { repeated } }`;
 
 /** Judge two subjects to be one person, take that back, or judge them to be two. */
 export const judgeSameMutation = `mutation JudgeSamePerson($input: JudgeSamePersonInput!) {

@@ -60,6 +60,46 @@ export interface Penalty extends Publication {
   underObjection: UnderObjection | null;
 }
 
+/** The clock of a case; `decideDue` null = the days of the law are not known. */
+interface DueClock {
+  decideDue: IsoDate | null;
+  decideOverdue: boolean;
+}
+
+/** An objection or an application for repair, with what became of its decision. */
+export interface CreditCase {
+  id: string;
+  statementId: string;
+  statusZh: string;
+  /** What was decided first; null = nothing yet. */
+  decisionZh: string | null;
+  decidedOn: IsoDate | null;
+  clock: DueClock;
+  review: {
+    status: "PENDING" | "SUSTAINED" | "REPLACED";
+    statusZh: string;
+    authority: string;
+    requestedOn: IsoDate;
+    decidedOn: IsoDate | null;
+    newStatusZh: string | null;
+    clock: DueClock;
+  } | null;
+  lifting: { liftedOn: IsoDate; authority: string; documentNo: string } | null;
+}
+
+/** An objection to a fact of the subject. */
+export interface ObjectionCase extends CreditCase {
+  groundZh: string;
+  raisedOn: IsoDate;
+  /** To be corrected or supplemented: who upholds it must say how. */
+  ground: string;
+}
+
+/** An application for the repair of a listing or penalty. */
+export interface RepairCase extends CreditCase {
+  appliedOn: IsoDate;
+}
+
 /** A line of the credit file. */
 export interface CreditRecord {
   statementId: string;
@@ -159,6 +199,8 @@ export interface SubjectCard extends SubjectName {
   listingProcedures: { procedures: ListingProcedure[] };
   penalties: Penalty[];
   records: CreditRecord[];
+  objections: ObjectionCase[];
+  repairs: RepairCase[];
   shareholders: Stake[];
   investments: Stake[];
   positions: Position[];

@@ -4,9 +4,20 @@
 // params   $subjectIds List<String>
 // returns  refreshed Int
 // keys     Subject.id
+// waives   01N51, 01N52: nobody of a young graph was merged
 // stale    none: computed anew from the versions, so it may run again at any time
 UNWIND $subjectIds AS subjectId
 MATCH (s:Subject {id: subjectId})<-[:VERSION_OF]-(v:SubjectVersion)
+// What was told of a person who was merged into it, and is apart from it again, is no word on it.
+WHERE v.supersededAt = localdatetime('9999-12-31T00:00:00') OR NOT EXISTS {
+  (apart:Subject)-[m:MERGED_INTO]->(s)
+  WHERE m.supersededAt < localdatetime('9999-12-31T00:00:00')
+    AND NOT EXISTS { (apart)-[n:MERGED_INTO]->(s) WHERE n.supersededAt = localdatetime('9999-12-31T00:00:00') }
+    AND EXISTS {
+      (apart)<-[:VERSION_OF]-(own:SubjectVersion)
+      WHERE own.statementId = v.statementId AND own.supersededBy = m.loadId
+    }
+}
 WITH s, v
 // Open versions end last of all; among them the latest word comes first.
 ORDER BY v.supersededAt DESC, v.recordedAt DESC, v.statementId

@@ -6,7 +6,7 @@
 // grain    one row per telling, oldest first; supersededAt empty = still believed at $knownAt
 // basis    src/read/former-names.ts
 // cost     index on id, then the versions of each
-// waives   01N52: nobody of a young graph has a former name
+// waives   01N51, 01N52: nobody of a young graph has a former name or was merged
 UNWIND $ids AS id
 MATCH (s:Subject {id: id})
 CALL (s) {
@@ -19,6 +19,16 @@ CALL (s) {
 }
 WITH s, v
 WHERE v.recordedAt <= $knownAt
+  // What was told of a person who was merged into it, and is apart from it again, is no word on it.
+  AND (v.supersededAt > $knownAt OR NOT EXISTS {
+    (apart:Subject)-[m:MERGED_INTO]->(s)
+    WHERE m.supersededAt <= $knownAt
+      AND NOT EXISTS { (apart)-[n:MERGED_INTO]->(s) WHERE n.recordedAt <= $knownAt < n.supersededAt }
+      AND EXISTS {
+        (apart)<-[:VERSION_OF]-(own:SubjectVersion)
+        WHERE own.statementId = v.statementId AND own.supersededBy = m.loadId
+      }
+  })
 RETURN s.id AS subjectId, v.name AS name, v.formerNames AS formerNames, v.recordedAt AS recordedAt,
        CASE WHEN v.supersededAt <= $knownAt THEN v.supersededAt END AS supersededAt
 ORDER BY subjectId, recordedAt, v.statementId

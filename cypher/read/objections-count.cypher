@@ -1,19 +1,28 @@
 // objections-count — how many objections a filter holds (异议数)
 //
 // mode     read
-// params   $ids List<String> · $subjectId String · $statementId String · $statuses List<String> ·
+// params   $ids List<String> · $subjectId String · $statementId String · $statuses List<String> · $underReview Boolean ·
 //          $regionPrefix String · $asOf Date · $knownAt DateTime
 // returns  total Int
 // grain    one row
 // basis    src/read/README.md
 // cost     one scan of Objection
-// waives   01N50, 01N52: nobody has objected in a young graph
+// waives   01N50, 01N51, 01N52: nobody has objected in a young graph
 MATCH (o:Objection)
 WHERE o.markedAt <= $knownAt AND o.raisedOn <= $asOf
   AND (size($ids) = 0 OR o.id IN $ids)
   AND ($subjectId IS NULL OR $subjectId IN o.subjectIds)
   AND ($statementId IS NULL OR o.statementId = $statementId)
   AND ($regionPrefix IS NULL OR o.regionCode STARTS WITH $regionPrefix)
-WITH o, coalesce(o.decidedAt <= $knownAt, false) AS isDecided
-WHERE size($statuses) = 0 OR CASE WHEN isDecided THEN o.status ELSE 'pending' END IN $statuses
+WITH o, coalesce(o.decidedAt <= $knownAt, false) AS isDecided,
+     coalesce(o.liftedAt <= $knownAt, false) AS isLifted
+CALL (o) {
+  OPTIONAL MATCH (review:CaseReview)-[:OF]->(o)
+  WHERE review.requestedAt <= $knownAt
+  RETURN review, coalesce(review.decidedAt <= $knownAt, false) AS isReviewed
+}
+WITH *, CASE WHEN isLifted THEN 'lifted' WHEN isReviewed AND review.status = 'replaced' THEN review.newStatus
+            WHEN isDecided THEN o.status ELSE 'pending' END AS status
+WHERE (size($statuses) = 0 OR status IN $statuses)
+  AND (NOT $underReview OR (review IS NOT NULL AND NOT isReviewed))
 RETURN count(o) AS total

@@ -7,6 +7,7 @@ import type { Alert } from "../model/alert.ts";
 import type { AlertPage, AlertQuestion } from "../model/alert-page.ts";
 import { standingStatuses } from "../model/alert-page.ts";
 import { readAlertPage } from "../read/alert-pages.ts";
+import type { IsoInstant } from "../model/dates.ts";
 import type { Moment } from "../read/moment.ts";
 import type { DrawnLeads } from "../read/region-map.ts";
 import { LEADS_DRAWN_MAX } from "../read/region-map.ts";
@@ -41,6 +42,17 @@ export async function alertAt(context: ApiContext, id: string, at: Moment): Prom
   const wanted = { ruleIds: [alert.ruleId], targetIds: [alert.targetId], statusAt };
   const states = (await alertStatesAt(graph, then, wanted)).filter((state) => state.id === id);
   return (await alertsAsKnown(graph, states, at.knownAt))[0] ?? alert;
+}
+
+/** Until when the history of a lead is told at a moment, so that its last line is the state shown; null = all of it. */
+export async function historyUntil(
+  context: ApiContext,
+  { openedAt }: Pick<Alert, "openedAt">,
+  at: Moment,
+): Promise<IsoInstant | null> {
+  const then = await earlierMoment(context, at);
+  if (!then) return null;
+  return openedAt > then.statusAt ? then.knownAt : then.statusAt;
 }
 
 /** Standing leads of a region, gravest first, as the book held them at the times asked; null = ask of it as it stands. */

@@ -47,6 +47,25 @@ export interface DisciplineSteps {
       decidedOn?: string | null;
     },
   ) => Promise<CaseTaken>;
+  readonly requestReview: (
+    order: Told & {
+      caseId: string;
+      requestedBy: string;
+      requestedOn?: string | null;
+      authority?: string | null;
+    },
+  ) => Promise<CaseTaken>;
+  readonly decideReview: (
+    order: Told & {
+      caseId: string;
+      decision: "SUSTAIN" | "REPLACE";
+      decidedOn?: string | null;
+      corrections?: Readonly<Record<string, unknown>> | null;
+    },
+  ) => Promise<CaseTaken>;
+  readonly liftDecision: (
+    order: Judging & { caseId: string; authority: string; documentNo: string; liftedOn?: string | null },
+  ) => Promise<CaseTaken>;
   readonly judgeSamePerson: (order: Judging & { keepId: string; absorbId: string }) => Promise<CaseTaken>;
   readonly undoSamePerson: (order: Judging & { judgementId: string }) => Promise<CaseTaken>;
   readonly judgeTwoPersons: (

@@ -15,6 +15,7 @@ import * as person from "./types/person.ts";
 import * as publication from "./types/publication.ts";
 import * as quality from "./types/quality.ts";
 import * as region from "./types/region.ts";
+import * as review from "./types/review.ts";
 import * as rule from "./types/rule.ts";
 import * as scalars from "./types/scalars.ts";
 import * as slice from "./types/slice.ts";
@@ -30,6 +31,7 @@ const parts = [
   ownership,
   alert,
   objection,
+  review,
   person,
   rule,
   list,

@@ -1,14 +1,18 @@
 import type { ContestedStatement } from "../load/decided/contested.ts";
+import type { Amendment } from "../load/decided/decision.ts";
 import { tableShapes } from "../load/tables.ts";
 import { CaseRefused } from "../model/case-refused.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { ObjectionOutcome } from "../model/objection.ts";
 
-/** Cells that a decision says anew; null = the whole statement is taken back. */
-export type Amendment = Readonly<Record<string, string>> | null;
-
-/** Columns that name a statement or the subjects it speaks of: another name would be another fact. */
-const NAMING = ["holderId", "companyId", "personId", "organisationId", "fromId", "toId", "subjectId", "kind"];
+/**
+ * Columns that name a statement or the subjects it speaks of: another name would be another fact. Numbers of persons
+ * are keyed where they are read, and come by deliveries only.
+ */
+const NAMING = [
+  ...["holderId", "companyId", "personId", "organisationId", "fromId", "toId", "subjectId", "kind"],
+  "idNumber",
+];
 
 /** What an outcome does to a statement. Throws CaseRefused where it cannot be done to such a statement. */
 export function amendmentOf(

@@ -4,6 +4,7 @@ import type { Graph } from "../graph/graph.ts";
 import { rippleAfter } from "../intake/load-and-ripple.ts";
 import type { FinishedRun } from "../jobs/job-runs.ts";
 import type { ContestedStatement } from "../load/decided/contested.ts";
+import type { DecisionSteps } from "../load/decided/decision.ts";
 import { LoadBusy, LoadRefused } from "../load/load-refused.ts";
 import { CaseRefused } from "../model/case-refused.ts";
 import type { IsoDate } from "../model/dates.ts";
@@ -57,7 +58,7 @@ export function pastDay(name: string, day: string | null | undefined, clock: () 
 }
 
 /** The same case told twice has one id. */
-export function caseIdOf(letter: "O" | "R", parts: readonly (string | null)[]): string {
+export function caseIdOf(letter: "O" | "R" | "V", parts: readonly (string | null)[]): string {
   const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
   return `${letter}${hash.slice(0, 16)}`;
 }
@@ -96,10 +97,8 @@ export async function besideNoLoad<T>(work: () => Promise<T>): Promise<T> {
 /** Bring the alerts up to date that a decision can change, at once. */
 export function rippleOf(
   { graph, clock, owner }: CaseParts,
-  statement: ContestedStatement,
-  loadId: string,
+  { touchedIds, loadId }: DecisionSteps,
 ): Promise<FinishedRun | null> {
-  const touchedIds = [...new Set(statement.ends.map((end) => end.subjectId))];
   return rippleAfter({ graph, clock }, owner, touchedIds, loadId);
 }
 

@@ -1,10 +1,14 @@
 import type { CaseParts } from "./cases.ts";
+import type { LiftOrder } from "./liftings.ts";
+import { liftDecision } from "./liftings.ts";
 import type { ObjectionDecision, RaiseOrder } from "./objections.ts";
 import { decideObjection, raiseObjection } from "./objections.ts";
 import type { DifferentOrder, MergeOrder, UndoOrder } from "./person-judgements.ts";
 import { judgeSamePerson, judgeTwoPersons, undoSamePerson } from "./person-judgements.ts";
 import type { RepairDecision, RepairOrder } from "./repairs.ts";
 import { applyForRepair, decideRepair } from "./repairs.ts";
+import type { ReviewDecision, ReviewRequest } from "./reviews.ts";
+import { decideReview, requestReview } from "./reviews.ts";
 
 /** All steps of the room over one graph, as the API takes them in. */
 export function disciplineOf(parts: CaseParts) {
@@ -13,6 +17,9 @@ export function disciplineOf(parts: CaseParts) {
     decideObjection: (order: ObjectionDecision) => decideObjection(parts, order),
     applyForRepair: (order: RepairOrder) => applyForRepair(parts, order),
     decideRepair: (order: RepairDecision) => decideRepair(parts, order),
+    requestReview: (order: ReviewRequest) => requestReview(parts, order),
+    decideReview: (order: ReviewDecision) => decideReview(parts, order),
+    liftDecision: (order: LiftOrder) => liftDecision(parts, order),
     judgeSamePerson: (order: MergeOrder) => judgeSamePerson(parts, order),
     undoSamePerson: (order: UndoOrder) => undoSamePerson(parts, order),
     judgeTwoPersons: (order: DifferentOrder) => judgeTwoPersons(parts, order),

@@ -120,7 +120,8 @@ export async function decideObjection(parts: CaseParts, order: ObjectionDecision
   const taken: CaseTaken = { id: objection.id, repeated: false, ripple: null };
   if (order.decision === "EXTEND") return extend(parts, objection, { actor: order.actor, reason });
   const status = order.decision === "UPHOLD" ? "upheld" : "rejected";
-  if (objection.status === status) return { ...taken, repeated: true };
+  const isReplaced = objection.review?.status === "replaced";
+  if (objection.status === status && !isReplaced) return { ...taken, repeated: true };
   if (objection.status !== "pending") {
     throw new CaseRefused("CONFLICT", `objection ${objection.id} is ${objection.status}: expected pending`);
   }
@@ -148,7 +149,7 @@ export async function decideObjection(parts: CaseParts, order: ObjectionDecision
           )
         : null;
     await enter(parts, objection, { ...told, status, outcome, decision });
-    const ripple = decision ? await rippleOf(parts, statement!, decision.loadId) : null;
+    const ripple = decision ? await rippleOf(parts, decision) : null;
     return { ...taken, ripple };
   });
 }

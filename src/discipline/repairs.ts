@@ -152,7 +152,9 @@ export async function decideRepair(parts: CaseParts, order: RepairDecision): Pro
   const reason = textOf("reason", order.reason);
   const status = wanted[order.decision];
   const isAccepted = status === "accepted" && application.acceptedAt !== null;
-  if (application.status === status || isAccepted) return { id, repeated: true, ripple: null };
+  const isReplaced = application.review?.status === "replaced";
+  if ((application.status === status && !isReplaced) || isAccepted)
+    return { id, repeated: true, ripple: null };
   const from = { accepted: ["applied"], granted: ["accepted"], refused: ["applied", "accepted"] }[status];
   if (!from.includes(application.status)) {
     const found = `application ${id} is ${application.status}: expected ${from.join(" or ")}`;
@@ -183,7 +185,7 @@ export async function decideRepair(parts: CaseParts, order: RepairDecision): Pro
       { name: "discipline/decide-repair", params, check: expectOne("decided", changed) },
       ...(decision?.steps ?? []),
     ]);
-    const ripple = decision ? await rippleOf(parts, statement!, decision.loadId) : null;
+    const ripple = decision ? await rippleOf(parts, decision) : null;
     return { id, repeated: false, ripple };
   });
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LoadBusy, LoadRefused } from "../load/load-refused.ts";
@@ -34,6 +35,8 @@ export interface InboxAccount {
   outcome: string;
   sentences: readonly string[];
   report: object | null;
+  /** Name under which the delivery came, where it is too long to be kept. */
+  deliveredAs?: string;
 }
 
 /** Open a watched folder: a place for each source, looked at every ten seconds; `everyMs` is for tests. */
@@ -170,10 +173,30 @@ function putAway(
 ): void {
   const place = join(directory, shelf, sourceName);
   mkdirSync(place, { recursive: true, mode: 0o700 });
-  let [target, copy] = [name, 1];
-  while (existsSync(join(place, target))) target = `${name}-${(copy += 1)}`;
-  writeFileSync(join(place, `${target}.account.json`), `${JSON.stringify(account, null, 2)}\n`, {
-    mode: 0o600,
-  });
+  let [target, copy] = [shelfName(name, 1), 1];
+  while (existsSync(join(place, target))) target = shelfName(name, (copy += 1));
+  const told = target.startsWith(name) ? account : { ...account, deliveredAs: name };
+  writeFileSync(join(place, target + ACCOUNT_ENDING), `${JSON.stringify(told, null, 2)}\n`, { mode: 0o600 });
   renameSync(path, join(place, target));
+}
+
+const ACCOUNT_ENDING = ".account.json";
+/** Bytes of UTF-8 that a file system takes as one name; a Chinese character is three. */
+const NAME_BYTES_MAX = 255;
+
+/**
+ * Name of a delivery where it is put away, with room for the ending of its account: as it came, or its beginning with a
+ * hash of all of it; the account then says how it was called.
+ */
+export function shelfName(name: string, copy: number): string {
+  const number = copy === 1 ? "" : `-${copy}`;
+  const room = NAME_BYTES_MAX - Buffer.byteLength(number + ACCOUNT_ENDING);
+  if (Buffer.byteLength(name) <= room) return name + number;
+  const mark = `~${createHash("sha256").update(name).digest("hex").slice(0, 12)}`;
+  let start = "";
+  for (const character of name) {
+    if (Buffer.byteLength(start + character + mark) > room) break;
+    start += character;
+  }
+  return start + mark + number;
 }

@@ -203,7 +203,8 @@ async function partiesOf(
     ...alert.seedIds,
     ...alert.proof.flatMap((hop) => [hop.from, hop.to]),
   ]);
-  const contested = [...cases.objections, ...cases.repairs].flatMap(({ subjectIds }) => subjectIds);
+  const again = [...cases.reviews, ...cases.liftings].map(({ of }) => of);
+  const contested = [...cases.objections, ...cases.repairs, ...again].flatMap(({ subjectIds }) => subjectIds);
   const ids = [...new Set([...mentioned, ...contested, ...hubs.map((hub) => hub.hubId)])].sort();
   const parties: ReportParty[] = [];
   for (const batch of batches(ids)) {

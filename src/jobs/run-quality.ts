@@ -7,9 +7,12 @@ import type { QualityFigure } from "../model/data-quality.ts";
 import { addFigures, QUALITY_EXAMPLES_MAX, qualityItems, WORKING_DAYS_MAX } from "../model/data-quality.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { holidayYears } from "../model/official-holidays.ts";
+import { procedureDemands } from "../model/procedure-demands.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
 import type { DecisionRow, LinkRow, SubjectRow } from "./quality-figures.ts";
+import type { ProcedureRow } from "./quality-procedures.ts";
+import { procedureFigure } from "./quality-procedures.ts";
 import { decisionFigures, linkFigures, linkTables, subjectFigures } from "./quality-figures.ts";
 
 export const QUALITY_JOB = "quality";
@@ -24,7 +27,7 @@ interface UncountedLoad {
 
 /** What the figures are made from beside the facts; of another question every delivery is counted anew. */
 function qualityQuestion(): string {
-  const tables = ["penalties", "listings", "subjects", ...linkTables];
+  const tables = ["penalties", "listings", "subjects", "procedures", ...linkTables];
   const texts = tables.map((table) => queryFile(`jobs/quality-${table}`).text);
   return hashOf([
     texts,
@@ -33,6 +36,7 @@ function qualityQuestion(): string {
     WORKING_DAYS_MAX,
     kindsWithoutCode,
     holidayYears,
+    procedureDemands,
   ]);
 }
 
@@ -63,7 +67,7 @@ async function countedParts(graph: Graph, loads: readonly UncountedLoad[]): Prom
   const parts: Parts = new Map(loads.map((load) => [load.loadId, new Map([["", []]])]));
   const add = (loadId: string, regionCode: string, figures: readonly QualityFigure[]) => {
     const divisions = parts.get(loadId)!;
-    divisions.set(regionCode, [...(divisions.get(regionCode) ?? []), ...figures]);
+    divisions.set(regionCode, addFigures([...(divisions.get(regionCode) ?? []), ...figures]));
   };
   for (const table of ["penalties", "listings"] as const) {
     for (const row of await graph.read<DecisionRow>(`jobs/quality-${table}`, asked)) {
@@ -73,6 +77,10 @@ async function countedParts(graph: Graph, loads: readonly UncountedLoad[]): Prom
   const subjects = { ...asked, kindsWithoutCode: [...kindsWithoutCode] };
   for (const row of await graph.read<SubjectRow>("jobs/quality-subjects", subjects)) {
     add(row.loadId, row.regionCode, subjectFigures(row));
+  }
+  // A row a subject with a procedure: of a province's first delivery they do not all stand in memory.
+  for await (const row of graph.stream<ProcedureRow>("jobs/quality-procedures", { loadIds: asked.loadIds })) {
+    add(row.loadId, row.regionCode, [procedureFigure(row)]);
   }
   for (const table of linkTables) {
     const links = await graph.read<LinkRow>(`jobs/quality-${table}`, { loadIds: asked.loadIds });
@@ -85,6 +93,6 @@ function rowsOf({ loadId, sourceId, day, loadedAt }: UncountedLoad, parts: Parts
   return [...parts.get(loadId)!].map(([regionCode, figures]) => ({
     ...{ id: `${loadId}|${regionCode}`, loadId, sourceId, regionCode, day },
     loadedAt: loadedAt.replace(/Z$/, ""),
-    figuresJson: JSON.stringify(addFigures(figures).filter(({ whole, unknown }) => whole + unknown > 0)),
+    figuresJson: JSON.stringify(figures.filter(({ whole, unknown }) => whole + unknown > 0)),
   }));
 }

@@ -70,6 +70,8 @@ export interface DeliveryFiles {
   rowsOf(shapeId: string): AsyncGenerator<RawRow>;
   /** Whole decoded text of every file of a text shape (JSON), file by file. */
   textsOf(shapeId: string): AsyncGenerator<{ file: string; text: string }>;
+  /** Values of every file of a text shape, of any size: elements of one JSON list, or one value a line. */
+  valuesOf(shapeId: string): AsyncGenerator<TextLine>;
   /** Lines of every file of a text shape, file by file, for files that need not fit in memory; blank ones are left out. */
   linesOf(shapeId: string): AsyncGenerator<TextLine>;
 }

@@ -2,6 +2,7 @@ import type { IsoDate, IsoInstant } from "./dates.ts";
 import { chinaDate } from "./dates.ts";
 import { rankIn, WHOLE_COUNTRY } from "./jurisdiction.ts";
 import type { Objection, RepairApplication } from "./objection.ts";
+import type { CaseReview } from "./review.ts";
 import type { Sureness } from "./sureness.ts";
 import { addWorkingDays } from "./working-days.ts";
 
@@ -10,15 +11,17 @@ export interface CaseClock {
   id: string;
   source: string;
   jurisdiction: string;
-  what: "objection" | "repair";
+  what: "objection" | "repair" | "review";
   /** Whether another body stated the fact; null = the rule does not part the two. */
   heldByProvider: boolean | null;
-  /** Objection: mark the fact. Repair: accept the application. From the day it came in. */
-  firstDays: number;
-  /** Objection: from the day it came in. Repair: from the day of acceptance. */
-  decideDays: number;
+  /** Objection: mark the fact. Repair: accept the application. From the day it came in. A review has no such step. */
+  firstDays: number | null;
+  /** Objection, review: from the day it came in. Repair: from the day of acceptance. Null = days not read, so none is said. */
+  decideDays: number | null;
   /** In all, when it was extended; null = it cannot be. */
   decideDaysExtended: number | null;
+  /** Who decides; null = the rule leaves it to whose fact it is. */
+  authority: string | null;
   from: IsoDate;
   to: IsoDate | null;
   sure: Sureness;
@@ -31,6 +34,7 @@ const clock = (stated: Stated): CaseClock => ({
   what: "objection",
   heldByProvider: null,
   decideDaysExtended: null,
+  authority: null,
   to: null,
   ...stated,
 });
@@ -128,6 +132,18 @@ export const caseClocks: readonly CaseClock[] = [
     from: "2026-04-01",
     sure: "M",
   }),
+  clock({
+    // Review of the decision on an objection by the provincial NDRC; how many days it has was not read, so none is said.
+    id: "zhejiang-31-review",
+    source: "浙江省公共信用信息管理条例第三十一条(复核)",
+    jurisdiction: "330000",
+    what: "review",
+    firstDays: null,
+    decideDays: null,
+    authority: "浙江省发展和改革委员会",
+    from: "2018-01-01",
+    sure: "L",
+  }),
 ];
 
 /** One due day, and whether it was missed; `unknownWhy` where the days cannot be counted. */
@@ -196,9 +212,32 @@ export function repairClock(
   };
 }
 
+/** The rule on the review of a decision: the law read speaks of objections only, so repairs have none. */
+export const reviewRuleOf = (
+  ofWhat: "objection" | "repair",
+  on: IsoDate,
+  regionCode: string | null,
+): CaseClock | null => (ofWhat === "objection" ? caseClockOf("review", on, regionCode, false) : null);
+
+/** The clock of a review as it stands on a date, counted from the day on which it was asked for. */
+export function reviewClock(
+  ofWhat: "objection" | "repair",
+  review: Pick<CaseReview, "requestedOn" | "decidedOn">,
+  regionCode: string | null,
+  today: IsoDate,
+): CountedClock {
+  const rule = reviewRuleOf(ofWhat, review.requestedOn, regionCode);
+  return {
+    clock: rule,
+    first: { due: null, overdue: false, unknownWhy: null },
+    decide: dueDay(review.requestedOn, rule?.decideDays, review.decidedOn ?? today),
+  };
+}
+
 const dayOf = (instant: IsoInstant): IsoDate => chinaDate(new Date(instant));
 
-function dueDay(start: IsoDate, days: number | undefined, doneOn: IsoDate): DueDay {
+function dueDay(start: IsoDate, days: number | null | undefined, doneOn: IsoDate): DueDay {
+  if (days === null) return { due: null, overdue: false, unknownWhy: "办理天数尚未核实,不作推算" };
   if (days === undefined) return { due: null, overdue: false, unknownWhy: "当时没有录入的期限规定" };
   try {
     const due = addWorkingDays(start, days);

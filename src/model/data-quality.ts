@@ -65,6 +65,13 @@ export const qualityItems = {
     whole: "rows of organisations that state a code",
     target: { atLeastPpm: 999_000, basis: "R019" },
   },
+  "accuracy.procedures": {
+    measure: "accuracy",
+    nameZh: "认定程序完整有序率",
+    part: "listings whose steps lie in order and lack none that the region's rule asks for",
+    whole: "listings told, themselves or by a step, of which any step is known",
+    target: null,
+  },
   "completeness.subjects.uscc": filled("统一社会信用代码完整率", "with a code", ORGANISATIONS, {
     atLeastPpm: 1_000_000,
     basis: "R019",

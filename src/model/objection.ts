@@ -1,4 +1,5 @@
 import type { IsoDate, IsoInstant } from "./dates.ts";
+import type { CaseReview, Lifting } from "./review.ts";
 
 /** What an objection (异议) says is wrong (浙江省公共信用信息管理条例 art. 30-31). */
 export const objectionGrounds = {
@@ -29,14 +30,23 @@ export const outcomeOfGround: Readonly<Record<ObjectionGround, ObjectionOutcome>
   wrongListing: "removed",
 };
 
-export const objectionStatuses = { pending: "异议中", upheld: "异议成立", rejected: "异议不成立" } as const;
+export const objectionStatuses = {
+  pending: "异议中",
+  upheld: "异议成立",
+  rejected: "异议不成立",
+  lifted: "决定已撤销",
+} as const;
 export type ObjectionStatus = keyof typeof objectionStatuses;
 
 /** Tables of the bundle whose statements can be objected to. */
 export type ContestedTable =
   "subjects" | "shareholdings" | "positions" | "links" | "listings" | "penalties" | "records";
 
-/** An objection to one stated fact. `raisedOn` is the day it came in, `markedAt` the instant from which we know it. */
+/**
+ * An objection to one stated fact. `raisedOn` is the day it came in, `markedAt` the instant from which we know it.
+ * `status` and `outcome` are what stands now, after review and lifting; what was decided, when and why is the first
+ * decision's, and the review and the lifting have their own.
+ */
 export interface Objection {
   id: string;
   statementId: string;
@@ -57,10 +67,15 @@ export interface Objection {
   extendedAt: IsoInstant | null;
   status: ObjectionStatus;
   outcome: ObjectionOutcome | null;
+  /** What was decided first; null = nothing yet. */
+  decision: "upheld" | "rejected" | null;
+  decisionOutcome: ObjectionOutcome | null;
   decidedOn: IsoDate | null;
   decidedAt: IsoInstant | null;
   decisionReason: string | null;
   decisionDocumentNo: string | null;
+  review: CaseReview | null;
+  lifting: Lifting | null;
 }
 
 export const repairStatuses = {
@@ -68,10 +83,11 @@ export const repairStatuses = {
   accepted: "已受理",
   granted: "准予修复",
   refused: "不予修复",
+  lifted: "决定已撤销",
 } as const;
 export type RepairStatus = keyof typeof repairStatuses;
 
-/** An application for credit repair (信用修复) of one listing or penalty. */
+/** An application for credit repair (信用修复) of one listing or penalty; `status` is what stands now. */
 export interface RepairApplication {
   id: string;
   statementId: string;
@@ -90,10 +106,14 @@ export interface RepairApplication {
   status: RepairStatus;
   acceptedOn: IsoDate | null;
   acceptedAt: IsoInstant | null;
+  /** What was decided first; null = nothing yet. */
+  decision: "granted" | "refused" | null;
   decidedOn: IsoDate | null;
   decidedAt: IsoInstant | null;
   decisionReason: string | null;
   decisionDocumentNo: string | null;
+  review: CaseReview | null;
+  lifting: Lifting | null;
 }
 
 /** One step of an objection or an application: who, when, what, why. */

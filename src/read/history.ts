@@ -10,12 +10,13 @@ export interface AlertEventRow {
   action: string;
 }
 
-/** What happened to an alert (经过), oldest first. */
+/** What happened to an alert (经过) up to an instant, or to this day; oldest first. */
 export function readAlertHistory(
   graph: Graph,
   alertId: string,
+  until: IsoInstant | null = null,
 ): Promise<Omit<AlertEventRow, "id" | "alertId">[]> {
-  return graph.read("read/alert-history", { alertId });
+  return graph.read("read/alert-history", { alertId, until });
 }
 
 /** Events of all alerts after a moment, oldest first. */

@@ -59,7 +59,10 @@ function procedureFrom(
 }
 
 /** A step names the listing, or the listing cites the decision's document; whoever keeps the list may be another source. */
-function ledTo(step: ListingStepRow, listing: ListingRow): boolean {
+export function ledTo(
+  step: Pick<ListingStepRow, "sourceId" | "listingId" | "stage" | "documentNo" | "listCode">,
+  listing: Pick<ListingRow, "statementId" | "documentNo" | "listCode">,
+): boolean {
   if (step.listingId !== null && listing.statementId === `${step.sourceId}:${step.listingId}`) return true;
   return (
     step.stage === "decided" && step.documentNo === listing.documentNo && step.listCode === listing.listCode

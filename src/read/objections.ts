@@ -11,6 +11,8 @@ export interface ObjectionFilter {
   subject?: string | null;
   statementId?: string | null;
   regionCode?: string | null;
+  /** Only those whose decision is under review. */
+  underReview?: boolean | null;
 }
 
 export interface ObjectionPage {
@@ -32,6 +34,7 @@ export async function readObjectionPage(
     subjectId: filter.subject ?? null,
     statementId: filter.statementId ?? null,
     regionPrefix: regionPrefixOf(filter.regionCode),
+    underReview: filter.underReview ?? false,
     ...at,
   };
   const [afterOn, afterId] = cursorParts(question.after);

@@ -13,7 +13,7 @@ export const CASES_PRINTED_MAX = 100;
 export function caseSection(input: DailyReportInput, printedMax: number = CASES_PRINTED_MAX): Html {
   return html`<h2>五、异议与修复</h2>
     <p>${casesText(input)}</p>
-    ${input.cases.objections.length + input.cases.repairs.length > 0 && caseTable(input, printedMax)}
+    ${caseLines(input).length > 0 && caseTable(input, printedMax)}
     ${input.cases.held.length > 0 && heldTable(input, printedMax)}`;
 }
 
@@ -21,7 +21,7 @@ function caseTable(input: DailyReportInput, printedMax: number): Html {
   const lines = caseLines(input);
   return html`<table>
     <caption>
-      异议与信用修复申请${restText(lines.length, printedMax, "件")}
+      异议、信用修复申请与复核${restText(lines.length, printedMax, "件")}
     </caption>
     <thead>
       <tr>

@@ -1,5 +1,5 @@
 import type { CountedClock, DueDay } from "../model/case-clocks.ts";
-import { objectionClock, repairClock } from "../model/case-clocks.ts";
+import { objectionClock, repairClock, reviewClock } from "../model/case-clocks.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Objection, RepairApplication } from "../model/objection.ts";
 import {
@@ -8,15 +8,16 @@ import {
   objectionStatuses,
   repairStatuses,
 } from "../model/objection.ts";
-import type { DailyReportInput } from "./daily-report-input.ts";
+import { reviewStatuses } from "../model/review.ts";
+import type { DailyReportInput, ReportCases } from "./daily-report-input.ts";
 
-/** One objection or application as page and workbook print it. */
+/** One objection, application, review or lifting as page and workbook print it. */
 export interface CaseLine {
-  kind: "异议" | "信用修复";
+  kind: "异议" | "信用修复" | "复核" | "撤销决定";
   id: string;
   subjectIds: readonly string[];
   statementId: string;
-  /** Ground of an objection; what an application is about. */
+  /** Ground of an objection; what an application is about; which decision is reviewed or lifted, and by whom. */
   about: string;
   cameOn: IsoDate;
   change: "本期提出" | "本期提出并办结" | "本期办结" | "在办";
@@ -34,10 +35,12 @@ export interface CaseLine {
 
 /** Every case of the report: what is under way, oldest first, then what was decided in the period. */
 export function caseLines(input: DailyReportInput): CaseLine[] {
-  const { objections, repairs } = input.cases;
+  const { objections, repairs, reviews, liftings } = input.cases;
   const lines = [
     ...objections.map((objection) => objectionLine(input, objection)),
     ...repairs.map((application) => repairLine(input, application)),
+    ...reviews.map((reviewed) => reviewLine(input, reviewed)),
+    ...liftings.map(liftingLine),
   ];
   const isDone = ({ decidedOn }: CaseLine) => Number(decidedOn !== null);
   // Sorting is stable: within each part the order of the input stands.
@@ -57,9 +60,10 @@ export function contestedIds(
 
 /** The section in one sentence of figures; a quiet day says so. */
 export function casesText(input: DailyReportInput): string {
-  const lines = caseLines(input);
+  const all = caseLines(input);
   const held = input.cases.held.length;
-  if (lines.length === 0 && held === 0) return "本期没有新提出、在办或办结的异议与信用修复申请。";
+  if (all.length === 0 && held === 0) return "本期没有新提出、在办或办结的异议与信用修复申请。";
+  const lines = all.filter(({ kind }) => kind === "异议" || kind === "信用修复");
   const count = (test: (line: CaseLine) => boolean) => lines.filter(test).length;
   const came = (kind: CaseLine["kind"]) =>
     count((line) => line.kind === kind && line.change.startsWith("本期提出"));
@@ -69,7 +73,22 @@ export function casesText(input: DailyReportInput): string {
   return (
     `本期新提出异议 ${came("异议")} 件、信用修复申请 ${came("信用修复")} 件，办结 ${lines.length - underWay} 件；` +
     `在办 ${underWay} 件，其中逾期 ${overdue} 件（本期新逾期 ${newly} 件）。` +
-    `因异议暂停处置的线索 ${held} 条，作出决定前不得据以采取措施。`
+    `因异议暂停处置的线索 ${held} 条，作出决定前不得据以采取措施。` +
+    afterwardsText(input.cases)
+  );
+}
+
+/** Reviews and liftings in a sentence; nothing where there are none. */
+function afterwardsText({ reviews, liftings, newIds }: ReportCases): string {
+  if (reviews.length + liftings.length === 0) return "";
+  const [pending, decided] = [true, false].map((isPending) =>
+    reviews.filter(({ review }) => (review.decidedOn === null) === isPending),
+  );
+  const replaced = decided!.filter(({ review }) => review.status === "replaced").length;
+  const came = reviews.filter(({ review }) => newIds.includes(review.id)).length;
+  return (
+    `对决定的复核：本期新申请 ${came} 件，在办 ${pending!.length} 件，办结 ${decided!.length} 件（变更原决定 ${replaced} 件）；` +
+    `本期撤销决定 ${liftings.length} 件。复核期间原决定有效。`
   );
 }
 
@@ -105,6 +124,42 @@ function repairLine(input: DailyReportInput, application: RepairApplication): Ca
   };
 }
 
+function reviewLine(input: DailyReportInput, { of, review }: ReportCases["reviews"][number]): CaseLine {
+  const { id, requestedOn, decidedOn, status, newStatus, authority } = review;
+  const counted = reviewClock("raisedOn" in of ? "objection" : "repair", review, of.regionCode, input.asOf);
+  const replacedBy = newStatus === null ? "" : `（${statusText(newStatus)}）`;
+  return {
+    kind: "复核",
+    ...{ id, subjectIds: of.subjectIds, statementId: of.statementId, decidedOn, cameOn: requestedOn },
+    about: `${decisionText(of)}，复核机关：${authority}`,
+    change: changeOf(input, id, decidedOn),
+    status: reviewStatuses[status] + replacedBy,
+    ...dueOf(input, counted.decide, "办结", decidedOn),
+    ruleText: ruleTextOf(counted),
+    heldLeads: 0,
+  };
+}
+
+function liftingLine({ of, lifting }: ReportCases["liftings"][number]): CaseLine {
+  const { liftedOn, authority, documentNo } = lifting;
+  return {
+    kind: "撤销决定",
+    ...{ id: of.id, subjectIds: of.subjectIds, statementId: of.statementId },
+    about: `${decisionText(of)}，${authority}撤销，文书号：${documentNo}`,
+    ...{ cameOn: liftedOn, decidedOn: liftedOn, change: "本期办结" },
+    status: statusText("lifted"),
+    ...{ dueText: "无期限", isOverdue: false, isNewlyOverdue: false, ruleText: "", heldLeads: 0 },
+  };
+}
+
+const statusText = (status: Objection["status"] | RepairApplication["status"]): string =>
+  ({ ...objectionStatuses, ...repairStatuses })[status];
+
+function decisionText(of: Objection | RepairApplication): string {
+  const what = "raisedOn" in of ? "异议" : "信用修复申请";
+  return `${what} ${of.id} 的决定（${of.decision === null ? "未载" : statusText(of.decision)}）`;
+}
+
 function changeOf({ cases }: DailyReportInput, id: string, decidedOn: IsoDate | null): CaseLine["change"] {
   const isNew = cases.newIds.includes(id);
   if (decidedOn === null) return isNew ? "本期提出" : "在办";
@@ -119,7 +174,7 @@ function dueOf(
 ): Pick<CaseLine, "dueText" | "isOverdue" | "isNewlyOverdue"> {
   if (due === null) {
     return {
-      dueText: "期限未能推算（当时无规定，或该年工作日安排未录入）",
+      dueText: "期限未能推算（当时无规定、天数未核实，或该年工作日安排未录入）",
       isOverdue: false,
       isNewlyOverdue: false,
     };

@@ -2,6 +2,7 @@ import type { Alert, Severity, UseClass } from "../model/alert.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import type { SubjectKind } from "../model/kinds.ts";
 import type { Objection, RepairApplication } from "../model/objection.ts";
+import type { CaseReview, Lifting } from "../model/review.ts";
 
 /** A subject as a report names it; never an ID number, so `code` is null for persons. */
 export interface ReportParty {
@@ -70,6 +71,10 @@ export interface ReportCases {
   /** Under way, or decided since the report before; oldest first. */
   objections: readonly Objection[];
   repairs: readonly RepairApplication[];
+  /** Reviews of decisions (复核), under way or decided since the report before, with the case as it stands. */
+  reviews: readonly { of: Objection | RepairApplication; review: CaseReview }[];
+  /** Decisions lifted (撤销) since the report before. */
+  liftings: readonly { of: Objection | RepairApplication; lifting: Lifting }[];
   /** Those that came in since the report before. */
   newIds: readonly string[];
   /** Date of the report before; a day that is due later passed in this period. Null = first report. */

@@ -34,7 +34,7 @@ async function ask(source: string): Promise<any> {
 
 const LEAD = `id severity status verdict hops measure openedAt resolvedAt episode assignee snoozedUntil
   rule { id } target { id name } seeds { id } explanationZh certificate { hash }
-  underObjection { due } `;
+  underObjection { due } history { at actor action toStatus reason } `;
 const SCORE = "score { points tier ledger { factor points evidence } }";
 const filters = [
   "{}",
@@ -164,6 +164,25 @@ describe("leads of an old knownAt", () => {
     );
     expect(Object.values(await states())).not.toEqual([]);
   });
+});
+
+test("a line of history is told from its own instant on, and not a millisecond before", async () => {
+  const id = await alertId("listed-person-in-office", "K");
+  const historyAt = async (knownAt: string): Promise<{ at: string; action: string; toStatus: string }[]> =>
+    (await ask(`{ alert(id: "${id}", knownAt: "${knownAt}") { history { at action toStatus } } }`)).alert
+      .history;
+  const { alert } = await ask(`{ alert(id: "${id}") { history { at action toStatus } } }`);
+  expect(alert.history.map(({ action }: { action: string }) => action)).toEqual(
+    expect.arrayContaining(["opened", "ASSIGN", "DISMISS"]),
+  );
+  for (const [number, { at }] of (alert.history as { at: string }[]).entries()) {
+    const before = new Date(Date.parse(at) - 1).toISOString();
+    const isTold = (line: { at: string }) => line.at <= at;
+    expect(await historyAt(at), at).toEqual(alert.history.filter(isTold));
+    expect(await historyAt(before), before).toEqual(
+      alert.history.slice(0, number).filter((line: { at: string }) => line.at < at),
+    );
+  }
 });
 
 test("an earlier day shows the states at its end, and filters by what it shows", async () => {

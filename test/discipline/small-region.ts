@@ -50,14 +50,14 @@ export interface SmallRegion {
 }
 
 /** The region as a night of a day leaves it. */
-export async function loadedRegion(day?: string): Promise<SmallRegion> {
-  const small = await deliveredRegion(day);
+export async function loadedRegion(day?: string, tables?: Tables): Promise<SmallRegion> {
+  const small = await deliveredRegion(day, tables);
   await small.night();
   return small;
 }
 
 /** The region before its first night. */
-export async function deliveredRegion(day = "2026-06-30"): Promise<SmallRegion> {
+export async function deliveredRegion(day = "2026-06-30", tables: Tables = region): Promise<SmallRegion> {
   await wipeGraph(driver);
   await migrate(graph);
   const clock = clockFrom(`${day}T01:00:00.000Z`);
@@ -66,7 +66,7 @@ export async function deliveredRegion(day = "2026-06-30"): Promise<SmallRegion> 
     const directory = bundleFolder(tables, { sourceId: "s", deliveryId, mode, asOf: day });
     return loadAndRipple({ graph, directory, source: bundle, home, clock }, "test");
   };
-  await deliver("first", region, "full");
+  await deliver("first", tables, "full");
   const night = (asOf = day) => runNight(runner, asOf);
   const run = (jobId: string) => runner.run(jobId, { asOf: day });
   return { parts: { graph, clock, owner: "test" }, night, run, deliver };

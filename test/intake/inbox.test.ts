@@ -1,10 +1,10 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import type { Inbox, InboxAccount } from "../../src/intake/inbox.ts";
-import { openInbox } from "../../src/intake/inbox.ts";
+import { openInbox, shelfName } from "../../src/intake/inbox.ts";
 import { openIntake } from "../../src/intake/intake.ts";
 import { beginRun } from "../../src/load/account/run.ts";
 import { sources } from "../../src/load/sources/by-name.ts";
@@ -185,4 +185,42 @@ test("a folder called as what every object has is no source", async () => {
   await inbox.look();
   await inbox.look();
   expect(told).toEqual([expect.stringMatching(/^inbox constructor: expected a source \(bundle, ftm\)/)]);
+});
+
+describe("a delivery with a long name is put away with its account beside it", () => {
+  // With the ending of its account a name of 242 bytes is 255: all that a file system takes.
+  test.each([
+    ["as it came", "x".repeat(242), "x".repeat(242)],
+    ["as it came, of Chinese characters", "企".repeat(80), "企".repeat(80)],
+    ["shortened", "x".repeat(243), /^x{229}~[0-9a-f]{12}$/],
+    ["shortened between characters", "企".repeat(85), /^企{76}~[0-9a-f]{12}$/],
+    ["shortened, at the greatest length", "x".repeat(255), /^x{229}~[0-9a-f]{12}$/],
+  ])("%s", async (_, name, expected) => {
+    for (const shelf of [".loaded", ".refused"] as const) {
+      const folder = deliver(name, ["A"]);
+      if (shelf === ".refused") writeFileSync(join(folder, "listings.csv"), "listingId\n1\n");
+      await inbox.look();
+      await inbox.look();
+      const put = readdirSync(join(directory, shelf, "bundle")).filter((one) => !one.endsWith(".json"));
+      expect(put).toEqual([typeof expected === "string" ? expected : expect.stringMatching(expected)]);
+      const account = accountOf(shelf, put[0]!);
+      expect(account.outcome).toBe(shelf === ".loaded" ? "complete" : "refused");
+      expect(account.deliveredAs).toBe(put[0] === name ? undefined : name);
+      expect(readdirSync(join(directory, "bundle"))).toEqual([]);
+    }
+    // The same name again stands beside the first.
+    deliver(name, ["A", "B"]);
+    await inbox.look();
+    await inbox.look();
+    const put = readdirSync(join(directory, ".loaded", "bundle"));
+    expect(put).toHaveLength(4);
+    expect(put.every((one) => Buffer.byteLength(one) <= 255)).toBe(true);
+    expect(told.filter((sentence) => sentence.includes("tried again"))).toEqual([]);
+  });
+
+  test("two names of one beginning stay two, and a copy has its number", () => {
+    expect(shelfName(`${"x".repeat(250)}1`, 1)).not.toBe(shelfName(`${"x".repeat(250)}2`, 1));
+    expect(shelfName("x".repeat(240), 2)).toBe(`${"x".repeat(240)}-2`);
+    expect(shelfName("x".repeat(241), 2)).toMatch(/^x{227}~[0-9a-f]{12}-2$/);
+  });
 });

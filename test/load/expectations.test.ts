@@ -4,7 +4,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Row } from "./bundle-folder.ts";
-import { company, listing, temporaryFolder } from "./bundle-folder.ts";
+import { company, listing, listingStep, temporaryFolder } from "./bundle-folder.ts";
 import { asked, loadTables, testGraph } from "./loading.ts";
 
 const graph = testGraph();
@@ -109,7 +109,60 @@ describe("a delivery is held against what its source is expected to send", () =>
   });
 });
 
+describe("the order of procedure steps", () => {
+  /** "n1 d3" = notified on the first, decided on the third; a * names the listing that it led to. */
+  const procedure = (id: string, text: string): Row[] =>
+    text.split(" ").map((word, at) => {
+      const stage = { n: "notified", h: "heard", d: "decided" }[word[0]!]!;
+      const stageOn = word[1] === "0" ? "2020-12-06" : `2026-01-0${word[1]}`;
+      const listingId = word.endsWith("*") ? "l0" : "";
+      return listingStep(`${id}${at}`, "A", {
+        ...{ procedureId: id, stage, stageOn, listingId, documentNo: "1号" },
+      });
+    });
+  const steps = (texts: string[], mode: "full" | "delta", disorderShareMax = 0) => {
+    expecting({ court: { [mode]: { "listing-steps": { disorderShareMax } } } });
+    const rows = texts.flatMap((text, at) => procedure(`p${at}`, text));
+    const tables = { subjects: [company("A")], listings: listings(1), "listing-steps": rows };
+    return loadTables(graph, "d", tables, { sourceId: "court", mode, home, clock });
+  };
+
+  test.each([
+    ["n1 h2 d3*", "full", true],
+    ["n1 h4 d3*", "full", false],
+    ["n1 h4 d3*", "delta", false],
+    ["d3*", "full", false],
+    // Before any rule that asks for a notice.
+    ["d0*", "full", true],
+    // A delta may tell the decision alone; the notice may have been told before.
+    ["d3*", "delta", true],
+    ["n1*", "full", false],
+    ["n1*", "delta", true],
+    ["n1", "full", true],
+  ] as const)("%s in a %s delivery: accepted %s", async (text, mode, isAccepted) => {
+    const loaded = steps([text], mode);
+    if (isAccepted) expect((await loaded).outcome).toBe("complete");
+    else await expect(loaded).rejects.toThrow(/listing-steps: 1 of 1 procedures are out of order/);
+  });
+
+  test("the bound is in, one beyond is refused by name", async () => {
+    const [good, bad] = ["n1 d3*", "n4 d3*"];
+    expect((await steps([good, good, good, bad], "full", 0.25)).outcome).toBe("complete");
+    await wipeGraph(driver);
+    await migrate(graph);
+    await expect(steps([good, good, bad], "full", 0.25)).rejects.toThrow(
+      /1 of 3 procedures .*, expected a share of at most 0\.25 .*court\.full\.listing-steps.*nothing was written/,
+    );
+    expect(await stored()).toBe(0n);
+  });
+});
+
 test.each([
+  [
+    "the order of steps of another table",
+    { x: { full: { listings: { disorderShareMax: 0 } } } },
+    /listings\.disorderShareMax is 0; expected it of listing-steps alone/,
+  ],
   ["no JSON", "{", /^expectations\.json: .*; expected one JSON object/],
   [
     "a number in words",

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { caseClockOf, caseClocks, objectionClock, repairClock } from "../../src/model/case-clocks.ts";
+import {
+  caseClockOf,
+  caseClocks,
+  objectionClock,
+  repairClock,
+  reviewClock,
+  reviewRuleOf,
+} from "../../src/model/case-clocks.ts";
 
 const objection = (raisedOn: string, more: object = {}) => ({
   ...{ raisedOn, markedAt: `${raisedOn}T01:00:00.000Z`, decidedOn: null, extendedAt: null },
@@ -84,4 +91,28 @@ test("repair: three days to accept from the application, ten to decide from the 
   const accepted = { ...applied, acceptedOn: "2026-07-03" };
   expect(repairClock(accepted, "2026-07-17").decide).toMatchObject({ due: "2026-07-17", overdue: false });
   expect(repairClock(accepted, "2026-07-18").decide.overdue).toBe(true);
+});
+
+describe("review of a decision", () => {
+  test("of an objection in 浙江 has its authority from the first day of the law, and nothing elsewhere", () => {
+    const authorityOf = (on: string, regionCode: string | null) =>
+      reviewRuleOf("objection", on, regionCode)?.authority;
+    expect(authorityOf("2018-01-01", "330106")).toBe("浙江省发展和改革委员会");
+    expect(authorityOf("2017-12-31", "330106")).toBeUndefined();
+    expect(authorityOf("2026-06-30", "310115")).toBeUndefined();
+    expect(reviewRuleOf("repair", "2026-06-30", "330106")).toBeNull();
+  });
+
+  test("has no due day, because its days were not read: that is said, and nothing is ever late", () => {
+    const review = { requestedOn: "2026-02-12", decidedOn: null };
+    const { clock, first, decide } = reviewClock("objection", review, "330106", "2030-01-01");
+    expect(clock).toMatchObject({ decideDays: null, sure: "L" });
+    expect(decide).toEqual({ due: null, overdue: false, unknownWhy: "办理天数尚未核实,不作推算" });
+    expect(first).toEqual({ due: null, overdue: false, unknownWhy: null });
+    expect(reviewClock("repair", review, "330106", "2030-01-01").decide.unknownWhy).toContain("没有录入");
+  });
+
+  test("is the only step without days", () => {
+    expect(caseClocks.filter((one) => one.decideDays === null).map(({ what }) => what)).toEqual(["review"]);
+  });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
@@ -7,6 +7,7 @@ import { mergePersons, undoMerge } from "../../src/load/identity/person-judgemen
 import { severeListCodes } from "../../src/model/list-catalogue.ts";
 import type { Moment } from "../../src/read/moment.ts";
 import { momentOf } from "../../src/read/moment.ts";
+import { readFormerNames } from "../../src/read/former-names.ts";
 import { readNeighbourhood } from "../../src/read/neighbourhood.ts";
 import { readRegionMap } from "../../src/read/region-map.ts";
 import { readPaths } from "../../src/read/paths.ts";
@@ -142,5 +143,48 @@ test("asked of before the judgement, all is as it was; an undo brings it back fo
   const now = await shown(await moment());
   expect(idsOf(now.map)).toEqual(["c", "shop"]);
   expect(idsOf(now.around)).toEqual(["c", "shop"]);
-  expect(now.hits).toContainEqual("c NAME null");
+  expect(now.hits).toEqual(["c NAME null"]);
+});
+
+describe("after an undone merge nobody is found or called by the other's name", () => {
+  const named = async () => {
+    await asked(driver, "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()");
+    const found = async (text: string) =>
+      (await searchSubjects(graph, text, 50, await moment())).hits.map(
+        ({ id, matchedBy }) => `${id} ${matchedBy}`,
+      );
+    const called = async (id: string) =>
+      (await readFormerNames(graph, id, await moment())).map(({ name }) => name).sort();
+    return {
+      found: [await found("张维"), await found("张伟"), await found("章卫")],
+      called: [await called("c"), await called("r"), await called("z")],
+    };
+  };
+
+  test("whatever was merged with whom, and told anew in between", async () => {
+    const apart = await named();
+    expect(apart.called).toEqual([[], [], []]);
+    const one = await merge("r", "c");
+    await loadTables(
+      graph,
+      "d2",
+      { subjects: [person("c", { name: "张维民" }), company("shop")] },
+      { sourceId: "court", mode: "delta" },
+    );
+    const two = await merge("z", "r");
+    expect((await named()).found.map(([first]) => first?.split(" ")[0])).toEqual(["z", "z", "z"]);
+    await undoMerge(graph, two.judgementId, judge, clock);
+    await undoMerge(graph, one.judgementId, judge, clock);
+    // The one who was told another name had this one before; the others never had it.
+    expect(await named()).toEqual({
+      found: [["c FORMER_NAME"], ...apart.found.slice(1)],
+      called: [["张维"], [], []],
+    });
+    const again = await merge("z", "c");
+    await undoMerge(graph, again.judgementId, judge, clock);
+    expect((await named()).found[0]).toEqual(["c FORMER_NAME"]);
+    const standing = await merge("z", "c");
+    expect((await named()).found[0]).toEqual([expect.stringMatching(/^z /)]);
+    await undoMerge(graph, standing.judgementId, judge, clock);
+  });
 });

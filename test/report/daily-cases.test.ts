@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import readXlsxFile from "read-excel-file/node";
 import type { Objection, RepairApplication } from "../../src/model/objection.ts";
+import type { CaseReview } from "../../src/model/review.ts";
 import { caseSection } from "../../src/report/daily-case-section.ts";
 import { dailyAlertsCsv, dailyAlertsHtml, dailyAlertsXlsx } from "../../src/report/daily-alerts.ts";
 import { caseLines, casesText } from "../../src/report/daily-cases.ts";
@@ -15,6 +16,7 @@ const objection: Objection = {
   ...{ raisedOn: "2026-06-05", markedAt: "2026-06-05T02:00:00.000Z", regionCode: "330106" },
   ...{ heldByProvider: false, extendedAt: null, status: "pending", outcome: null },
   ...{ decidedOn: null, decidedAt: null, decisionReason: null, decisionDocumentNo: null },
+  ...{ decision: null, decisionOutcome: null, review: null, lifting: null },
 };
 const repair: RepairApplication = {
   id: "R1",
@@ -27,6 +29,7 @@ const repair: RepairApplication = {
   },
   ...{ mayApplyFrom: null, isUncertain: false, status: "applied", acceptedOn: null, acceptedAt: null },
   ...{ decidedOn: null, decidedAt: null, decisionReason: null, decisionDocumentNo: null },
+  ...{ decision: null, review: null, lifting: null },
 };
 
 function withCases(cases: Partial<ReportCases>, more: Partial<DailyReportInput> = {}): DailyReportInput {
@@ -147,4 +150,63 @@ test("cases beyond the limit are counted on paper, and none at the limit", () =>
   const input = withCases({ objections: [objection, { ...objection, id: "O2" }], repairs: [repair] });
   expect(caseSection(input, 2).markup).toContain("（列出前 2 件，另有 1 件见电子表格）");
   expect(caseSection(input, 3).markup).not.toContain("另有");
+});
+
+const pendingReview: CaseReview = {
+  ...{ id: "V1", requestedBy: "陈渡平11010519491231002X", requestedOn: "2026-06-29" },
+  ...{ requestedAt: "2026-06-29T03:00:00.000Z", reason: "股权已转让", documentNo: null },
+  ...{ authority: "浙江省发展和改革委员会", status: "pending", decidedOn: null, decidedAt: null },
+  ...{ decisionReason: null, decisionDocumentNo: null, newStatus: null, newOutcome: null },
+};
+const rejected: Objection = {
+  ...objection,
+  ...{ status: "rejected", decision: "rejected" },
+  ...{ decidedOn: "2026-06-12", decidedAt: "2026-06-12T02:00:00.000Z" },
+};
+
+test("a review is told as under way without a day that the law was not read for, then with what it put in the place", () => {
+  const told = (review: CaseReview, newIds: string[] = []) =>
+    withCases({ reviews: [{ of: rejected, review }], newIds });
+  expect(caseLines(told(pendingReview, ["V1"]))).toMatchObject([
+    {
+      ...{ kind: "复核", id: "V1", change: "本期提出", status: "复核中", cameOn: "2026-06-29" },
+      about: "异议 O1 的决定（异议不成立），复核机关：浙江省发展和改革委员会",
+      ...{ isOverdue: false, ruleText: "浙江省公共信用信息管理条例第三十一条(复核)" },
+      dueText: expect.stringContaining("天数未核实"),
+    },
+  ]);
+  expect(casesText(told(pendingReview, ["V1"]))).toContain(
+    "对决定的复核：本期新申请 1 件，在办 1 件，办结 0 件（变更原决定 0 件）；本期撤销决定 0 件。",
+  );
+  const replaced: CaseReview = {
+    ...pendingReview,
+    ...{ status: "replaced", newStatus: "upheld", newOutcome: "deleted" },
+    ...{ decidedOn: "2026-06-30", decidedAt: "2026-06-30T02:00:00.000Z" },
+  };
+  expect(caseLines(told(replaced))).toMatchObject([
+    { change: "本期办结", status: "变更原决定（异议成立）", decidedOn: "2026-06-30" },
+  ]);
+  expect(casesText(told(replaced))).toContain("在办 0 件，办结 1 件（变更原决定 1 件）");
+});
+
+test("a lifted decision is told with office and document, and neither it nor a review says who asked", async () => {
+  const lifting = {
+    ...{ liftedOn: "2026-06-30", liftedAt: "2026-06-30T02:00:00.000Z", authority: "某市发展和改革委员会" },
+    ...{ reason: "股权已转让", documentNo: "〔2026〕3号" },
+  };
+  const input = withCases({
+    reviews: [{ of: rejected, review: pendingReview }],
+    liftings: [{ of: { ...rejected, status: "lifted", lifting }, lifting }],
+  });
+  const page = dailyAlertsHtml(input);
+  expect(page).toContain("异议 O1 的决定（异议不成立），某市发展和改革委员会撤销，文书号：〔2026〕3号");
+  expect(page).toContain("决定已撤销");
+  const sheets = await readXlsxFile(Buffer.from(await dailyAlertsXlsx(input)));
+  const rows = sheets.find(({ sheet }) => sheet === "异议与修复")!.data.slice(3);
+  expect(rows.map((row) => [row[0], row[1]])).toEqual([
+    ["复核", "V1"],
+    ["撤销决定", "O1"],
+  ]);
+  for (const secret of ["19491231", "陈渡平1101", "股权已转让"])
+    expect(page + JSON.stringify(sheets)).not.toContain(secret);
 });

@@ -27,7 +27,15 @@ export function dailyExample(): DailyReportInput {
       { regionCode: "350206", subjects: 211, listed: 9, opened: 1, open: 5 },
     ],
     rules,
-    cases: { objections: [], repairs: [], newIds: [], since: "2026-06-29", held: [] },
+    cases: {
+      objections: [],
+      repairs: [],
+      reviews: [],
+      liftings: [],
+      newIds: [],
+      since: "2026-06-29",
+      held: [],
+    },
     coverage: {
       sources: [
         source("samr", "市场监督管理登记", "2026-06-30", 4096, 3),

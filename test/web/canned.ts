@@ -1,3 +1,4 @@
+import { cannedObjections } from "./canned-cases.ts";
 import { cannedIdentity, cannedMoved } from "./canned-identity.ts";
 
 /** A small region of five parties, answered by operation name, for browser tests without a service. */
@@ -170,6 +171,8 @@ const card = (id: string) => ({
   listingProcedures: { procedures: id === "C2" ? [underWay] : [] },
   penalties: [],
   records: [],
+  objections: id === "C2" ? cannedObjections : [],
+  repairs: [],
   shareholders: [],
   investments: [],
   positions: [],
@@ -251,6 +254,13 @@ export function cannedAnswer(operation: string, variables: Record<string, unknow
         raiseObjection: { repeated: false, objection: { id: "O1", clock: { decideDue: "2026-07-06" } } },
       };
     },
+    RequestReview: () => ({ requestReview: { repeated: false } }),
+    DecideReview: () => {
+      const { reason } = variables["input"] as { reason: string };
+      if (reason === "退回") throw new CannedRefusal("CONFLICT", "review V1 is sustained: expected pending");
+      return { decideReview: { repeated: false } };
+    },
+    LiftDecision: () => ({ liftDecision: { repeated: false } }),
     JudgeSamePerson: () => {
       const { reason } = variables["input"] as { reason: string };
       if (reason === "退回") throw new CannedRefusal("CONFLICT", "the two have different ID numbers");

@@ -13,6 +13,7 @@ import { h } from "../element.ts";
 import { focusOn } from "../state.ts";
 import { amountText, kindZh, regionZh, shareText, statusZh } from "../wording.ts";
 import { controllerPairs, ownersSection } from "./behind.ts";
+import { casesSection, reviewMark } from "./cases.ts";
 import { identitySection } from "./identity.ts";
 import {
   coverageNote,
@@ -65,7 +66,7 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
     isCentre ? null : h("button.primary", { type: "button", onclick: centre }, "以此主体为中心查看关联"),
     section(
       "名单",
-      subject.listings.map((listing) => listingLine(desk, listing)),
+      subject.listings.map((listing) => listingLine(desk, subject, listing)),
       "所选日期不在任何名单上。",
     ),
     underWaySection(subject),
@@ -85,9 +86,13 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
     section("在外任职", positionLines(desk, subject.positions, "organisation"), "没有登记的在外任职。"),
     section(
       "行政处罚",
-      limited(subject.penalties.map(penaltyLine), SHOWN_MAX),
+      limited(
+        subject.penalties.map((penalty) => penaltyLine(subject, penalty)),
+        SHOWN_MAX,
+      ),
       "所选日期没有公示的行政处罚。",
     ),
+    casesSection(desk, subject),
     section("信用记录", limited(subject.records.map(recordLine), SHOWN_MAX), "所选日期没有信用记录。"),
     coverageNote(subject.coverage),
   );
@@ -130,7 +135,7 @@ function codeText({ uscc, usccStatus }: SubjectCard): string {
   return usccStatus === "wrong" ? `${uscc}（校验位有误）` : uscc;
 }
 
-function listingLine(desk: Desk, listing: Listing): HTMLElement {
+function listingLine(desk: Desk, subject: SubjectCard, listing: Listing): HTMLElement {
   const span = listing.removedOn
     ? `${listing.listedOn} 列入，${listing.removedOn} 移出`
     : `${listing.listedOn} 列入，未移出`;
@@ -141,6 +146,7 @@ function listingLine(desk: Desk, listing: Listing): HTMLElement {
     h("small", {}, span),
     h("small", {}, [listing.authority, listing.documentNo].filter(Boolean).join(" · ") || "列入机关未载"),
     objectionLine(listing.underObjection),
+    reviewMark(subject, listing.statementId),
     publicationLine(listing),
     ...procedureLines(listing.procedures),
     ...togetherLines(desk, listing),
@@ -186,7 +192,7 @@ function positionLines(
   return limited(lines, SHOWN_MAX);
 }
 
-function penaltyLine(penalty: Penalty): HTMLElement {
+function penaltyLine(subject: SubjectCard, penalty: Penalty): HTMLElement {
   const kind = (penaltyTypes as Readonly<Record<string, string>>)[penalty.penaltyType] ?? penalty.penaltyType;
   const amount = penalty.amountFen ? amountText(penalty.amountFen) : "";
   return h(
@@ -195,6 +201,7 @@ function penaltyLine(penalty: Penalty): HTMLElement {
     h("span.row", {}, h("strong", {}, kind), h("b.number", {}, amount)),
     h("small", {}, `${penalty.decidedOn ?? "日期未载"} · ${penalty.authority ?? "机关未载"}`),
     objectionLine(penalty.underObjection),
+    reviewMark(subject, penalty.statementId),
     publicationLine(penalty),
     h("small.statement", {}, `记录号 ${penalty.statementId}`),
   );

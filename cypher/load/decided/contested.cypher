@@ -1,9 +1,9 @@
-// contested — the open version of one statement of any table, with what it says and the subjects it speaks of
+// contested — one version of one statement of any table, with what it says and the subjects it speaks of
 //
 // mode     read
-// params   $statementId String · $bareId String
+// params   $statementId String · $bareId String · $closedBy String
 // returns  table String · target String · kind String · fact Map · ends List<Map>
-// grain    one row, none where no such statement is believed
+// grain    one row, none where no such statement is believed; closedBy = load that closed the version, null = the open one
 // basis    src/load/decided/contested.ts
 // cost     one index seek a table
 // waives   01N50, 01N51, 01N52: a young graph holds not every kind of statement
@@ -50,5 +50,6 @@ CALL () {
   RETURN 'subjects' AS table, 'subjects' AS target, '' AS kind, fact, [fact] AS ends
 }
 WITH table, target, kind, fact, ends
-WHERE fact.supersededAt = localdatetime('9999-12-31T00:00:00')
+WHERE CASE WHEN $closedBy IS NULL THEN fact.supersededAt = localdatetime('9999-12-31T00:00:00')
+           ELSE fact.supersededBy = $closedBy END
 RETURN table, target, kind, properties(fact) AS fact, [one IN ends | {subjectId: one.id, isPerson: one:Person}] AS ends

@@ -2,11 +2,11 @@
 //
 // mode     write
 // params   $id String · $statementId String · $sourceId String · $table String · $contentHash String ·
-//          $decidedBy String · $loadId String · $at DateTime
+//          $decidedBy String · $loadId String · $closedBy String · $at DateTime
 // returns  written Int
 // keys     Withdrawal.id
-// stale    none: it stands as long as the decision does
+// stale    load/decided/restore ends it with its decision
 MERGE (withdrawal:Withdrawal {id: $id})
 SET withdrawal += {statementId: $statementId, sourceId: $sourceId, table: $table, contentHash: $contentHash,
-                   decidedBy: $decidedBy, loadId: $loadId, at: $at}
+                   decidedBy: $decidedBy, loadId: $loadId, closedBy: $closedBy, at: $at}
 RETURN count(withdrawal) AS written

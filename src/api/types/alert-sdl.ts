@@ -62,6 +62,7 @@ export const typeDefs = /* GraphQL */ `
     evidence: GraphSlice!
     "Neutral notice text (线索告知)."
     letter: String!
+    "Up to the times asked: its last line is the state shown."
     history: [AlertEvent!]!
     "Objections to its hops that stand; they hold it (异议中)."
     objections: [Objection!]!

@@ -9,7 +9,7 @@ import type { Moment } from "../../read/moment.ts";
 import type { EdgeRow } from "../../read/slice.ts";
 import { sliceOf } from "../../read/slice.ts";
 import { ruleById } from "../../rules/catalogue.ts";
-import { alertAt, alertPageAt } from "../alert-book.ts";
+import { alertAt, alertPageAt, historyUntil } from "../alert-book.ts";
 import { letterZh, sentenceZh } from "../alert-wording.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
@@ -176,7 +176,7 @@ export const resolvers = {
       const ids = [...alert.seedIds, ...rows.flatMap((row) => [row.fromId, row.toId]), alert.targetId];
       return graphSlice(await sliceOf(graph, ids, rows, at, { first: 500 }), at, shownAt);
     },
-    history: async ({ alert }: AlertRef, _: unknown, { graph }: ApiContext) =>
-      readAlertHistory(graph, alert.id),
+    history: async ({ alert, at }: AlertRef, _: unknown, context: ApiContext) =>
+      readAlertHistory(context.graph, alert.id, await historyUntil(context, alert, at)),
   },
 };

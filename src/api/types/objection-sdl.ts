@@ -17,6 +17,8 @@ export const typeDefs = /* GraphQL */ `
     PENDING
     UPHELD
     REJECTED
+    "The office took its decision back (撤销); nothing of it stands."
+    LIFTED
   }
   enum ObjectionDecision {
     UPHOLD
@@ -49,15 +51,20 @@ export const typeDefs = /* GraphQL */ `
     raisedOn: Date!
     "Instant from which the fact is marked."
     markedAt: DateTime!
+    "What stands, after review and lifting; the decision fields below are those of the first decision."
     status: ObjectionStatus!
     statusZh: String!
     outcome: ObjectionOutcome
     outcomeZh: String
     extendedAt: DateTime
+    "What was decided first."
+    decisionZh: String
     decidedOn: Date
     decidedAt: DateTime
     decisionReason: String
     decisionDocumentNo: String
+    review: CaseReview
+    lifting: DecisionLifting
     clock: CaseClock!
     history: [CaseStep!]!
   }
@@ -85,6 +92,7 @@ export const typeDefs = /* GraphQL */ `
     ACCEPTED
     GRANTED
     REFUSED
+    LIFTED
   }
   enum RepairDecision {
     ACCEPT
@@ -108,9 +116,13 @@ export const typeDefs = /* GraphQL */ `
     status: RepairStatus!
     statusZh: String!
     acceptedOn: Date
+    "What was decided first."
+    decisionZh: String
     decidedOn: Date
     decisionReason: String
     decisionDocumentNo: String
+    review: CaseReview
+    lifting: DecisionLifting
     clock: CaseClock!
     history: [CaseStep!]!
   }
@@ -120,6 +132,8 @@ export const typeDefs = /* GraphQL */ `
     statementId: ID
     "Two, four or six digits and zeros of GB/T 2260."
     regionCode: String
+    "Only those whose decision is under review."
+    underReview: Boolean
   }
   type ObjectionConnection {
     totalCount: Int!

@@ -1,5 +1,4 @@
 import { CaseRefused } from "../../model/case-refused.ts";
-import type { CountedClock } from "../../model/case-clocks.ts";
 import { objectionClock, repairClock } from "../../model/case-clocks.ts";
 import type {
   Objection,
@@ -20,14 +19,15 @@ import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
 import { enumValues } from "../enum-values.ts";
 import type { CaseTaken, DisciplineSteps } from "../discipline.ts";
+import { clockTold, reviewRef } from "./review-ref.ts";
 
 export { typeDefs } from "./objection-sdl.ts";
 
-interface ObjectionRef {
+export interface ObjectionRef {
   objection: Objection;
   at: Moment;
 }
-interface RepairRef {
+export interface RepairRef {
   application: RepairApplication;
   at: Moment;
 }
@@ -48,18 +48,8 @@ export async function underObjection(statementIds: readonly string[], at: Moment
   };
 }
 
-function clockTold({ clock, first, decide }: CountedClock) {
-  return {
-    source: clock?.source ?? null,
-    sure: clock?.sure ?? null,
-    ...{ firstDue: first.due, firstOverdue: first.overdue },
-    ...{ decideDue: decide.due, decideOverdue: decide.overdue },
-    unknownWhy: first.unknownWhy ?? decide.unknownWhy,
-  };
-}
-
 /** Take a step, leave its line in the audit record, and give refusals their published code. */
-async function taken(
+export async function taken(
   context: ApiContext,
   action: keyof DisciplineSteps,
   step: () => Promise<CaseTaken>,
@@ -76,7 +66,7 @@ async function taken(
 }
 
 /** The moment after a step: everything that is known now, its own word among it. */
-async function momentAfter(context: ApiContext): Promise<Moment> {
+export async function momentAfter(context: ApiContext): Promise<Moment> {
   const { asOf } = await context.moment({});
   return { asOf, knownAt: new Date(context.clock().getTime() + 1_000).toISOString() };
 }
@@ -91,6 +81,12 @@ async function repairPayload(context: ApiContext, { id, repeated, ripple }: Case
   const at = await momentAfter(context);
   const [application] = await readRepairs(context.graph, { ids: [id] }, at);
   return { application: { application: application!, at }, repeated, ripple };
+}
+
+/** Corrections are a map of column and text, or none. */
+export function expectCorrections(corrections: unknown): void {
+  if (corrections === undefined || (typeof corrections === "object" && !Array.isArray(corrections))) return;
+  throw refusal("BAD_USER_INPUT", "corrections: expected an object of column and text");
 }
 
 interface PageArgs extends AskedTimes {
@@ -149,11 +145,7 @@ export const resolvers = {
       return objectionPayload(context, await taken(context, "raiseObjection", step));
     },
     decideObjection: async (_: unknown, { input }: Input<"decideObjection">, context: ApiContext) => {
-      const { corrections } = input;
-      const isMap = typeof corrections === "object" && !Array.isArray(corrections);
-      if (corrections !== undefined && !isMap) {
-        throw refusal("BAD_USER_INPUT", "corrections: expected an object of column and text");
-      }
+      expectCorrections(input.corrections);
       const order = { ...input, actor: context.actor };
       const step = () => context.discipline.decideObjection(order);
       return objectionPayload(context, await taken(context, "decideObjection", step));
@@ -191,13 +183,15 @@ export const resolvers = {
           "raisedOn",
         ] as const),
         ...(["markedAt", "status", "outcome", "extendedAt", "decidedOn", "decidedAt"] as const),
-        ...(["decisionReason", "decisionDocumentNo"] as const),
+        ...(["decisionReason", "decisionDocumentNo", "lifting"] as const),
       ],
       ofObjection,
     ),
     subjects: ({ objection, at }: ObjectionRef) => objection.subjectIds.map((id) => ({ id, at })),
     groundZh: ({ objection }: ObjectionRef) => objectionGrounds[objection.ground satisfies ObjectionGround],
+    review: ({ objection, at }: ObjectionRef) => reviewRef("objection", objection, at),
     statusZh: ({ objection }: ObjectionRef) => objectionStatuses[objection.status satisfies ObjectionStatus],
+    decisionZh: ({ objection }: ObjectionRef) => objection.decision && objectionStatuses[objection.decision],
     outcomeZh: ({ objection }: ObjectionRef) => objection.outcome && objectionOutcomes[objection.outcome],
     clock: ({ objection, at }: ObjectionRef) => clockTold(objectionClock(objection, at.asOf)),
     history: ({ objection, at }: ObjectionRef, _: unknown, { graph }: ApiContext) =>
@@ -208,12 +202,14 @@ export const resolvers = {
       [
         ...(["id", "statementId", "table", "reason", "documentNo", "appliedBy", "appliedOn"] as const),
         ...(["mayApplyFrom", "isUncertain", "status", "acceptedOn", "decidedOn"] as const),
-        ...(["decisionReason", "decisionDocumentNo"] as const),
+        ...(["decisionReason", "decisionDocumentNo", "lifting"] as const),
       ],
       ofRepair,
     ),
     subjects: ({ application, at }: RepairRef) => application.subjectIds.map((id) => ({ id, at })),
+    review: ({ application, at }: RepairRef) => reviewRef("repair", application, at),
     statusZh: ({ application }: RepairRef) => repairStatuses[application.status],
+    decisionZh: ({ application }: RepairRef) => application.decision && repairStatuses[application.decision],
     clock: ({ application, at }: RepairRef) => clockTold(repairClock(application, at.asOf)),
     history: ({ application, at }: RepairRef, _: unknown, { graph }: ApiContext) =>
       readCaseSteps(graph, application.id, at.knownAt),

@@ -2,10 +2,11 @@ import type { Graph } from "../../graph/graph.ts";
 import type { Fen } from "../../model/money.ts";
 import { percentTextFromPpm, WHOLE_PPM } from "../../model/shares.ts";
 import type { KnownSubject } from "../check/references.ts";
+import type { IdNumberOutcome } from "../identity/keyed-row.ts";
 import type { Cells, TableName } from "../source.ts";
 import { tableShapes } from "../tables.ts";
 
-/** What the graph holds of a statement that somebody objects to: its open version. */
+/** What the graph holds of a statement that somebody objects to: its open version, or one that a decision closed. */
 export interface ContestedStatement {
   statementId: string;
   table: TableName;
@@ -13,8 +14,12 @@ export interface ContestedStatement {
   target: string;
   sourceId: string;
   contentHash: string;
+  /** Load that closed it; null = it is open. */
+  closedBy: string | null;
   /** What it says, as a row of the bundle would say it. */
   cells: Cells;
+  /** Ids under which it was told of its subjects, where they have others. */
+  toldAs: readonly string[];
   /** Subjects it speaks of, in the order of the table's columns. */
   ends: readonly KnownSubject[];
 }
@@ -33,17 +38,25 @@ type Stored = Readonly<Record<string, string | number | boolean | Fen | null>> &
   contentHash: string;
 };
 
-/** The open version of a statement; undefined where nothing of that name is believed. */
+/**
+ * The open version of a statement, or the one that a load closed; undefined where there is none. `endsOf` names the
+ * subjects it is to speak of, where they are not those at its ends.
+ */
 export async function readContested(
   graph: Graph,
   statementId: string,
+  closedBy: string | null = null,
+  endsOf: (version: ContestedStatement) => Promise<readonly KnownSubject[]> = async ({ ends }) => ends,
 ): Promise<ContestedStatement | undefined> {
   const bareId = statementId.slice(statementId.indexOf(":") + 1);
-  const [row] = await graph.read<ContestedRow>("load/decided/contested", { statementId, bareId });
+  const [row] = await graph.read<ContestedRow>("load/decided/contested", { statementId, bareId, closedBy });
   if (!row) return undefined;
   const { table, target, fact, ends } = row;
   const { sourceId, contentHash } = fact;
-  return { statementId, table, target, sourceId, contentHash, ends, cells: cellsOf(statementId, row) };
+  const toldAs = textOf(fact["toldAs"]).split("\n").filter(Boolean);
+  const version = { statementId, table, target, sourceId, contentHash, closedBy, toldAs, ends, cells: {} };
+  const endsNow = await endsOf(version);
+  return { ...version, ends: endsNow, cells: cellsOf(statementId, { ...row, ends: [...endsNow] }) };
 }
 
 /** A stored version as the row of the bundle that would say the same. */
@@ -61,9 +74,26 @@ function cellsOf(statementId: string, { table, kind, fact, ends }: ContestedRow)
   references.forEach((column, index) => (cells[column] = ends[index]!.subjectId));
   if (table === "links") cells["kind"] = kind;
   if (table === "shareholdings") Object.assign(cells, shareCells(fact));
-  // Ends of the act that the source does not know were filled in by us.
-  if (fact["actKnown"] === false) Object.assign(cells, { actFrom: "", actTo: "" });
+  // No column of the bundle: the key that was made of an ID number stays with what is said of the person.
+  if (table === "subjects" && fact["personKey"]) {
+    Object.assign(cells, {
+      idNumber: "keyed" satisfies IdNumberOutcome,
+      personKey: textOf(fact["personKey"]),
+    });
+  }
+  if (fact["actKnown"] === false) Object.assign(cells, statedActOf(cells));
   return cells;
+}
+
+/** The end of the act that its source states; the other was filled in by us (write/rows.ts), or both were. */
+function statedActOf(cells: Cells): Cells {
+  const { actFrom = "", actTo = "", listedOn, decidedOn } = cells;
+  const on = (listedOn ?? decidedOn)!;
+  const isOneDay = actFrom === actTo;
+  return {
+    actFrom: actFrom === on || (isOneDay && actTo < on) ? "" : actFrom,
+    actTo: actTo === on || (isOneDay && actTo > on) ? "" : actTo,
+  };
 }
 
 function shareCells(fact: Stored): Cells {

@@ -7,6 +7,8 @@ import type { Manifest } from "../read/manifest.ts";
 import type { DeliveryFiles, RawRow, Source, TableName } from "../source.ts";
 import { tableNames } from "../source.ts";
 import type { Expectations, TableExpectation } from "./expectations.ts";
+import type { ProcedureCount } from "./delivered-procedures.ts";
+import { DeliveredProcedures } from "./delivered-procedures.ts";
 import { EXPECTATIONS_FILE } from "./expectations.ts";
 
 /** What was counted of one table before anything is written. */
@@ -18,6 +20,8 @@ export interface TableSurvey {
   filled: ReadonlyMap<string, number>;
   /** Newest date of the column asked, up to today; null = none. */
   newest: IsoDate | null;
+  /** Procedures in the steps, and those at fault. */
+  procedures: ProcedureCount;
 }
 
 /** One delivery on its way in. */
@@ -68,10 +72,11 @@ export function expectKept(
 }
 
 async function surveyOf(
-  { source, files, today }: ExpectedDelivery,
+  { source, files, today, manifest }: ExpectedDelivery,
   table: TableName,
-  { filledShareMin = {}, newest, quarantinedShareMax }: TableExpectation,
+  { filledShareMin = {}, newest, quarantinedShareMax, disorderShareMax }: TableExpectation,
 ): Promise<TableSurvey> {
+  const procedures = new DeliveredProcedures();
   const filled = new Map(Object.keys(filledShareMin).map((column) => [column, 0]));
   let [rows, unsound, newestDate] = [0, 0, null as IsoDate | null];
   const isFed = source.feeds[table]?.some((shape) => files.filesOf(shape).length > 0) ?? false;
@@ -81,15 +86,16 @@ async function surveyOf(
     for (const [column, count] of filled) {
       if ((row.cells[column] ?? "").trim() !== "") filled.set(column, count + 1);
     }
+    if (disorderShareMax !== undefined) procedures.add(row.cells);
     const date = newest ? dateIn(row, newest.column) : null;
     if (date !== null && date <= today && (newestDate === null || date > newestDate)) newestDate = date;
   }
-  return { rows, unsound, filled, newest: newestDate };
+  return { rows, unsound, filled, newest: newestDate, procedures: procedures.counted(manifest.mode) };
 }
 
 function faultsOf(survey: TableSurvey, expected: TableExpectation, today: IsoDate): string[] {
   const { rows } = survey;
-  const { rowsMin, rowsMax, quarantinedShareMax, filledShareMin = {}, newest } = expected;
+  const { rowsMin, rowsMax, quarantinedShareMax, filledShareMin = {}, newest, disorderShareMax } = expected;
   const faults: string[] = [];
   if (rowsMin !== undefined && rows < rowsMin) faults.push(`${rows} rows, expected at least ${rowsMin}`);
   if (rowsMax !== undefined && rows > rowsMax) faults.push(`${rows} rows, expected at most ${rowsMax}`);
@@ -111,6 +117,13 @@ function faultsOf(survey: TableSurvey, expected: TableExpectation, today: IsoDat
         `newest ${newest.column} is ${found}, expected at most ${newest.daysMax} days before ${today}`,
       );
     }
+  }
+  const { atFault, all } = survey.procedures;
+  if (disorderShareMax !== undefined && atFault > all * disorderShareMax) {
+    const what = "out of order or without a step that is asked for";
+    faults.push(
+      `${atFault} of ${all} procedures are ${what}, expected a share of at most ${disorderShareMax}`,
+    );
   }
   return faults;
 }

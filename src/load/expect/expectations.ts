@@ -23,12 +23,21 @@ const tableExpectation = z
     filledShareMin: z.record(z.string(), share).optional(),
     /** The newest date of a column, dates after today left aside, may not be older than so many days. */
     newest: z.strictObject({ column: z.string(), daysMax: count }).optional(),
+    /** Only of listing-steps: greatest share of procedures whose steps lie out of order or lack one asked for. */
+    disorderShareMax: share.optional(),
   })
   .refine(({ rowsMin = 0, rowsMax = rowsMin }) => rowsMin <= rowsMax, "expected rowsMin up to rowsMax");
 export type TableExpectation = z.infer<typeof tableExpectation>;
 
 const tables = z.partialRecord(z.enum(tableNames), tableExpectation).superRefine((all, context) => {
-  for (const [table, { filledShareMin = {}, newest }] of Object.entries(all)) {
+  for (const [table, { filledShareMin = {}, newest, disorderShareMax }] of Object.entries(all)) {
+    if (disorderShareMax !== undefined && table !== "listing-steps") {
+      context.addIssue({
+        code: "custom",
+        path: [table, "disorderShareMax"],
+        message: "expected it of listing-steps alone",
+      });
+    }
     const { columns, optionalColumns } = tableShapes[table as TableName];
     const known = [...columns, ...optionalColumns];
     const named = [

@@ -11,6 +11,7 @@ import { inspectFile, textChunksOf } from "./bytes.ts";
 import { columnTitle } from "./columns.ts";
 import type { CsvFile } from "./csv.ts";
 import { headerOf, rowsOfCsv } from "./csv.ts";
+import { jsonValuesOf } from "./json-values.ts";
 import { linesOfText } from "./lines.ts";
 import { inspectWorkbook, isWorkbook } from "./xlsx/xlsx.ts";
 
@@ -187,6 +188,9 @@ function deliveryOf(source: Source, open: readonly PlacedFile[], reports: readon
           for await (const chunk of textChunksOf(file.path, file.encoding)) text += chunk;
           yield { file: file.name, text };
         }
+      },
+      async *valuesOf(id) {
+        for (const file of ofShape(shapeOf(source, id).id)) yield* jsonValuesOf(file);
       },
       async *linesOf(id) {
         for (const file of ofShape(shapeOf(source, id).id)) yield* linesOfText(file);

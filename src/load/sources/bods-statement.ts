@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LoadRefused } from "../load-refused.ts";
+import type { TextLine } from "../source.ts";
 
 const share = z.looseObject({
   exact: z.number().optional(),
@@ -50,7 +51,7 @@ export type BodsShare = z.infer<typeof share>;
 export type BodsInterest = z.infer<typeof interest>;
 export type BodsDetails = z.infer<typeof details>;
 
-/** A statement of BODS 0.4 with its place; `line` is its ordinal in the file, from 1. */
+/** A statement of BODS 0.4 with its place; `line` is its ordinal in a list, or its line, from 1. */
 export interface BodsStatement extends z.infer<typeof statement> {
   file: string;
   line: number;
@@ -66,26 +67,22 @@ export interface BrokenStatement {
   broken: string;
 }
 
-/** A file (a JSON list, or one statement a line) → statements. Throws LoadRefused when it is no JSON at all. */
-export function bodsStatementsOf(file: string, text: string): (BodsStatement | BrokenStatement)[] {
-  return jsonListOf(file, text).map((value, index) => {
-    const place = { file, line: index + 1 };
-    const parsed = statement.safeParse(value);
-    if (parsed.success) {
-      return { ...parsed.data, ...place, statedOn: (parsed.data.statementDate ?? "").slice(0, 10) };
-    }
-    const [issue] = parsed.error.issues;
-    const recordId = (value as { recordId?: unknown } | null)?.recordId;
-    const broken = `no statement of BODS 0.4: ${issue!.path.join(".")} ${issue!.message}`;
-    return { ...place, recordId: typeof recordId === "string" ? recordId : "", broken };
-  });
+/** One value of a file (`line` = its ordinal, or its line) → a statement. Throws LoadRefused when it is no JSON at all. */
+export function bodsStatementOf({ file, line, text }: TextLine): BodsStatement | BrokenStatement {
+  const value = valueOf(file, text);
+  const parsed = statement.safeParse(value);
+  if (parsed.success) {
+    return { ...parsed.data, file, line, statedOn: (parsed.data.statementDate ?? "").slice(0, 10) };
+  }
+  const [issue] = parsed.error.issues;
+  const recordId = (value as { recordId?: unknown } | null)?.recordId;
+  const broken = `no statement of BODS 0.4: ${issue!.path.join(".")} ${issue!.message}`;
+  return { file, line, recordId: typeof recordId === "string" ? recordId : "", broken };
 }
 
-function jsonListOf(file: string, text: string): unknown[] {
+function valueOf(file: string, text: string): unknown {
   try {
-    const trimmed = text.trim();
-    if (trimmed.startsWith("[")) return JSON.parse(trimmed) as unknown[];
-    return trimmed.split("\n").map((line) => JSON.parse(line) as unknown);
+    return JSON.parse(text) as unknown;
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
     throw new LoadRefused([

@@ -2,7 +2,7 @@ import { identifierOf } from "../../model/identifier.ts";
 import { subjectKinds } from "../../model/kinds.ts";
 import type { Cells, DeliveryFiles, RawRow, Source, TableName } from "../source.ts";
 import { boundCells } from "./bods-share.ts";
-import { bodsStatementsOf } from "./bods-statement.ts";
+import { bodsStatementOf } from "./bods-statement.ts";
 import type { BodsDetails, BodsStatement, BrokenStatement } from "./bods-statement.ts";
 import { piecesOf } from "./bods-timeline.ts";
 import type { BodsPiece } from "./bods-timeline.ts";
@@ -78,13 +78,12 @@ interface BodsRecords {
 async function recordsOf(files: DeliveryFiles): Promise<BodsRecords> {
   const records = new Map<string, BodsStatement[]>();
   const broken: BrokenStatement[] = [];
-  for await (const { file, text } of files.textsOf("statements")) {
+  for await (const value of files.valuesOf("statements")) {
     // The manifest of a delivery is JSON as well, and no statement.
-    if (file === "delivery.json") continue;
-    for (const statement of bodsStatementsOf(file, text)) {
-      if ("broken" in statement) broken.push(statement as BrokenStatement);
-      else records.set(statement.recordId, [...(records.get(statement.recordId) ?? []), statement]);
-    }
+    if (value.file === "delivery.json") continue;
+    const statement = bodsStatementOf(value);
+    if ("broken" in statement) broken.push(statement as BrokenStatement);
+    else records.set(statement.recordId, [...(records.get(statement.recordId) ?? []), statement]);
   }
   for (const statements of records.values()) {
     // Stable: statements of one day keep the order of the file.

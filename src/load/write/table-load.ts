@@ -3,7 +3,6 @@ import type { SubjectFact } from "../../model/facts.ts";
 import type { Fact } from "../check/facts.ts";
 import type { SubjectDirectory } from "../identity/subject-directory.ts";
 import type { Tally } from "../load-report.ts";
-import type { WithdrawnKeys } from "../decided/withdrawn.ts";
 import { barWithdrawn } from "../decided/withdrawn.ts";
 import { LoadRefused } from "../load-refused.ts";
 import type { LoadMode } from "../read/manifest.ts";
@@ -74,7 +73,7 @@ export async function loadRows(
 ): Promise<void> {
   const { graph, directory, sourceId } = context;
   await surveyRows(table, rows("check"), book, directory);
-  const withdrawn = await barWithdrawn(graph, { sourceId, table, book });
+  const { decidedByKey: withdrawn, heard } = await barWithdrawn(graph, { sourceId, table, book, sweeps });
   const difference = await differenceOf(graph, table, { sourceId, mode: context.mode, book }, directory);
   const gone = sweeps ? difference.gone : [];
   expectWhole(context, table, gone.length, difference.rowsOpen);
@@ -85,6 +84,7 @@ export async function loadRows(
   }
   const closing = [...difference.changed.values(), ...gone];
   await context.writer.close(closing);
+  await context.writer.hear?.(heard);
   context.tally.superseded(table, closing.length);
   for (const { subjectId, endIds } of closing) {
     if (subjectId !== undefined) context.touchedSubjectIds.add(subjectId);
@@ -196,7 +196,8 @@ async function takeRow(
 /** Why keys of sound rows are barred, where it is not for another row of theirs. */
 interface BarReasons {
   contradicted: ReadonlySet<string>;
-  withdrawn: WithdrawnKeys;
+  /** Key → the decision that took its words back. */
+  withdrawn: ReadonlyMap<string, string>;
 }
 
 function barredRow(row: SoundRow, { contradicted, withdrawn }: BarReasons) {

@@ -1,6 +1,7 @@
 import { BATCH_ROWS } from "../../graph/graph.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { IsoInstant } from "../../model/dates.ts";
+import type { HeardRow } from "../decided/withdrawn.ts";
 import type { TableName } from "../source.ts";
 import type { ClosingVersion } from "./difference.ts";
 import type { Statement } from "./rows.ts";
@@ -18,6 +19,8 @@ export interface Writer {
   write(table: TableName, statement: Statement): Promise<void>;
   /** Write what is waiting, then close versions; closing comes last, so that a statement is never without a version. */
   close(versions: readonly ClosingVersion[]): Promise<void>;
+  /** Note what the delivery says otherwise than before of words that decisions took back; absent where nothing is kept. */
+  hear?(heard: readonly HeardRow[]): Promise<void>;
 }
 
 /** A writer in batches. Each batch is one transaction that first makes sure the load has not been rolled back. */
@@ -58,6 +61,12 @@ export function graphWriter(graph: Graph, stamp: LoadStamp): Writer {
           expectAll(`cypher/sweep/${target}`, answer?.closed ?? 0, batch.length);
         }
       }
+    },
+    async hear(rows) {
+      if (rows.length === 0) return;
+      const params = { rows, loadId: stamp.loadId };
+      const [answer] = await graph.write<{ heard: number }>("load/decided/hear", params);
+      expectAll("cypher/load/decided/hear", answer?.heard ?? 0, rows.length);
     },
   };
 }

@@ -1,0 +1,69 @@
+import type { Desk } from "../desk.ts";
+import { h } from "../element.ts";
+import type { CreditCase, ObjectionCase, RepairCase, SubjectCard } from "../subject-card.ts";
+import { caseForms } from "./case-forms.ts";
+import { limited } from "./parts.ts";
+
+const SHOWN_MAX = 6;
+
+/** 异议与修复 of a subject: each case, what was decided, and what became of the decision; nothing where there is none. */
+export function casesSection(
+  desk: Desk,
+  { objections, repairs }: Pick<SubjectCard, "objections" | "repairs">,
+): HTMLElement | null {
+  const lines = [
+    ...objections.map((one) => caseLine(desk, one, objectionText(one), one.ground)),
+    ...repairs.map((one) => caseLine(desk, one, repairText(one), null)),
+  ];
+  if (lines.length === 0) return null;
+  const count = h("span.count", {}, lines.length);
+  return h("section.block.cases", {}, h("h3", {}, "异议与修复", count), ...limited(lines, SHOWN_MAX));
+}
+
+/** Where the decision on a statement is under review; for lines that tell the statement itself. */
+export function reviewMark(
+  { objections, repairs }: Pick<SubjectCard, "objections" | "repairs">,
+  statementId: string,
+): HTMLElement | null {
+  const reviewed = [...objections, ...repairs].find(
+    (one) => one.statementId === statementId && one.review?.status === "PENDING",
+  );
+  return reviewed ? h("small.under-objection", {}, h("b", {}, "复核中"), `，${reviewText(reviewed)}`) : null;
+}
+
+function caseLine(desk: Desk, one: CreditCase, what: string, ground: string | null): HTMLElement {
+  const isReviewed = one.review?.status === "PENDING";
+  return h(
+    "div.line.case",
+    { "data-case": one.id },
+    h("span.row", {}, h("strong", {}, what), h("span", {}, isReviewed ? "复核中" : one.statusZh)),
+    ...tellings(one).map((text) => h("small", {}, text)),
+    h("small.statement", {}, `记录号 ${one.statementId} · 编号 ${one.id}`),
+    ...(desk.view().knownAt === null ? caseForms(desk, one, ground) : []),
+  );
+}
+
+const objectionText = ({ groundZh, raisedOn }: ObjectionCase) => `异议（${groundZh}），${raisedOn} 提出`;
+const repairText = ({ appliedOn }: RepairCase) => `信用修复，${appliedOn} 申请`;
+
+/** What happened to a case, a sentence each, in the order of its days. */
+export function tellings(one: CreditCase): string[] {
+  const { decisionZh, decidedOn, clock, review, lifting } = one;
+  const decided = decisionZh ? [`${decidedOn} 决定：${decisionZh}`] : [dueText(clock)];
+  const reviewed = review ? [reviewText(one)] : [];
+  const lifted = lifting ? [`${lifting.liftedOn} 由${lifting.authority}撤销决定，${lifting.documentNo}`] : [];
+  return [...decided, ...reviewed, ...lifted];
+}
+
+function reviewText({ review }: CreditCase): string {
+  if (!review) return "";
+  const { authority, requestedOn, decidedOn, statusZh, newStatusZh, clock } = review;
+  if (decidedOn === null)
+    return `${requestedOn} 申请复核，${authority}办理，${dueText(clock)}，其间原决定有效`;
+  return `${decidedOn} ${authority}复核决定：${statusZh}${newStatusZh ? `，${newStatusZh}` : ""}`;
+}
+
+function dueText({ decideDue, decideOverdue }: CreditCase["clock"]): string {
+  if (decideDue === null) return "办理期限未能推算";
+  return `应于 ${decideDue} 前办结${decideOverdue ? "，已逾期" : ""}`;
+}
