@@ -4,6 +4,7 @@ import { LoadBusy, LoadRefused } from "../load/load-refused.ts";
 import { mappedSource } from "../load/mapping/mapped-source.ts";
 import { readMapping } from "../load/mapping/mapping.ts";
 import type { Source } from "../load/source.ts";
+import { maskAnyIdNumber } from "../model/id-number.ts";
 import type { Intake } from "./intake.ts";
 
 /** Time between two looks; a delivery that did not change from one to the next is whole. */
@@ -64,7 +65,7 @@ export function openInbox(parts: InboxParts, everyMs = LOOK_MS): Inbox {
 
   async function take(delivery: DeliveryPlace): Promise<void> {
     const { path, sourceName, name } = delivery;
-    const where = `inbox ${sourceName}/${name}`;
+    const where = `inbox ${sourceName}/${maskAnyIdNumber(name)}`;
     try {
       const { report, ripple } = await parts.takeFolder(path, delivery.source());
       const account = { outcome: report.outcome, sentences: report.reports, report: { ...report, ripple } };
@@ -141,7 +142,9 @@ function deliveriesIn(
     (entry) => entry.isFile() && entry.name !== MAPPING_FILE && !UNFINISHED.test(entry.name),
   );
   for (const { name } of loose) {
-    tellOnce(`inbox ${sourceName}/${name}: a file, expected a folder for each delivery; put it into one`);
+    tellOnce(
+      `inbox ${sourceName}/${maskAnyIdNumber(name)}: a file, expected a folder for each delivery; put it into one`,
+    );
   }
   return entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
@@ -170,8 +173,9 @@ function putAway(
 ): void {
   const place = join(directory, shelf, sourceName);
   mkdirSync(place, { recursive: true, mode: 0o700 });
-  let [target, copy] = [name, 1];
-  while (existsSync(join(place, target))) target = `${name}-${(copy += 1)}`;
+  const shown = maskAnyIdNumber(name);
+  let [target, copy] = [shown, 1];
+  while (existsSync(join(place, target))) target = `${shown}-${(copy += 1)}`;
   writeFileSync(join(place, `${target}.account.json`), `${JSON.stringify(account, null, 2)}\n`, {
     mode: 0o600,
   });
