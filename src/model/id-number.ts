@@ -1,6 +1,7 @@
 import { isResidentIdForm, residentIdCheckCharacter, residentIdStatus } from "./resident-id.ts";
+import { regionsOf } from "./regions.ts";
 import { registrationNumberStatus } from "./registration-number.ts";
-import { isUsccForm, usccStatus } from "./uscc.ts";
+import { isUsccForm, usccRegionCode, usccRegisterZh, usccStatus } from "./uscc.ts";
 
 /**
  * Finding resident ID numbers (resident-id.ts) within texts. A number with a wrong check character counts too: it is
@@ -48,9 +49,9 @@ export function isIdNumber(text: string): boolean {
   return hasIdNumberForm(text) && isResidentIdForm(upper) && residentIdStatus(upper) === "valid";
 }
 
-/** Whether a text holds an ID number that can be nothing else. */
-export function holdsIdNumber(text: string): boolean {
-  return mayHold(text) && spansIn(text, true).length > 0;
+/** Whether a text holds an ID number that can be nothing else; `isKey`: an organisation's own number may stand there. */
+export function holdsIdNumber(text: string, isKey = ONE_WORD.test(text)): boolean {
+  return mayHold(text) && spansIn(text, true, isKey).length > 0;
 }
 
 /** Whether a text holds what can be an ID number: for a person's own texts, which are no organisation's number. */
@@ -120,7 +121,7 @@ interface Span {
   to: number;
 }
 
-function spansIn(given: string, isSparing: boolean): Span[] {
+function spansIn(given: string, isSparing: boolean, isKey = ONE_WORD.test(given)): Span[] {
   // Sign by sign, so that places stay the same.
   const text = given.replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   const found: Span[] = [];
@@ -133,7 +134,6 @@ function spansIn(given: string, isSparing: boolean): Span[] {
     if (written!.length > 18 && isGroupedNumber(written!.replace(/[^\dXx]/g, "")))
       add(index, written!.length);
   }
-  const isKey = ONE_WORD.test(text);
   for (const { index, 1: number } of text.matchAll(TOGETHER_15)) {
     if (isNumberOf15(number!) && !(isSparing && isOrganisations(number!, isKey))) add(index, 15);
   }
@@ -175,7 +175,12 @@ function maskedAt(text: string, spans: readonly Span[]): string {
   return masked + text.slice(after);
 }
 
-/** Codes of organisations can look like an ID number; one whose check characters hold is no person's. */
+/**
+ * Codes of organisations can look like an ID number; one whose check characters hold is no person's. One in 341 numbers
+ * of persons holds as a code by chance, yet names a division or a kind of body that is none.
+ */
 function isCode(text: string): boolean {
-  return isUsccForm(text) && usccStatus(text) === "valid";
+  if (!isUsccForm(text) || usccStatus(text) !== "valid") return false;
+  if (!doesCheckHold(text)) return true;
+  return usccRegisterZh(text) !== null && regionsOf(usccRegionCode(text)).length > 0;
 }

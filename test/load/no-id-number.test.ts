@@ -122,6 +122,7 @@ describe("fifteen digits", () => {
     expect(verdictOf("subjects", { id: old })).toHaveProperty("fact");
     expect(toldOf("subjects", { id: "110105491231003" })).toMatchObject({ column: "id", value: "***" });
     expect(toldOf("shareholdings", { holderId: "110105491231003" })).toMatchObject({ column: "holderId" });
+    expect(toldOf("listings", { documentNo: old })).toMatchObject({ column: "documentNo" });
   });
   test.each([
     ["a month that is none", "110105491331003"],

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { standingStatuses } from "../../model/alert-page.ts";
 import { readListings, readPenalties } from "../../read/credit-file.ts";
 import type { Moment } from "../../read/moment.ts";
-import { maskIdNumbers } from "../../model/id-number.ts";
+import { maskAnyIdNumber } from "../../model/id-number.ts";
 import { isKeyDoubtful } from "../../names/folding.ts";
 import type { SearchHit } from "../../read/search.ts";
 import { searchSubjects } from "../../read/search.ts";
@@ -60,7 +60,7 @@ export const resolvers = {
           const [first, second] = hits;
           const isOne = first !== undefined && first.matchedBy !== second?.matchedBy;
           // The answer is printed and kept; it names whom it is about by the subject.
-          return { key: maskIdNumbers(key), id: isOne && (await isMeant(key, first, at, context)) ? first.id : null, at };
+          return { key: maskAnyIdNumber(key), id: isOne && (await isMeant(key, first, at, context)) ? first.id : null, at };
         }),
       );
     },

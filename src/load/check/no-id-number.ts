@@ -9,10 +9,21 @@ const OTHERS = ["idNumber", "amountFen", "capitalFen"];
 /** Cells that no number of an organisation may stand in: a digest is none. */
 const ALWAYS_OF_PERSONS = ["idDigest"];
 
+interface TextColumn {
+  column: string;
+  /** A key or a reference to one, which an organisation's registration number may be. */
+  isKey: boolean;
+}
+
 const columnsByTable = new Map(
   tableNames.map((table) => {
-    const { columns, optionalColumns } = tableShapes[table];
-    return [table, [...columns, ...optionalColumns].filter((column) => !OTHERS.includes(column))];
+    const { key, columns, optionalColumns } = tableShapes[table];
+    const texts = [...columns, ...optionalColumns].filter((column) => !OTHERS.includes(column));
+    const told = texts.map((column): TextColumn => ({
+      column,
+      isKey: column === key || column.endsWith("Id"),
+    }));
+    return [table, told];
   }),
 );
 
@@ -23,19 +34,18 @@ const columnsByTable = new Map(
  */
 export function expectNoIdNumber(table: TableName, cells: Cells): void {
   const isPerson = table === "subjects" && cells["kind"] === "person";
-  for (const column of columnsByTable.get(table)!) {
+  for (const { column, isKey } of columnsByTable.get(table)!) {
     const text = cells[column];
     if (text === undefined || text.length < 15) continue;
     const isOwn = isPerson || ALWAYS_OF_PERSONS.includes(column);
-    if (!(isOwn ? holdsAnyIdNumber(text) : holdsIdNumber(text))) continue;
-    throw new CellFault(column, maskAnyIdNumber(text), reasonOf(table, column));
+    if (!(isOwn ? holdsAnyIdNumber(text) : holdsIdNumber(text, isKey))) continue;
+    throw new CellFault(column, maskAnyIdNumber(text), reasonOf(column, isKey));
   }
 }
 
-function reasonOf(table: TableName, column: string): string {
+function reasonOf(column: string, isKey: boolean): string {
   const found = "has a resident ID number in it";
   if (column === "idDigest") return `${found}, expected a keyed digest of it`;
-  const isKey = column.endsWith("Id") || column === tableShapes[table].key;
   const own = isKey ? "an id that is the source's own key" : "none";
   return `${found}, expected ${own}; the number belongs in idNumber of subjects and nowhere else`;
 }

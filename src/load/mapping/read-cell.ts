@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { isoDateFromWritten, parseIsoDate } from "../../model/dates.ts";
-import { isWholeIdNumber, maskIdNumbers } from "../../model/id-number.ts";
+import { isIdNumber, isWholeIdNumber, maskIdNumbers } from "../../model/id-number.ts";
 import { fenFromWanYuan, fenFromYuan, parseFen } from "../../model/money.ts";
 import { percentTextFromPpm } from "../../model/shares.ts";
 import { isUsccForm, usccStatus } from "../../model/uscc.ts";
@@ -94,7 +94,8 @@ const readers: Readonly<
   code: codeText,
   heldCode: (text) => {
     const code = codeText(text);
-    return isUsccForm(code) && usccStatus(code) !== "wrong" ? code : "";
+    const isHeld = isUsccForm(code) && usccStatus(code) !== "wrong";
+    return isHeld && !isIdNumber(code) ? code : "";
   },
   idNumber: (text) => {
     const number = codeText(text);

@@ -47,6 +47,18 @@ describe("a list announcement", () => {
     ).not.toMatch(/19491231|18800101/);
   });
 
+  test("a number that holds as a code by chance is still a person's", async () => {
+    // 14 is no register and kind of body that anybody has.
+    const { facts, reasons } = await debtors(
+      [`黄示例,141101199306020755,,,,法院,1号,2025-03-01`],
+      "subjects",
+    );
+    expect(reasons).toEqual([]);
+    expect(facts).toMatchObject([
+      { kind: "person", uscc: null, personKey: ring.personKeyOf("141101199306020755") },
+    ]);
+  });
+
   test("a number tells a person even beside the name of a leader", async () => {
     const { facts } = await debtors([`黄示例,${ONE},黄示例,,,法院,1号,2025-03-01`], "subjects");
     expect(facts).toMatchObject([{ kind: "person", name: "黄示例", personKey: ring.personKeyOf(ONE) }]);
