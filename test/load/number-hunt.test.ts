@@ -13,17 +13,15 @@ import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { openIntake } from "../../src/intake/intake.ts";
 import { shippedSources } from "../../src/load/mapping/shipped-mappings.ts";
-import type { TableName } from "../../src/load/source.ts";
 import { bodsSource } from "../../src/load/sources/bods.ts";
 import { disclosure } from "../../src/load/sources/disclosure/disclosure.ts";
 import { ftm } from "../../src/load/sources/ftm/ftm.ts";
-import { tableShapes } from "../../src/load/tables.ts";
 import { newSecretLine, parseSecrets } from "../../src/vault/key-ring.ts";
 import { personKeepingOf } from "../../src/vault/person-keeping.ts";
 import { exported } from "../exchange/exported.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
-import type { Row, Tables } from "./bundle-folder.ts";
-import { bundleFolder, company, listing, office, person, stake, temporaryFolder } from "./bundle-folder.ts";
+import { bundleFolder, temporaryFolder } from "./bundle-folder.ts";
+import { hostileTables, TRACE, variants } from "./hostile-numbers.ts";
 import { asked, loadFolder, testGraph } from "./loading.ts";
 
 const TOKEN = "0123456789abcdef0123456789abcdef";
@@ -66,42 +64,8 @@ afterAll(async () => {
   await driver.close();
 });
 
-/** One published number as people write it; the last two are a slip of the pen and a form before 1999. */
-const NUMBER = "11010519491231002X";
-const variants = [
-  NUMBER,
-  "11010519491231002x",
-  `P-${NUMBER}`,
-  `${NUMBER}-9135`,
-  "110105 19491231 002X",
-  "１１０１０５１９４９１２３１００２Ｘ",
-  "110105194912310021",
-  "110105491231003",
-];
-/** The birth date of each, and the end of the old form: nothing else here has these digits. */
-const TRACE = /19491231|１９４９１２３１|491231003/;
-
 const json = (value: unknown) =>
   JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one));
-
-/** A bundle in which each text of each row stands once as each variant, beside rows that hold. */
-function hostileTables(): Tables {
-  const sound: Partial<Record<TableName, Row>> = {
-    subjects: person("p", { address: "厦门", phone: "0592-2020001" }),
-    shareholdings: stake("s", "p", "c"),
-    positions: office("o", "p", "c"),
-    listings: listing("l", "c", { documentNo: "1号", authority: "局" }),
-  };
-  const tables: Record<string, Row[]> = { subjects: [company("c"), person("keyed", { idNumber: NUMBER })] };
-  for (const [table, row] of Object.entries(sound) as [TableName, Row][]) {
-    const { key } = tableShapes[table];
-    const rows = Object.keys(row).flatMap((column) =>
-      variants.map((text, at) => ({ ...row, [key]: `${row[key]!}-${column}-${at}`, [column]: text })),
-    );
-    tables[table] = [...(tables[table] ?? []), row, ...rows];
-  }
-  return tables;
-}
 
 /** Load a folder and keep what was told of it, also of a refusal. */
 async function taken(...[folder, more]: [string, Parameters<typeof loadFolder>[2]?]) {
