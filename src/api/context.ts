@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import { GraphQLError } from "graphql";
+import type { VariablesDigest } from "../audit/variables-digest.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { CoverageView } from "../read/coverage.ts";
 import { readCoverage } from "../read/coverage.ts";
@@ -7,6 +8,7 @@ import type { Moment } from "../read/moment.ts";
 import { momentOf } from "../read/moment.ts";
 import type { SubjectView } from "../read/subjects.ts";
 import { readSubjects } from "../read/subjects.ts";
+import { maskAnyIdNumber } from "../model/id-number.ts";
 import type { Objection } from "../model/objection.ts";
 import { readObjectionsOn } from "../read/objections.ts";
 import { earlierMoment } from "./alert-book.ts";
@@ -19,6 +21,8 @@ export interface ApiParts {
   readonly graph: Graph;
   readonly clock: () => Date;
   readonly audit: { record: (entry: { actor: string; action: string; detail?: object }) => Promise<unknown> };
+  /** What stands for the variables of a question in the record; one of the process where none is given. */
+  readonly variablesDigest?: VariablesDigest;
   /** Runs a job now and returns its account. */
   readonly runJob: (id: string) => Promise<unknown>;
   readonly ownershipAbove: ReadOwnershipAbove;
@@ -142,7 +146,8 @@ export type ErrorCode =
 
 /** An expected refusal with its published code. */
 export function refusal(code: ErrorCode, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code } });
+  // What was asked is repeated in many a refusal.
+  return new GraphQLError(maskAnyIdNumber(message), { extensions: { code } });
 }
 
 /** Rows asked for within [1, max]; more is refused, not silently cut. */

@@ -2,12 +2,15 @@ import type { ServerResponse } from "node:http";
 import { stringify } from "csv-stringify/sync";
 import { alertsByIds } from "../alerts/book.ts";
 import { alertStatuses, severities } from "../model/alert.ts";
+import { maskIdNumbers } from "../model/id-number.ts";
 import { readAlertPage } from "../read/alert-pages.ts";
 import { momentOf } from "../read/moment.ts";
 import { readSubjects } from "../read/subjects.ts";
 import { ruleById } from "../rules/catalogue.ts";
 import { sentenceZh } from "./alert-wording.ts";
 import type { ApiParts } from "./context.ts";
+
+const maskedCell = <Cell>(cell: Cell) => (typeof cell === "string" ? maskIdNumbers(cell) : cell);
 
 /** Rows of an export at most; the last line says so when it was cut. */
 const ROWS_MAX = 20_000;
@@ -58,6 +61,10 @@ export async function exportAlerts({ graph, clock }: ApiParts, response: ServerR
     "证据书",
   ];
   response.end(
-    stringify([header, ...rows], { bom: true, record_delimiter: "windows", escape_formulas: true }),
+    stringify([header, ...rows.map((cells) => cells.map(maskedCell))], {
+      bom: true,
+      record_delimiter: "windows",
+      escape_formulas: true,
+    }),
   );
 }

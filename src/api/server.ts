@@ -13,6 +13,7 @@ import type { PushedDelivery, PushOutcome } from "./deliveries.ts";
 import { answerDelivery, isDeliveryPath } from "./deliveries.ts";
 import { exportAlerts } from "./export-alerts.ts";
 import { limitPlugins } from "./limits.ts";
+import { maskAnyIdNumber } from "../model/id-number.ts";
 import { createSchema } from "./schema.ts";
 
 export interface ApiServerParts extends ApiParts {
@@ -51,7 +52,7 @@ export function createApiServer(parts: ApiServerParts): ApiServer {
   };
   const server = createServer((request, response) => {
     void answer(request, response).catch((error: unknown) => {
-      parts.logger.error({ error: error instanceof Error ? error.message : String(error) }, "request failed");
+      parts.logger.error({ error: messageOf(error) }, "request failed");
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -99,21 +100,26 @@ function yogaOf(parts: ApiServerParts) {
     plugins: [
       useCSRFPrevention({ requestHeaders: ["x-graphql-yoga-csrf"] }),
       ...limitPlugins(schema),
-      auditPlugin(),
+      auditPlugin(parts.variablesDigest),
     ],
   });
 }
+
+/** What an error says, for a log: a database repeats what it was given. */
+const messageOf = (error: unknown) => maskAnyIdNumber(error instanceof Error ? error.message : String(error));
 
 /** Refusals keep their words and get a code; anything else is logged here and says nothing outside. */
 function masked(error: unknown, { logger }: ApiServerParts): GraphQLError {
   const original = error instanceof GraphQLError ? error.originalError : error;
   if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) {
+    // A slip in a question is answered with what was found there.
+    error.message = maskAnyIdNumber(error.message);
     if (error.extensions["code"]) return error;
     const isForbidden = (error.extensions["http"] as { status?: number } | undefined)?.status === 403;
     error.extensions["code"] = isForbidden ? "FORBIDDEN" : "BAD_USER_INPUT";
     return error;
   }
-  const message = original instanceof Error ? original.message : String(original);
+  const message = messageOf(original);
   logger.error({ error: message }, "graphql failed");
   const code = /ECONNREFUSED|ServiceUnavailable|Could not perform discovery|connect/i.test(message)
     ? "DATABASE_UNAVAILABLE"

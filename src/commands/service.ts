@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { createApiServer } from "../api/server.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import { openAuditLog } from "../audit/audit-log.ts";
+import { variablesDigestOf } from "../audit/variables-digest.ts";
 import type { AuditEntry } from "../audit/audit-line.ts";
 import type { Config } from "../config.ts";
 import { readConfig } from "../config.ts";
@@ -166,6 +167,7 @@ async function serve(
     ...(persons && { maskedIdNumber: (key: string) => maskedIdNumberOf(persons, key) }),
     ownershipAbove: ownershipAboveOf(opened.graph),
     audit: { record: (entry) => audit.record(entry as AuditEntry) },
+    variablesDigest: variablesDigestOf(config.home),
     token,
     webRoot: WEB_ROOT,
     clock: around.clock,

@@ -5,6 +5,7 @@ import { LoadBusy, LoadRefused } from "../load/load-refused.ts";
 import { mappedSource } from "../load/mapping/mapped-source.ts";
 import { readMapping } from "../load/mapping/mapping.ts";
 import type { Source } from "../load/source.ts";
+import { maskAnyIdNumber } from "../model/id-number.ts";
 import type { Intake } from "./intake.ts";
 
 /** Time between two looks; a delivery that did not change from one to the next is whole. */
@@ -67,7 +68,7 @@ export function openInbox(parts: InboxParts, everyMs = LOOK_MS): Inbox {
 
   async function take(delivery: DeliveryPlace): Promise<void> {
     const { path, sourceName, name } = delivery;
-    const where = `inbox ${sourceName}/${name}`;
+    const where = `inbox ${sourceName}/${maskAnyIdNumber(name)}`;
     try {
       const { report, ripple } = await parts.takeFolder(path, delivery.source());
       const account = { outcome: report.outcome, sentences: report.reports, report: { ...report, ripple } };
@@ -144,7 +145,9 @@ function deliveriesIn(
     (entry) => entry.isFile() && entry.name !== MAPPING_FILE && !UNFINISHED.test(entry.name),
   );
   for (const { name } of loose) {
-    tellOnce(`inbox ${sourceName}/${name}: a file, expected a folder for each delivery; put it into one`);
+    tellOnce(
+      `inbox ${sourceName}/${maskAnyIdNumber(name)}: a file, expected a folder for each delivery; put it into one`,
+    );
   }
   return entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
@@ -173,9 +176,10 @@ function putAway(
 ): void {
   const place = join(directory, shelf, sourceName);
   mkdirSync(place, { recursive: true, mode: 0o700 });
-  let [target, copy] = [shelfName(name, 1), 1];
-  while (existsSync(join(place, target))) target = shelfName(name, (copy += 1));
-  const told = target.startsWith(name) ? account : { ...account, deliveredAs: name };
+  const shown = maskAnyIdNumber(name);
+  let [target, copy] = [shelfName(shown, 1), 1];
+  while (existsSync(join(place, target))) target = shelfName(shown, (copy += 1));
+  const told = target.startsWith(shown) ? account : { ...account, deliveredAs: shown };
   writeFileSync(join(place, target + ACCOUNT_ENDING), `${JSON.stringify(told, null, 2)}\n`, { mode: 0o600 });
   renameSync(path, join(place, target));
 }

@@ -1,4 +1,4 @@
-import { maskIdNumbers } from "../model/id-number.ts";
+import { maskAnyIdNumber } from "../model/id-number.ts";
 
 /** A delivery that was not loaded: each sentence says where, what was found, what was expected and the remedy. */
 export class LoadRefused extends Error {
@@ -6,7 +6,7 @@ export class LoadRefused extends Error {
 
   constructor(sentences: readonly string[]) {
     // A sentence may repeat what it found, and that is logged, stored and printed.
-    const masked = sentences.map(maskIdNumbers);
+    const masked = sentences.map(maskAnyIdNumber);
     super(`delivery refused: ${masked.join("; ")}`);
     this.name = "LoadRefused";
     this.sentences = masked;

@@ -1,4 +1,4 @@
-import { maskIdNumbers } from "../model/id-number.ts";
+import { maskAnyIdNumber } from "../model/id-number.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import type { Fact, Note } from "./check/facts.ts";
 import type { QuarantinedLine } from "./quarantine.ts";
@@ -117,7 +117,7 @@ export class Tally {
     });
     const leftOut =
       this.#notesLeftOut > 0 ? [`${this.#notesLeftOut} more rows were noted in other ways`] : [];
-    return [...this.#sentences, ...told, ...leftOut].map(maskIdNumbers);
+    return [...this.#sentences, ...told, ...leftOut].map(maskAnyIdNumber);
   }
 
   files(): FileCount[] {

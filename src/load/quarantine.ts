@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
-import { maskIdNumbers } from "../model/id-number.ts";
+import { maskAnyIdNumber } from "../model/id-number.ts";
 import type { QuarantinedRow } from "./check/check-row.ts";
 import type { TableName } from "./source.ts";
 import { tableShapes } from "./tables.ts";
@@ -48,8 +48,18 @@ export function toldQuarantine(quarantine: Quarantine, tell: (line: QuarantinedL
 function lineTold(table: TableName, { row, column, value, reason }: QuarantinedRow): QuarantinedLine {
   const { file, line, cells } = row;
   const key = cells[tableShapes[table].key] ?? "";
-  const [keyShown, valueShown, reasonShown] = [key, maskedValue(column, value), reason].map(maskIdNumbers);
-  return { table, file, line, key: keyShown!, column, value: valueShown!, reason: reasonShown! };
+  const shown = [file, key, column, maskedValue(column, value), reason].map(maskAnyIdNumber);
+  const [fileShown, keyShown, columnShown, valueShown, reasonShown] = shown as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  return {
+    ...{ table, file: fileShown, line, key: keyShown },
+    ...{ column: columnShown, value: valueShown, reason: reasonShown },
+  };
 }
 
 function maskedValue(column: string, value: string): string {
@@ -133,5 +143,5 @@ function lineOf(table: TableName, { row, column, value, reason }: QuarantinedRow
     return maskedValue(name, text);
   });
   const place = [row.file, String(row.line), column, maskedValue(column, value), reason];
-  return [...own, ...place].map(maskIdNumbers);
+  return [...own, ...place].map(maskAnyIdNumber);
 }

@@ -1,4 +1,4 @@
-import { isIdNumber } from "../model/id-number.ts";
+import { isIdNumber, maskIdNumbers } from "../model/id-number.ts";
 import { maskedResidentId } from "../model/resident-id.ts";
 
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|\p{Surrogate}/gu;
@@ -19,11 +19,12 @@ export function cellText(text: string): string {
 }
 
 /**
- * ID numbers (GB 11643) that slipped into a name or a document number → first four and last four characters.
- * A number counts when date and check character hold and it is no valid credit code.
+ * ID numbers (GB 11643) that slipped into a name or a document number → first four and last four characters; those of
+ * 15 digits, with a wrong check character or in groups → "***".
  */
 export function maskIdentityNumbers(text: string): string {
-  return text.replace(IDENTITY_NUMBER, (found) =>
+  const shown = text.replace(IDENTITY_NUMBER, (found) =>
     isIdNumber(found) ? maskedResidentId(found.toUpperCase()) : found,
   );
+  return maskIdNumbers(shown);
 }

@@ -231,6 +231,25 @@ describe("answers on the seed region", () => {
     });
   });
 
+  test("an ID number that an inspector types is kept nowhere", async () => {
+    const number = "11010519491231002X";
+    const { data } = await ask(`{alerts(first:1,filter:{statuses:[OPEN]}){edges{node{id}}}}`);
+    const alertId = data.alerts.edges[0].node.id as string;
+    const input = {
+      alertId,
+      action: "START",
+      reason: `${"核".repeat(1_990)}${number}`,
+      assignee: `张三${number}`,
+    };
+    const answer = await ask(`mutation($i:AssessInput!){assess(input:$i){alert{assignee history{reason}}}}`, {
+      i: input,
+    });
+    const { assignee, history } = answer.data.assess.alert;
+    expect(assignee).toBe("张三***");
+    expect(history.at(-1).reason).toBe(`${"核".repeat(1_990)}***`);
+    expect(JSON.stringify(audited)).not.toContain("19491231");
+  });
+
   test("a job runs on demand, an unknown one is NOT_FOUND", async () => {
     const run = await ask(`mutation{runJob(id:"guarantees-listed"){status opened complete}}`);
     expect(run.data.runJob).toEqual({ status: "done", opened: 0, complete: true });

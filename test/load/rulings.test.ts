@@ -64,7 +64,7 @@ describe("codes", () => {
   });
   test("an ID number in place of a digest is kept out", () => {
     expect(verdict("subjects", person("p", { idDigest: "350203199001011234" }))).toMatch(
-      /^idDigest: is an ID number/,
+      /^idDigest: has a resident ID number in it, expected a keyed digest/,
     );
     expect(verdict("subjects", person("p", { idDigest: "9f86d081884c7d65" }))).toBe("accepted");
   });

@@ -24,10 +24,11 @@ test("a cell never passes the limit of the format", () => {
   expect(cellText("x".repeat(32_768))).toBe(`${"x".repeat(32_766)}…`);
 });
 
-test("an ID number is masked; one with a wrong check character or date, and a credit code, are not", () => {
+test("an ID number is masked, whole where a screen could not tell it by its ends; a wrong month and a credit code are not", () => {
   // The sample number printed in the text of GB 11643.
   expect(maskIdentityNumbers("法人11010519491231002X。")).toBe("法人1101**********002X。");
-  expect(maskIdentityNumbers("110105194912310021")).toBe("110105194912310021");
+  expect(maskIdentityNumbers("110105194912310021")).toBe("***");
+  expect(maskIdentityNumbers("旧证110105491231002")).toBe("旧证***");
   expect(maskIdentityNumbers("11010519491331002X")).toBe("11010519491331002X");
   expect(maskIdentityNumbers("91350211M0000XUF46")).toBe("91350211M0000XUF46");
 });

@@ -3,6 +3,7 @@ import { DispositionRefused } from "../../alerts/disposition.ts";
 import type { Alert, AssessAction } from "../../model/alert.ts";
 import type { AlertFilter } from "../../model/alert-page.ts";
 import type { Hop } from "../../model/finding.ts";
+import { maskIdNumbers } from "../../model/id-number.ts";
 import { percentFromPpm } from "../../model/shares.ts";
 import { readAlertHistory } from "../../read/history.ts";
 import type { Moment } from "../../read/moment.ts";
@@ -112,9 +113,10 @@ export const resolvers = {
         const alert = await assessAlert(context.graph, {
           alertId: input.alertId,
           action: input.action,
-          reason: input.reason.slice(0, 2_000),
+          // Masked before it is cut: half an ID number would not be known as one.
+          reason: maskIdNumbers(input.reason).slice(0, 2_000),
           until: input.until ? String(input.until) : null,
-          assignee: input.assignee ?? null,
+          assignee: input.assignee == null ? null : maskIdNumbers(input.assignee),
           actor: context.actor,
           at: context.clock().toISOString(),
         });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { standingStatuses } from "../../model/alert-page.ts";
 import { readListings, readPenalties } from "../../read/credit-file.ts";
 import type { Moment } from "../../read/moment.ts";
+import { maskAnyIdNumber } from "../../model/id-number.ts";
 import { isKeyDoubtful } from "../../names/folding.ts";
 import type { SearchHit } from "../../read/search.ts";
 import { searchSubjects } from "../../read/search.ts";
@@ -58,7 +59,12 @@ export const resolvers = {
           const { hits } = await searchSubjects(context.graph, key, 2, at);
           const [first, second] = hits;
           const isOne = first !== undefined && first.matchedBy !== second?.matchedBy;
-          return { key, id: isOne && (await isMeant(key, first, at, context)) ? first.id : null, at };
+          // The answer is printed and kept; it names whom it is about by the subject.
+          return {
+            key: maskAnyIdNumber(key),
+            id: isOne && (await isMeant(key, first, at, context)) ? first.id : null,
+            at,
+          };
         }),
       );
     },

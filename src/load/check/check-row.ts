@@ -4,6 +4,7 @@ import { tableShapes } from "../tables.ts";
 import { CellFault } from "./cells.ts";
 import type { CheckedRow, Fact } from "./facts.ts";
 import { checkListingStep } from "./listing-step.ts";
+import { expectNoIdNumber } from "./no-id-number.ts";
 import { checkListing, checkPenalty, checkRecord } from "./records.ts";
 import { checkLink, checkPosition, checkShareholding } from "./relations.ts";
 import { checkSubject } from "./subject.ts";
@@ -34,6 +35,7 @@ export function checkRow(table: TableName, row: RawRow): CheckedRow<Fact> | Quar
     return { row, column, value, reason: row.broken };
   }
   try {
+    expectNoIdNumber(table, row.cells);
     return checks[table](row.cells);
   } catch (fault) {
     if (fault instanceof CellFault) return quarantinedBy(row, fault);

@@ -1,8 +1,6 @@
 import type { SubjectFact } from "../../model/facts.ts";
 import type { SubjectKind, SubjectStatus } from "../../model/kinds.ts";
 import { subjectKinds, subjectStatuses } from "../../model/kinds.ts";
-import { isResidentIdForm } from "../../model/resident-id.ts";
-import { hasIdNumberForm, isIdNumber } from "../../model/id-number.ts";
 import { isPersonKey } from "../../model/person-key.ts";
 import { isUsccForm, usccStatus } from "../../model/uscc.ts";
 import { formerNamesText, parseFormerNames } from "../../names/former-names.ts";
@@ -35,7 +33,7 @@ export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
   const name = optionalText(cells, "name") ?? "";
   if (name === "") notes.push({ what: "subject without a name", value: cell(cells, "id") });
   const fact: SubjectFact = {
-    id: idOf(cells),
+    id: keyOf(cells, "id"),
     kind,
     name,
     uscc,
@@ -55,16 +53,8 @@ export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
   return { fact, notes };
 }
 
-/** Ids stand in addresses, logs and exports, where an ID number must never be. */
-function idOf(cells: Cells): string {
-  const id = keyOf(cells, "id");
-  if (!isIdNumber(id)) return id;
-  throw new CellFault("id", id, "is an ID number, expected an id of the source's own or a keyed digest");
-}
-
 function usccOf(cells: Cells): string | null {
   const uscc = cell(cells, "uscc");
-  if (isIdNumber(uscc)) throw new CellFault("uscc", uscc, "is a person's ID number, expected a code");
   if (uscc === "" || isUsccForm(uscc)) return uscc === "" ? null : uscc;
   if (/^\d(\.\d+)?E\+\d\d$/i.test(uscc)) {
     throw new CellFault("uscc", uscc, "is a code that a spreadsheet made a number; enter it again as text");
@@ -122,8 +112,5 @@ function digestOf(cells: Cells): string | null {
   if (idDigest !== null && isPersonKey(idDigest)) {
     throw new CellFault("idDigest", MASK, "has the form of a key that only this system makes");
   }
-  const isNumber =
-    idDigest !== null && (isResidentIdForm(idDigest.toUpperCase()) || hasIdNumberForm(idDigest));
-  if (!isNumber) return idDigest;
-  throw new CellFault("idDigest", idDigest, "is an ID number, expected a keyed digest of it");
+  return idDigest;
 }

@@ -73,7 +73,7 @@ function textColumnsOf({ cells }: RowTemplate): string[] {
 }
 
 const isCode = (one: Reading) =>
-  typeof one === "object" && "column" in one && (one.as === "code" || one.as === "heldCode");
+  typeof one === "object" && "column" in one && ["code", "heldCode", "idNumber"].includes(one.as ?? "");
 
 async function* mappedRows(
   mapping: Mapping,
@@ -118,21 +118,30 @@ async function* rowsMade(
         continue;
       }
       for (const template of templates) {
-        if (!isMade(template, row.cells, blank)) continue;
-        yield { row: madeRow(template, row, blank), template };
+        const made = madeRow(template, row, blank);
+        if (made) yield { row: made, template };
       }
     }
   }
 }
 
-function isMade({ when = [] }: RowTemplate, cells: Cells, blank: ReadonlySet<string>): boolean {
-  return when.every((column) => readCell(column, cells, blank) !== "");
+/** Whether a row is made of a line; a condition that is not understood makes one, which it keeps out. */
+function isMade({ when = [] }: RowTemplate, cells: Cells, blank: ReadonlySet<string>): boolean | CellFault {
+  try {
+    return when.every((one) => readCell(one, cells, blank) !== "");
+  } catch (error) {
+    if (error instanceof CellFault) return error;
+    throw error;
+  }
 }
 
 /** A row with every cell that is understood; the first that is not keeps it out. */
-function madeRow({ table, cells: readings }: RowTemplate, row: RawRow, blank: ReadonlySet<string>): RawRow {
+function madeRow(template: RowTemplate, row: RawRow, blank: ReadonlySet<string>): RawRow | undefined {
+  const { table, cells: readings } = template;
+  const isWanted = isMade(template, row.cells, blank);
+  if (isWanted === false) return undefined;
   const cells: Record<string, string> = {};
-  let fault: CellFault | undefined;
+  let fault = isWanted === true ? undefined : isWanted;
   for (const [name, one] of Object.entries(readings)) {
     try {
       cells[name] = withoutIdNumbers(name, one, readCell(one, row.cells, blank));

@@ -20,8 +20,8 @@ const text = z.string().min(1, "expected a text that is not empty");
 /** One kind of row that a line of a file makes: of a table, where its columns are filled. */
 const rowTemplate = z.strictObject({
   table: z.enum(tableNames, `expected one of ${tableNames.join(", ")}`),
-  /** Columns that must be filled for the row to be made. */
-  when: z.array(text).optional(),
+  /** Readings, mostly columns, that must come to something for the row to be made. */
+  when: z.array(reading).optional(),
   /**
    * The row names a subject in passing: it is made only where no other row of the delivery states the subject, and of
    * several the first is taken.
@@ -130,7 +130,7 @@ function partOf(value: unknown, key: PropertyKey): unknown {
 
 /** All headers that the rows of a file rest on. */
 export function columnsOfFile({ rows }: Pick<MappedFile, "rows">): string[] {
-  const all = rows.flatMap(({ when = [], cells }) => [...when, ...Object.values(cells).flatMap(columnsOf)]);
+  const all = rows.flatMap(({ when = [], cells }) => [...when, ...Object.values(cells)].flatMap(columnsOf));
   return [...new Set(all)];
 }
 

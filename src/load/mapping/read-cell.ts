@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { isoDateFromWritten, parseIsoDate } from "../../model/dates.ts";
-import { maskIdNumbers } from "../../model/id-number.ts";
+import { isIdNumber, isWholeIdNumber, maskIdNumbers } from "../../model/id-number.ts";
 import { fenFromWanYuan, fenFromYuan, parseFen } from "../../model/money.ts";
 import { percentTextFromPpm } from "../../model/shares.ts";
 import { isUsccForm, usccStatus } from "../../model/uscc.ts";
@@ -25,7 +25,7 @@ export function readCell(one: Reading, cells: Cells, blank: ReadonlySet<string>)
   if ("first" in one) {
     for (const text of texts) {
       const found = text();
-      if (found !== "") return found;
+      if (found !== "") return one.map ? firstMapped(found, one.map) : found;
     }
     return "";
   }
@@ -69,6 +69,15 @@ function columnText(one: ColumnReading, text: string): string {
   }
 }
 
+function firstMapped(text: string, map: Readonly<Record<string, string>>): string {
+  try {
+    return mapped(text, map);
+  } catch (error) {
+    if (error instanceof RangeError) throw new CellFault("", text, error.message);
+    throw error;
+  }
+}
+
 function mapped(text: string, map: Readonly<Record<string, string>>): string {
   const found = Object.hasOwn(map, text) ? map[text] : map["*"];
   if (found !== undefined) return found;
@@ -85,7 +94,12 @@ const readers: Readonly<
   code: codeText,
   heldCode: (text) => {
     const code = codeText(text);
-    return isUsccForm(code) && usccStatus(code) !== "wrong" ? code : "";
+    const isHeld = isUsccForm(code) && usccStatus(code) !== "wrong";
+    return isHeld && !isIdNumber(code) ? code : "";
+  },
+  idNumber: (text) => {
+    const number = codeText(text);
+    return isWholeIdNumber(number) ? number : "";
   },
   date: (text, { format }) => dateText(text.normalize("NFKC"), format),
   amount: (text, { unit = "yuan" }) => amountText(text.normalize("NFKC"), unit),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** How a text becomes that of a canonical cell; without it the text stays as it is, trimmed. */
-export const readAs = ["code", "heldCode", "date", "amount", "share"] as const;
+export const readAs = ["code", "heldCode", "idNumber", "date", "amount", "share"] as const;
 
 /**
  * Where a cell's text comes from: a column by its header, a constant, texts put together (empty where one is), the
@@ -12,12 +12,15 @@ export type Reading =
   | ColumnReading
   | { constant: string }
   | { join: Reading[]; with?: string | undefined }
-  | { first: Reading[] }
+  | { first: Reading[]; map?: Record<string, string> | undefined }
   | { digest: Reading[]; prefix: string };
 
 export interface ColumnReading {
   column: string;
-  /** code: without spaces, capitals; heldCode: that, and empty unless it is a code whose check characters hold. */
+  /**
+   * code: without spaces, capitals; heldCode: that, and empty unless it is a code whose check characters hold;
+   * idNumber: that, and empty unless it is a person's, for columns that have codes and ID numbers.
+   */
   as?: (typeof readAs)[number] | undefined;
   /** Of an amount that names none: yuan unless told. Of a share without a sign: percent unless told. */
   unit?: "fen" | "yuan" | "wanYuan" | "percent" | "ratio" | undefined;
@@ -67,7 +70,7 @@ const schemaByKey: Readonly<Record<string, z.ZodType<Reading>>> = {
   column: columnReading,
   constant: z.strictObject({ constant: z.string() }),
   join: z.strictObject({ join: parts, with: z.string().optional() }),
-  first: z.strictObject({ first: parts }),
+  first: z.strictObject({ first: parts, map: z.record(z.string(), z.string()).optional() }),
   digest: z.strictObject({
     digest: parts,
     prefix: z.string().regex(/^[a-z][a-zA-Z]{0,30}$/, "expected letters, such as holder"),

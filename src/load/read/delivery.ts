@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { maskAnyIdNumber } from "../../model/id-number.ts";
 import type { DenyList, NamedPlace } from "../check/denied-names.ts";
 import { strictDenyList } from "../check/denied-names.ts";
 import { LoadRefused } from "../load-refused.ts";
@@ -59,6 +60,10 @@ export async function openDelivery(
     if (!shape) {
       if (/\.(csv|gz|xlsx?|et|zip)$/.test(name))
         reports.push(`${name}: not a file of the source ${source.id}; not read`);
+      continue;
+    }
+    if (maskAnyIdNumber(name) !== name) {
+      refusals.push(`${name}: has an ID number in its name, which accounts repeat; give the file another`);
       continue;
     }
     const path = join(directory, name);

@@ -5,7 +5,7 @@ import type { Fact } from "../../../src/load/check/facts.ts";
 import { mappedSource } from "../../../src/load/mapping/mapped-source.ts";
 import { readMapping } from "../../../src/load/mapping/mapping.ts";
 import type { TableName } from "../../../src/load/source.ts";
-import type { SubjectFact } from "../../../src/model/facts.ts";
+import type { PositionFact, SubjectFact } from "../../../src/model/facts.ts";
 import { checkedRows, rowsOfFolder } from "../sources/delivered-rows.ts";
 
 const SHIPPED = join(import.meta.dirname, "../../../seed/mappings");
@@ -92,18 +92,38 @@ describe("the mappings that come with the program", () => {
     const subjects = await checked("list-announcement", "subjects");
     expect(subjects.facts.map((fact) => subjectText(fact))).toEqual([
       ["company", "厦门甲示例有限公司"],
+      ["person", "林示例"],
       ["person", "黄示例"],
       ["person", "吴示例"],
       ["company", "泉州乙示例有限公司"],
+      ["person", "陈示例"],
     ]);
     const numbers = /4405241880|11010519491231002X/;
-    for (const table of ["subjects", "listings"] as const) {
+    for (const table of ["subjects", "positions", "listings"] as const) {
       const rows = await rowsOfFolder(
         join(EXAMPLES, "list-announcement"),
         shipped("list-announcement"),
         table,
       );
-      expect(JSON.stringify(rows.map(({ cells }) => cells))).not.toMatch(numbers);
+      const kept = rows.map(({ cells: { idNumber: _, ...others } }) => others);
+      expect(JSON.stringify(kept)).not.toMatch(numbers);
     }
+  });
+
+  test("list announcements: who leads an organisation holds an office in it, known by name until a number comes", async () => {
+    const { facts, reasons } = await checked("list-announcement", "positions");
+    expect(reasons).toEqual([]);
+    const subjects = (await checked("list-announcement", "subjects")).facts as SubjectFact[];
+    const named = (id: string) => subjects.find((one) => one.id === id)?.name;
+    expect(
+      (facts as PositionFact[]).map((one) => [one.role, named(one.personId), one.organisationId]),
+    ).toEqual([
+      ["legalRepresentative", "林示例", "91350100M000100Y43"],
+      ["legalRepresentative", "林示例", "91350100M000100Y43"],
+      ["legalRepresentative", "陈示例", "91350500MA2ABCDEXD"],
+    ]);
+    // The list of the court and that of the market office name one leader of one company: one statement.
+    const [court, market] = facts as PositionFact[];
+    expect(market).toEqual(court);
   });
 });
