@@ -9,7 +9,7 @@ import { declared } from "../graph/query-file.ts";
 import { proofsOf } from "../read/proof.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { RunMoment } from "./job.ts";
-import { sideBySide } from "./side-by-side.ts";
+import { sideBySide } from "../graph/side-by-side.ts";
 
 /** Subjects asked in one detect query: bounds the server's memory and lets two questions run side by side. */
 const SCOPE_ROWS = 5_000;

@@ -1,6 +1,6 @@
 import type { FinishedRun } from "./job-runs.ts";
 import type { Job } from "./job.ts";
-import { sideBySide } from "./side-by-side.ts";
+import { sideBySide } from "../graph/side-by-side.ts";
 
 /** When every night begins, as a cron expression in the zone of the configuration. */
 export const NIGHT = "0 2 * * *";

@@ -14,7 +14,7 @@ import { outcomeOf } from "./job.ts";
 import { canAlter, kindsTouched } from "./kinds.ts";
 import { runDerive } from "./run-derive.ts";
 import { affectedBy, bookRule, enterFindings } from "./run-rule.ts";
-import { sideBySide } from "./side-by-side.ts";
+import { sideBySide } from "../graph/side-by-side.ts";
 
 /** A rule with the subjects in its scope whose answer may differ. */
 interface Concerned {

@@ -1,5 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import { BATCH_ROWS } from "../graph/graph.ts";
+import { sideBySide } from "../graph/side-by-side.ts";
 import type { IsoInstant } from "../model/dates.ts";
 import type { ScoreMoment } from "./factor-rows.ts";
 import type { ScoreRow } from "./scores-at.ts";
@@ -27,16 +28,14 @@ export async function keepScores(
   const changed = fresh.filter((row) => differs(row, known.get(row.subjectId)));
   for (const { subjectId } of fresh) known.delete(subjectId);
   const cleared = [...known.keys()];
-  const write = (rows: readonly ScoreRow[]) => graph.write("score/write", { rows, asOf, recordedAt });
-  for (let start = 0; start < changed.length; start += 2 * BATCH_ROWS) {
-    const pages = [
-      changed.slice(start, start + BATCH_ROWS),
-      changed.slice(start + BATCH_ROWS, start + 2 * BATCH_ROWS),
-    ];
-    await Promise.all(pages.filter((rows) => rows.length > 0).map(write));
-  }
+  await sideBySide(pagesOf(changed), (rows) => graph.write("score/write", { rows, asOf, recordedAt }));
   if (cleared.length > 0) await graph.write("score/clear", { subjectIds: cleared });
   return { scored: fresh.length, changed: changed.length, cleared: cleared.length };
+}
+
+function pagesOf(rows: readonly ScoreRow[]): (readonly ScoreRow[])[] {
+  const count = Math.ceil(rows.length / BATCH_ROWS);
+  return Array.from({ length: count }, (_, page) => rows.slice(page * BATCH_ROWS, (page + 1) * BATCH_ROWS));
 }
 
 /** Scores as they are kept, of all or of some. */

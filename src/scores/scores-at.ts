@@ -1,4 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
+import { sideBySide } from "../graph/side-by-side.ts";
 import type { LedgerLine, Tier } from "../model/score.ts";
 import { BASE_POINTS, tierOf } from "../model/score.ts";
 import type { ScoreFactor } from "../rules/score-factors.ts";
@@ -14,20 +15,15 @@ export interface ScoreRow {
   ledgerJson: string;
 }
 
-/** Factors asked at once: one keeps the server busy while the answer of the other is read. */
-const AT_ONCE = 2;
-
 /**
  * Scores of organisations at any moment (信用分): each factor is one question, its lines add up to points − 1000. Who has
  * no line is left out and stands at the base.
  */
 export async function scoresAt(graph: Graph, at: ScoreMoment, scope: ScoreScope = {}): Promise<ScoreRow[]> {
   const answers = new Map<ScoreFactor, readonly FactorRow[]>();
-  const waiting = scoreFactors.values();
-  const work = async () => {
-    for (const factor of waiting) answers.set(factor, await factorRows(graph, factor, at, scope));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await sideBySide(scoreFactors, async (factor) =>
+    answers.set(factor, await factorRows(graph, factor, at, scope)),
+  );
   const ledgers = new Map<string, LedgerLine[]>();
   // Lines of a ledger stand in the order of the factors, whichever was answered first.
   for (const factor of scoreFactors) {
