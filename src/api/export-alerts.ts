@@ -1,28 +1,36 @@
 import type { ServerResponse } from "node:http";
 import { stringify } from "csv-stringify/sync";
-import { alertsByIds } from "../alerts/book.ts";
+import { GraphQLError } from "graphql";
 import { alertStatuses, severities } from "../model/alert.ts";
 import { maskIdNumbers } from "../model/id-number.ts";
-import { readAlertPage } from "../read/alert-pages.ts";
-import { momentOf } from "../read/moment.ts";
 import { readSubjects } from "../read/subjects.ts";
 import { ruleById } from "../rules/catalogue.ts";
 import { sentenceZh } from "./alert-wording.ts";
+import { alertPageAt } from "./alert-book.ts";
 import type { ApiParts } from "./context.ts";
+import { contextOf } from "./context.ts";
 
 const maskedCell = <Cell>(cell: Cell) => (typeof cell === "string" ? maskIdNumbers(cell) : cell);
 
 /** Rows of an export at most; the last line says so when it was cut. */
 const ROWS_MAX = 20_000;
 
-/** All leads as CSV for a spreadsheet: BOM, CRLF, formulas escaped, no ID numbers. */
-export async function exportAlerts({ graph, clock }: ApiParts, response: ServerResponse): Promise<void> {
-  const at = await momentOf(graph, clock, {});
-  const page = await readAlertPage(graph, { first: ROWS_MAX }, at);
-  const alerts = await alertsByIds(
-    graph,
-    page.rows.map((row) => row.id),
-  );
+/**
+ * All leads as CSV for a spreadsheet, as they stand or as they stood at the times of the address (`?asOf=&knownAt=`):
+ * BOM, CRLF, formulas escaped, no ID numbers.
+ */
+export async function exportAlerts(
+  parts: ApiParts,
+  response: ServerResponse,
+  { searchParams }: URL,
+): Promise<void> {
+  const { graph } = parts;
+  const context = contextOf(parts, "export");
+  const asked = { asOf: searchParams.get("asOf"), knownAt: searchParams.get("knownAt") };
+  const at = await context.moment(asked).catch((error: unknown) => error as Error);
+  if (at instanceof GraphQLError) return void response.writeHead(400).end(`${at.message}\n`);
+  if (at instanceof Error) throw at;
+  const { alerts, ...page } = await alertPageAt(context, { first: ROWS_MAX }, at);
   const ids = [...new Set(alerts.flatMap((alert) => [alert.targetId, ...alert.seedIds]))];
   const subjects = await readSubjects(graph, ids, at);
   const nameById = new Map(subjects.filter((one) => one !== null).map((one) => [one.id, one.name]));

@@ -48,7 +48,7 @@ export function createApiServer(parts: ApiServerParts): ApiServer {
       response.setHeader("content-type", registry.contentType);
       response.end(await registry.metrics());
     },
-    "/export/alerts.csv": (_, response) => exportAlerts(parts, response),
+    "/export/alerts.csv": (_, response, url) => exportAlerts(parts, response, url),
   };
   const server = createServer((request, response) => {
     void answer(request, response).catch((error: unknown) => {
