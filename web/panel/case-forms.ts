@@ -4,6 +4,8 @@ import { h } from "../element.ts";
 import { decideReviewMutation, liftDecisionMutation, requestReviewMutation } from "../queries.ts";
 import type { CreditCase } from "../subject-card.ts";
 import { failureText } from "./slot.ts";
+import type { Step } from "./step-form.ts";
+import { stepForm } from "./step-form.ts";
 
 /** A field of a form: the name that the service gives it, its label, whether it must be filled. */
 interface Field {
@@ -15,12 +17,9 @@ interface Field {
 const reason: Field = { name: "reason", zh: "理由（必填，留痕，勿填证件号码）", needed: true };
 const documentNo: Field = { name: "documentNo", zh: "文书号", needed: false };
 
-/** A button of a form. */
-interface Step {
-  zh: string;
-  mutation: string;
+/** A button of a form, with what it says beside the fields. */
+interface CaseStep extends Omit<Step, "input"> {
   more: Record<string, unknown>;
-  done: string;
 }
 
 /** What can be done about a decision now: ask for its review, decide the review, or lift it. */
@@ -81,7 +80,7 @@ function caseForm(
   desk: Desk,
   { title, about, caseId }: { title: string; about: string; caseId: string },
   fields: readonly Field[],
-  steps: readonly Step[],
+  steps: readonly CaseStep[],
 ): HTMLElement {
   const inputs = fields.map((field) => {
     const input = (
@@ -89,37 +88,21 @@ function caseForm(
     ) as HTMLInputElement | HTMLTextAreaElement;
     return { ...field, input };
   });
-  const fault = h("p.fault", { role: "alert" });
-  const take = async ({ mutation, more, done }: Step) => {
-    const empty = inputs.find(({ needed, input }) => needed && input.value.trim() === "");
-    if (empty) {
-      fault.textContent = `请填写：${empty.zh.replace(/（.*/, "")}`;
-      return empty.input.focus();
-    }
-    const texts = inputs.map(({ name, input }) => [name, input.value.trim()] as const);
-    for (const button of buttons) button.disabled = true;
-    try {
-      await desk.tell(mutation, { input: { caseId, ...inputOf(texts, more["decision"]), ...more } });
-      desk.notify(done);
-    } catch (error) {
-      fault.textContent = caseFailureText(error);
-    }
-    for (const button of buttons) button.disabled = false;
-  };
-  const buttons = steps.map(
-    (step) => h("button", { type: "button", onclick: () => void take(step) }, step.zh) as HTMLButtonElement,
-  );
-  return h(
-    "details.object.judge",
-    {},
-    h("summary", { "aria-label": about }, title),
-    h(
-      "form",
-      { onsubmit: (event) => event.preventDefault(), novalidate: true },
-      ...inputs.map(({ zh, input }) => h("label", {}, zh, input)),
-      fault,
-      h("div.buttons", {}, ...buttons),
-    ),
+  const texts = () => inputs.map(({ name, input }) => [name, input.value.trim()] as const);
+  return stepForm(
+    desk,
+    {
+      ...{ title, about, failureText: caseFailureText },
+      body: inputs.map(({ zh, input }) => h("label", {}, zh, input)),
+      missing: () => {
+        const empty = inputs.find(({ needed, input }) => needed && input.value.trim() === "");
+        return empty && { text: `请填写：${empty.zh.replace(/（.*/, "")}`, field: empty.input };
+      },
+    },
+    steps.map(({ more, ...step }) => ({
+      ...step,
+      input: () => ({ caseId, ...inputOf(texts(), more["decision"]), ...more }),
+    })),
   );
 }
 

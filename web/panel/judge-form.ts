@@ -5,14 +5,8 @@ import { h } from "../element.ts";
 import { judgeSameMutation, judgeTwoMutation, undoSameMutation } from "../queries.ts";
 import type { PersonJudgement } from "../subject-card.ts";
 import { failureText } from "./slot.ts";
-
-/** A step that a button of the form takes: the question, its input beside the reason, what is said when it is done. */
-interface Step {
-  zh: string;
-  mutation: string;
-  input: () => Record<string, unknown>;
-  done: string;
-}
+import type { Step } from "./step-form.ts";
+import { stepForm } from "./step-form.ts";
 
 /** Judge a candidate (认定): the same person or another, with a reason; closed until somebody opens it. */
 export function judgeForm(desk: Desk, own: SubjectName, other: SubjectName): HTMLElement {
@@ -64,37 +58,15 @@ function reasonForm(
   steps: readonly Step[],
 ): HTMLElement {
   const reason = h("textarea", { rows: 2 }) as HTMLTextAreaElement;
-  const fault = h("p.fault", { role: "alert" });
-  const take = async (step: Step) => {
-    const text = reason.value.trim();
-    if (text === "") {
-      fault.textContent = "请写明理由";
-      return reason.focus();
-    }
-    for (const button of buttons) button.disabled = true;
-    try {
-      await desk.tell(step.mutation, { input: { ...step.input(), reason: text } });
-      desk.notify(step.done);
-    } catch (error) {
-      fault.textContent = judgeFailureText(error);
-    }
-    for (const button of buttons) button.disabled = false;
-  };
-  const buttons = steps.map(
-    (step) => h("button", { type: "button", onclick: () => void take(step) }, step.zh) as HTMLButtonElement,
-  );
-  return h(
-    "details.object.judge",
-    {},
-    h("summary", { "aria-label": about }, title),
-    h(
-      "form",
-      { onsubmit: (event) => event.preventDefault(), novalidate: true },
-      h("label", {}, "理由（必填，留痕，勿填证件号码）", reason),
-      ...fields,
-      fault,
-      h("div.buttons", {}, ...buttons),
-    ),
+  const textOf = () => reason.value.trim();
+  return stepForm(
+    desk,
+    {
+      ...{ title, about, failureText: judgeFailureText },
+      body: [h("label", {}, "理由（必填，留痕，勿填证件号码）", reason), ...fields],
+      missing: () => (textOf() === "" ? { text: "请写明理由", field: reason } : undefined),
+    },
+    steps.map((step) => ({ ...step, input: () => ({ ...step.input(), reason: textOf() }) })),
   );
 }
 
