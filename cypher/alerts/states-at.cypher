@@ -2,8 +2,8 @@
 //
 // mode     read
 // params   $asOf Date · $knownAt DateTime · $statusAt DateTime · $ruleIds List<String> · $targetIds List<String>
-// returns  id String · ruleId String · targetId String · severity String · status String · regionCode String · openedOn Date ·
-//          openedAt DateTime · closedOn Date · closedAt DateTime · seedIds List<String> · assignee String ·
+// returns  id String · ruleId String · targetId String · severity String · status String · regionCode String ·
+//          openedOn Date · openedAt DateTime · closedOn Date · closedAt DateTime · seedIds List<String> · assignee String ·
 //          snoozedUntil Date · isKept Boolean
 // grain    one row per alert opened up to the date, of some rules and some targets (none = all); closedOn
 //          and closedAt only while it is resolved; isKept = false where its evidence of then was written over before

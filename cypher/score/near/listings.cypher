@@ -1,7 +1,8 @@
 // listings — the same of some organisations: points for standing on lists (名单)
 //
 // mode     read
-// params   $subjectIds List<String> · $asOf Date · $knownAt DateTime · $listCodes List<String> · $pointsEach Int · $pointsMax Int
+// params   $subjectIds List<String> · $asOf Date · $knownAt DateTime · $listCodes List<String> ·
+//          $pointsEach Int · $pointsMax Int
 // returns  subjectId String · points Int · evidenceIds List<String>
 // grain    one row per organisation with at least one listing in force
 // basis    src/rules/score-factors.ts

@@ -1,7 +1,8 @@
 // penalties — the same of some organisations: points for administrative penalties still published (行政处罚)
 //
 // mode     read
-// params   $subjectIds List<String> · $asOf Date · $knownAt DateTime · $since Date · $penaltyTypes List<String> · $pointsEach Int · $pointsMax Int
+// params   $subjectIds List<String> · $asOf Date · $knownAt DateTime · $since Date ·
+//          $penaltyTypes List<String> · $pointsEach Int · $pointsMax Int
 // returns  subjectId String · points Int · evidenceIds List<String>
 // grain    one row per organisation with at least one such penalty; statements of one decision (authority, number,
 //          day) count once

@@ -1,7 +1,8 @@
 // records — the same of some organisations: points for records of some types within a window (信用记录)
 //
 // mode     read
-// params   $subjectIds List<String> · $asOf Date · $knownAt DateTime · $since Date · $recordTypes List<String> · $pointsEach Int · $pointsMax Int
+// params   $subjectIds List<String> · $asOf Date · $knownAt DateTime · $since Date ·
+//          $recordTypes List<String> · $pointsEach Int · $pointsMax Int
 // returns  subjectId String · points Int · evidenceIds List<String>
 // grain    one row per organisation with at least one such record
 // basis    src/rules/score-factors.ts
