@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { BATCH_ROWS } from "../graph/graph.ts";
 import { chinaDate } from "../model/dates.ts";
 import type { CompletedRun } from "./account/run.ts";
-import { accountRefusal, completedRun } from "./account/run.ts";
+import { accountRefusal, completedRun, newLoadId } from "./account/run.ts";
 import { DenyList } from "./check/denied-names.ts";
 import { screenRecords } from "./denied-records.ts";
 import { expectRows } from "./expect/expect-rows.ts";
@@ -38,8 +37,7 @@ export async function loadDelivery(given: LoadOrder): Promise<LoadReport> {
   const stated = readManifest(order.directory, defaults);
   // What may be collected is asked of today, whatever date a delivery speaks for.
   const denyList = new DenyList(defaults.asOf, readConsents(order.directory, defaults.asOf));
-  // Sixteen characters: the graph stores text of this length within the record, and it stands on every fact.
-  const loadId = randomBytes(8).toString("hex");
+  const loadId = newLoadId();
   const { delivery, consented, expectations } = await orAccounted(order, loadId, stated, async () => {
     const expectations = readExpectations(order.home, stated.sourceId, stated.mode);
     const delivery = await openDelivery(order.directory, order.source, denyList);

@@ -4,7 +4,7 @@ import { refreshSubjects, rollBackRun } from "./account/recover.ts";
 import { beginRun, finishRun } from "./account/run.ts";
 import { FirstKeyBook } from "./bulk/bulk-tables.ts";
 import type { FirstLoad } from "./bulk/first-load.ts";
-import { isFirstLoad, openFirstLoad } from "./bulk/first-load.ts";
+import { firstLoadId, openFirstLoad } from "./bulk/first-load.ts";
 import { expectKept } from "./expect/expect-rows.ts";
 import type { Expectations } from "./expect/expectations.ts";
 import { expectOneSecret } from "./identity/expect-one-secret.ts";
@@ -50,10 +50,11 @@ export async function runDry(run: LoadRun): Promise<LoadReport> {
 }
 
 /** Write it: visible as a whole at the end; any failure takes all of it back. */
-export async function runLoad(run: LoadRun): Promise<LoadReport> {
+export async function runLoad(given: LoadRun): Promise<LoadReport> {
+  const firstId = await firstLoadId(given.order, given.manifest, given.delivery);
+  const run = firstId === undefined ? given : { ...given, loadId: firstId };
   const { order, loadId, manifest, delivery, tally } = run;
   const { graph, clock } = order;
-  const isFirst = await isFirstLoad(order, manifest, delivery);
   const recordedAt = await beginRun(graph, loadId, manifest, delivery.sha256s, clock);
   const quarantine = toldQuarantine(
     openQuarantine(quarantineDirectory(order.home, manifest.sourceId, manifest.deliveryId)),
@@ -66,7 +67,7 @@ export async function runLoad(run: LoadRun): Promise<LoadReport> {
   try {
     if (order.persons) await expectOneSecret(graph, order.persons.ring);
     const stamp = { loadId, sourceId: manifest.sourceId, recordedAt };
-    if (isFirst) first = openFirstLoad(order, stamp, delivery);
+    if (firstId !== undefined) first = openFirstLoad(order, stamp, delivery);
     const context = contextOf(run, first ? noWriter : graphWriter(graph, stamp), quarantine, seals);
     await loadTables(context, delivery, first);
     expectKept(manifest, tally, run.expectations);

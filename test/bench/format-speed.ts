@@ -14,6 +14,7 @@ import { checkRow, contentHash } from "../../src/load/check/check-row.ts";
 import { strictDenyList } from "../../src/load/check/denied-names.ts";
 import { keyedSource } from "../../src/load/identity/keyed-row.ts";
 import { openDelivery } from "../../src/load/read/delivery.ts";
+import { shippedSources } from "../../src/load/mapping/shipped-mappings.ts";
 import type { Source } from "../../src/load/source.ts";
 import { sources } from "../../src/load/sources/by-name.ts";
 import { jsonLinesSource } from "../../src/load/sources/json-lines.ts";
@@ -124,6 +125,21 @@ const formats: Record<string, { source: Source; write: (folder: string) => void 
         (at) => `公司${at},2,${code(at)},厦市监罚〔2025〕${at}号,罚款,0.5,2025-03-01,厦门市市场监督管理局`,
       )}`,
   ),
+  "list-announcement (mapping file), GB18030": of("list-announcement", "失信被执行人.csv", () =>
+    gb18030(
+      `被执行人,统一社会信用代码,法定代表人,法院,案号,发布日期\n${lines(
+        (at) => `公司${at},${code(at)},王某,某区人民法院,（2025）闽0203执${at}号,2025-03-01`,
+      )}`,
+    ),
+  ),
+  "FinBench, gzip": of("finbench", "CompanyInvestCompany.csv.gz", () =>
+    gzipSync(
+      `investorId|companyId|ratio|createTime\n${lines((at) => `${at}|${at % 5_000}|0.25|2020-06-03 05:29:11.668`)}`,
+    ),
+  ),
+  "SMEsD, gzip": of("smesd", "edges.csv.gz", () =>
+    gzipSync(`split,src,dst,type_id,type,weight\n${lines((at) => `train,${at},${at + 1},0,supervised,1`)}`),
+  ),
   "BODS 0.4": of("bods", "statements.json", () => JSON.stringify(numbers.map(bodsStatement))),
   FollowTheMoney: of("ftm", "entities.ftm.json", () =>
     lines((at) =>
@@ -151,7 +167,7 @@ const formats: Record<string, { source: Source; write: (folder: string) => void 
 
 function of(name: string, file: string, content: () => string | Uint8Array) {
   return {
-    source: sources[name]!({}),
+    source: (sources[name] ?? shippedSources()[name])!({}),
     write: (folder: string) => writeFileSync(join(folder, file), content()),
   };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Graph } from "../../graph/graph.ts";
 import type { IsoInstant } from "../../model/dates.ts";
 import { LoadBusy } from "../load-refused.ts";
@@ -19,6 +20,9 @@ export interface CompletedRun {
   fileSha256s: readonly string[];
   recordedAt: IsoInstant;
 }
+
+/** Twelve characters: text so short takes two blocks of a property record, and it stands on every fact of the load. */
+export const newLoadId = (): string => randomBytes(6).toString("hex");
 
 /** The load that completed this delivery before, if there is one. */
 export async function completedRun(graph: Graph, manifest: Manifest): Promise<CompletedRun | undefined> {

@@ -29,17 +29,21 @@ const LIST_SEPARATOR = "\u001f";
 /** A smaller delivery is written in batches before the server has stopped, imported and started again. */
 const BULK_LINES_MIN = 50_000;
 
-/** Whether a delivery goes in by offline import: our own server, an empty graph, a full bundle of some size. */
-export async function isFirstLoad(
+/**
+ * Id of a load that goes in by offline import: our own server, an empty graph, a full bundle of some size; undefined for
+ * any other. It is the number of the load, because it stands on every fact of the province: up to six digits take one
+ * block of a property record, and no earlier load, all of them refused, has the same.
+ */
+export async function firstLoadId(
   order: LoadOrder,
   manifest: Manifest,
   { placed }: Delivery,
-): Promise<boolean> {
-  if (!order.replaceGraph || order.source.id !== "bundle" || manifest.mode !== "full") return false;
+): Promise<string | undefined> {
+  if (!order.replaceGraph || order.source.id !== "bundle" || manifest.mode !== "full") return undefined;
   const lines = placed.reduce((sum, file) => sum + file.lines, 0);
-  if (lines < (order.bulkLinesMin ?? BULK_LINES_MIN)) return false;
-  const [answer] = await order.graph.read<{ isEmpty: boolean }>("load/bulk/is-empty");
-  return answer?.isEmpty ?? false;
+  if (lines < (order.bulkLinesMin ?? BULK_LINES_MIN)) return undefined;
+  const [answer] = await order.graph.read<{ isEmpty: boolean; loads: number }>("load/bulk/is-empty");
+  return answer?.isEmpty ? String(answer.loads + 1) : undefined;
 }
 
 /** A first load under way. */

@@ -23,6 +23,7 @@ export class ImportFile {
   readonly #columns: readonly ImportColumn[];
   readonly #hasStatement: boolean;
   readonly #beginning: string;
+  readonly #beforeStatement: string;
   readonly #ending: string;
   #waiting: string;
   #isClosed = false;
@@ -33,9 +34,10 @@ export class ImportFile {
     this.#hasStatement = hasStatement;
     this.#handle = openSync(path, "w", 0o600);
     this.#beginning = cellsOf(stamp.first);
+    this.#beforeStatement = cellsOf(stamp.beforeStatement);
     this.#ending = `${cellsOf(stamp.last)}\n`;
-    const own = [...stamp.first, ...columns, ...(hasStatement ? STATEMENT : []), ...stamp.last];
-    const headers = [...ids, ...own.map(({ header }) => header)];
+    const said = [...columns, ...stamp.beforeStatement, ...(hasStatement ? STATEMENT : [])];
+    const headers = [...ids, ...[...stamp.first, ...said, ...stamp.last].map(({ header }) => header)];
     this.#waiting = `${headers.join(",")}\n`;
   }
 
@@ -48,6 +50,7 @@ export class ImportFile {
       else if (typeof value === "string") line += this.#quoted(value);
       else line += `,${String(value)}`;
     }
+    line += this.#beforeStatement;
     if (this.#hasStatement)
       line += statementId === undefined ? ",," : `${this.#quoted(statementId)},"${contentHash}"`;
     this.#waiting += line + this.#ending;

@@ -103,4 +103,4 @@ export class ImportSet {
 
 const NODE = [":ID"];
 const ENDS = [":START_ID", ":END_ID"];
-const UNSTAMPED: Stamp = { first: [], last: [] };
+const UNSTAMPED: Stamp = { first: [], beforeStatement: [], last: [] };

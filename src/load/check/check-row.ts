@@ -53,11 +53,14 @@ export function rowKey(table: TableName, row: RawRow): string {
   return row.cells[tableShapes[table].key] ?? "";
 }
 
-/** Hash of a fact's content, 16 hexadecimal digits: equal facts in different writing ("12.5", "12.50") are equal. */
+/** 52 bits: what a number holds exactly, and what is compared. */
+export const CONTENT_HASH_DIGITS = 13;
+
+/** Hash of a fact's content, 52 bits in hexadecimal: equal facts in different writing ("12.5", "12.50") are equal. */
 export function contentHash(fact: Fact): string {
   let text = "";
   // Lengths stand before texts, so that no text can pass for two.
   for (const value of Object.values(fact) as (string | number | bigint | null)[])
     text += value === null ? "-" : typeof value === "string" ? `${value.length}:${value}` : `=${value};`;
-  return hash("sha256", text).slice(0, 16);
+  return hash("sha256", text).slice(0, CONTENT_HASH_DIGITS);
 }

@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
 import type { Graph, WriteStep } from "../../graph/graph.ts";
 import type { IsoDate, IsoInstant } from "../../model/dates.ts";
 import { ownSources } from "../../model/own-sources.ts";
-import { finishValues } from "../account/run.ts";
+import { finishValues, newLoadId } from "../account/run.ts";
 import { checkReferences } from "../check/references.ts";
 import { checkRow, contentHash } from "../check/check-row.ts";
 import { CellFault } from "../check/cells.ts";
@@ -70,7 +69,7 @@ export async function smallLoadSteps(
 ): Promise<DecisionSteps> {
   const { closes, says, withdraws, restoresId, decidedBy, decidedOn } = load;
   const said = says && saidRow(says.statement, says.amendment);
-  const loadId = randomBytes(8).toString("hex");
+  const loadId = newLoadId();
   const recordedAt = await nextInstant(graph, clock);
   const run = { sourceId: ownSources.decisions, deliveryId: decidedBy, mode: "delta", asOf: decidedOn };
   const end = { from: "running", outcome: "complete", refreshed: true, error: "" } as const;

@@ -5,7 +5,7 @@ import { chinaDate } from "../../model/dates.ts";
 import type { IsoInstant } from "../../model/dates.ts";
 import { ownSources } from "../../model/own-sources.ts";
 import { refreshSubjects, rollBackRun } from "../account/recover.ts";
-import { beginRun, finishRun } from "../account/run.ts";
+import { beginRun, finishRun, newLoadId } from "../account/run.ts";
 import { Tally } from "../load-report.ts";
 
 /** Who judges, and why. */
@@ -162,7 +162,7 @@ async function moved(
   { by, reason }: Judge,
   clock: () => Date,
 ): Promise<PersonJudgement> {
-  const loadId = randomBytes(8).toString("hex");
+  const loadId = newLoadId();
   const tally = new Tally();
   const manifest = {
     sourceId: ownSources.judgements,

@@ -1,5 +1,12 @@
 import { hash } from "node:crypto";
-import { isoDateFromWritten, parseIsoDate } from "../../model/dates.ts";
+import type { IsoDate } from "../../model/dates.ts";
+import {
+  DATE_MAX,
+  dayFromIsoDate,
+  isoDateFromDay,
+  isoDateFromWritten,
+  parseIsoDate,
+} from "../../model/dates.ts";
 import { isIdNumber, isWholeIdNumber, maskIdNumbers } from "../../model/id-number.ts";
 import { fenFromWanYuan, fenFromYuan, parseFen } from "../../model/money.ts";
 import { percentTextFromPpm } from "../../model/shares.ts";
@@ -102,12 +109,18 @@ const readers: Readonly<
     return isWholeIdNumber(number) ? number : "";
   },
   date: (text, { format }) => dateText(text.normalize("NFKC"), format),
+  lastDay: (text, { format }) => dayAfter(dateText(text.normalize("NFKC"), format)),
   amount: (text, { unit = "yuan" }) => amountText(text.normalize("NFKC"), unit),
   share: (text, { unit = "percent" }) => shareText(text.normalize("NFKC"), unit),
 };
 
 function codeText(text: string): string {
   return text.normalize("NFKC").replace(/\s/g, "").toUpperCase();
+}
+
+/** The greatest day stands for no end, and has none after it. */
+function dayAfter(date: IsoDate): IsoDate {
+  return date === DATE_MAX ? date : isoDateFromDay(dayFromIsoDate(date) + 1);
 }
 
 function dateText(text: string, format: ColumnReading["format"]): string {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** How a text becomes that of a canonical cell; without it the text stays as it is, trimmed. */
-export const readAs = ["code", "heldCode", "idNumber", "date", "amount", "share"] as const;
+export const readAs = ["code", "heldCode", "idNumber", "date", "lastDay", "amount", "share"] as const;
 
 /**
  * Where a cell's text comes from: a column by its header, a constant, texts put together (empty where one is), the
@@ -19,7 +19,8 @@ export interface ColumnReading {
   column: string;
   /**
    * code: without spaces, capitals; heldCode: that, and empty unless it is a code whose check characters hold;
-   * idNumber: that, and empty unless it is a person's, for columns that have codes and ID numbers.
+   * idNumber: that, and empty unless it is a person's, for columns that have codes and ID numbers;
+   * lastDay: a date on which something still holds, told as the day after it, on which it no longer does.
    */
   as?: (typeof readAs)[number] | undefined;
   /** Of an amount that names none: yuan unless told. Of a share without a sign: percent unless told. */
@@ -56,11 +57,11 @@ const columnReading = z
       const expected = units.length > 0 ? units.join(", ") : 'a unit beside "as": "amount" or "share" only';
       context.addIssue({ code: "custom", path: ["unit"], message: `expected ${expected}` });
     }
-    if (format !== undefined && as !== "date") {
+    if (format !== undefined && as !== "date" && as !== "lastDay") {
       context.addIssue({
         code: "custom",
         path: ["format"],
-        message: 'expected a format beside "as": "date" only',
+        message: 'expected a format beside "as": "date" or "lastDay" only',
       });
     }
   });

@@ -1,6 +1,8 @@
-/** Content of a key as 52 bits of its hash: a number is a sixth of the memory of its text, and keys come in millions. */
+import { CONTENT_HASH_DIGITS } from "../check/check-row.ts";
+
+/** Content of a key as its hash in a number: a sixth of the memory of its text, and keys come in millions. */
 function fingerprintOf(contentHash: string): number {
-  return Number.parseInt(contentHash.slice(0, 13), 16);
+  return Number.parseInt(contentHash.slice(0, CONTENT_HASH_DIGITS), 16);
 }
 
 const BARRED = -1;

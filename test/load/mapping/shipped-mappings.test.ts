@@ -81,6 +81,34 @@ describe("the mappings that come with the program", () => {
       },
       { listCode: "dishonestJudgmentDebtor", listedOn: "2025-03-02" },
       {
+        subjectId: "91350100M000100Y43",
+        listCode: "majorTaxViolation",
+        listedOn: "2025-04-15",
+        removedOn: "2026-04-15",
+        removalReason: "repaired",
+      },
+      {
+        subjectId: "91350500MA2ABCDEXD",
+        listCode: "workSafety",
+        authority: "泉州市应急管理局",
+        listedOn: "2025-05-06",
+        removedOn: null,
+      },
+      {
+        subjectId: "91350500MA2ABCDEXD",
+        listCode: "wageArrears",
+        removedOn: "2025-03-01",
+        removalReason: "expired",
+      },
+      { listCode: "wageArrears", listedOn: "2023-03-01", removedOn: null },
+      // The last day of publication is a day of it.
+      {
+        listCode: "governmentProcurement",
+        authority: "厦门市财政局",
+        listedOn: "2024-02-28",
+        removedOn: "2025-03-01",
+      },
+      {
         listCode: "seriousMarketViolation",
         listedOn: "2024-05-06",
         removedOn: "2025-05-06",
@@ -96,7 +124,10 @@ describe("the mappings that come with the program", () => {
       ["person", "黄示例"],
       ["person", "吴示例"],
       ["company", "泉州乙示例有限公司"],
+      ["person", "周示例"],
       ["person", "陈示例"],
+      ["person", "郑示例"],
+      ["company", "厦门丁示例服务部"],
     ]);
     const numbers = /4405241880|11010519491231002X/;
     for (const table of ["subjects", "positions", "listings"] as const) {
@@ -120,10 +151,13 @@ describe("the mappings that come with the program", () => {
     ).toEqual([
       ["legalRepresentative", "林示例", "91350100M000100Y43"],
       ["legalRepresentative", "林示例", "91350100M000100Y43"],
+      ["principal", "周示例", "91350500MA2ABCDEXD"],
+      ["legalRepresentative", "陈示例", "91350500MA2ABCDEXD"],
+      ["legalRepresentative", "林示例", "91350100M000100Y43"],
       ["legalRepresentative", "陈示例", "91350500MA2ABCDEXD"],
     ]);
-    // The list of the court and that of the market office name one leader of one company: one statement.
-    const [court, market] = facts as PositionFact[];
-    expect(market).toEqual(court);
+    // The lists of court, tax and market offices name one leader of one company: one statement.
+    const [court, tax, , , market] = facts as PositionFact[];
+    expect([tax, market]).toEqual([court, court]);
   });
 });
