@@ -1,4 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
+import { ownSourceIds } from "../model/own-sources.ts";
 import type { Moment } from "./moment.ts";
 
 /** Subjects of one county. */
@@ -8,11 +9,11 @@ export interface SubjectCount {
   organisations: number;
 }
 
-/** The last count of each graph: counting a province takes seconds, and nothing but a load and the date change it. */
+/** The last count of each graph: counting a province takes seconds, and only the date and a load of subjects change it. */
 const lastCounts = new WeakMap<Graph, { of: string; counts: Promise<SubjectCount[]> }>();
 
 /**
- * Subjects by county. The present ones are counted once for as long as nothing is loaded and the date asked is the same;
+ * Subjects by county. The present ones are counted once for as long as no subject is loaded and the date asked is the same;
  * `isEarlier` = counted anew, by the divisions known then.
  */
 export async function subjectCounts(
@@ -28,7 +29,7 @@ export async function subjectCounts(
 }
 
 async function presentCounts(graph: Graph, asked: Moment & { isEarlier: boolean }): Promise<SubjectCount[]> {
-  const of = JSON.stringify([asked.asOf, await graph.read("read/loads-so-far")]);
+  const of = JSON.stringify([asked.asOf, await graph.read("read/loads-so-far", { ownSourceIds })]);
   const last = lastCounts.get(graph);
   if (last?.of === of) return last.counts;
   const counts = graph.read<SubjectCount>("read/subject-counts", { ...asked });

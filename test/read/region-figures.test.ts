@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { rollBackRun } from "../../src/load/account/recover.ts";
+import { Tally } from "../../src/load/load-report.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { severeListCodes } from "../../src/model/list-catalogue.ts";
 import { dashboard } from "../../src/read/dashboard.ts";
@@ -41,6 +43,33 @@ describe("how many subjects there are", () => {
     const more = { subjects: [company("b", here), company("c", here)] };
     await loadTables(graph, "d2", more, { mode: "delta" });
     expect(await figures()).toEqual({ subjects: 4, listed: 1, tierTotal: 3, places: [" 1", "350200 3"] });
+  });
+
+  test("is not counted again after a delivery that tells no subject, nor while one is under way", async () => {
+    const asked: string[] = [];
+    const listening: typeof graph = {
+      ...graph,
+      read: (query, params) => {
+        asked.push(query);
+        return graph.read(query, params);
+      },
+    };
+    const counted = async () => {
+      const { subjects, listed } = await dashboard(listening, await momentNow());
+      return { subjects, listed, counts: asked.filter((query) => query === "read/subject-counts").length };
+    };
+    await loadTables(graph, "d1", { subjects: [company("a", here), company("b", here)] });
+    expect(await counted()).toEqual({ subjects: 2, listed: 0, counts: 1 });
+    await loadTables(graph, "d2", { listings: [listing("l", "a")] }, { mode: "delta" });
+    expect(await counted()).toEqual({ subjects: 2, listed: 1, counts: 1 });
+    await graph.write("load/run/begin", {
+      ...{ id: "running", sourceId: "other", deliveryId: "d3", mode: "delta", asOf: "2026-06-30" },
+      ...{ now: new Date().toISOString(), fileSha256s: [] },
+    });
+    expect(await counted()).toEqual({ subjects: 2, listed: 1, counts: 1 });
+    await rollBackRun(graph, "running", { outcome: "rolledBack", error: "" }, new Tally(), () => new Date());
+    await loadTables(graph, "d4", { subjects: [company("c", here)] }, { mode: "delta" });
+    expect(await counted()).toEqual({ subjects: 3, listed: 1, counts: 2 });
   });
 
   test("at an earlier moment is by what was known then", async () => {
