@@ -7,7 +7,7 @@
 // basis    src/read/namesakes.ts
 // cost     index on listCode, all listings in force
 MATCH (l:Listing)<-[:LISTED_AS]-(p:Person)
-WHERE l.listCode IN $listCodes AND l.listedOn <= $asOf < l.removedOn
+WHERE l.listCode IN $listCodes AND l.listedOn <= $asOf < l.inUseUntil
   AND l.recordedAt <= $knownAt < l.supersededAt AND p.id > $afterId
 RETURN DISTINCT p.id AS id
 ORDER BY id

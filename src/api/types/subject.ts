@@ -3,7 +3,7 @@ import { roles, recordTypes } from "../../model/kinds.ts";
 import { regionNameZh } from "../../model/regions.ts";
 import { percentFromPpm } from "../../model/shares.ts";
 import { LAYERS_MAX, readActualController } from "../../read/control.ts";
-import { readListings, readPenalties, readPositions, readRecords } from "../../read/credit-file.ts";
+import { isInUse, readListings, readPenalties, readPositions, readRecords } from "../../read/credit-file.ts";
 import { readFormerNames } from "../../read/former-names.ts";
 import type { StakeRow } from "../../read/ownership-tree.ts";
 import { readInvestments, readShareholders } from "../../read/ownership-tree.ts";
@@ -147,7 +147,7 @@ export const resolvers = {
         procedures: () => behind(row.statementId),
         ...publishedTogether(row, ref),
         listNameZh: listNameZh(row.listCode),
-        severe: row.inForce && severe.includes(row.listCode),
+        severe: isInUse(row, ref.at) && severe.includes(row.listCode),
         red: listCatalogue.some((list) => list.red && list.listCode === row.listCode),
       }));
     },
