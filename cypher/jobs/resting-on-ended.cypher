@@ -18,7 +18,12 @@ CALL () {
         AND now.listCode IN $listCodes
     }
   MATCH (subject)<-[:ABOUT|BECAUSE_OF]-(alert:Alert)
-  WHERE alert.status <> 'RESOLVED' AND NOT alert.ruleId IN $rulesOfThePast
+  WHERE alert.status <> 'RESOLVED'
+    // Who looks at the past may rest on what has ended, as long as that may be shared at all.
+    AND (NOT alert.ruleId IN $rulesOfThePast OR NOT EXISTS {
+      MATCH (subject)-[:LISTED_AS]->(past:Listing {statementId: listing.statementId})
+      WHERE past.listedOn <= $asOf < past.sharedUntil AND past.recordedAt <= $knownAt < past.supersededAt
+    })
     AND alert.proofJson CONTAINS '"' + listing.statementId + '"'
   RETURN 'alert' AS kind, alert.id AS id, alert.ruleId AS madeBy, listing.statementId AS statementId
   UNION
