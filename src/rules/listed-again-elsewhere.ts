@@ -16,6 +16,7 @@ export const listedAgainElsewhere = defineRule({
     identity: "certain",
     window: [],
     restsOnPast: true,
+    walksPast: true,
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-leaders" },
   params: {
