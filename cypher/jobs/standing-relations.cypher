@@ -1,9 +1,9 @@
-// standing-relations — of some statements on relations those that stand in another version (换版后仍有效)
+// standing-relations — versions of some statements on relations that are known, whatever their ends (换版后仍有效)
 //
 // mode     read
 // params   $statementIds List<String> · $asOf Date · $knownAt DateTime
-// returns  statementId String · isInForce Boolean
-// grain    one row per statement known at the moment; false = it has ended in the world
+// returns  hop String · isInForce Boolean
+// grain    one row per version known at the moment, as statement, from, to on a line each; false = it has ended in the world
 // basis    src/jobs/ended-relations.ts
 // cost     an index seek a statement and kind of relation
 UNWIND $statementIds AS statementId
@@ -34,4 +34,4 @@ CALL (statementId) {
 }
 WITH statementId, r
 WHERE r.recordedAt <= $knownAt < r.supersededAt
-RETURN statementId, max(CASE WHEN r.validFrom <= $asOf < r.validTo THEN 1 ELSE 0 END) = 1 AS isInForce
+RETURN statementId + '\n' + startNode(r).id + '\n' + endNode(r).id AS hop, r.validFrom <= $asOf < r.validTo AS isInForce

@@ -35,52 +35,52 @@ export async function restingOnRelations(
   const hops = await hopsOfLeads(graph, new Set(pastRules));
   const ended = new Set<string>();
   const gone = new Set<string>();
-  for await (const { statementId, isKnown } of graph.columns<EndedRow>("jobs/ended-relations", moment)) {
-    const slot = hops.slotOf(statementId);
+  for await (const { hop, isKnown } of graph.columns<EndedRow>("jobs/ended-relations", moment)) {
+    const slot = hops.slotOf(hop);
     if (slot < 0 || (isKnown && hops.numberAt(slot) === PAST)) continue;
-    (isKnown ? ended : gone).add(statementId);
+    (isKnown ? ended : gone).add(hop);
   }
-  // Told again in other words it may still stand.
-  for (const ids of slicesOf([...new Set([...ended, ...gone])])) {
-    const asked = { statementIds: ids, ...moment };
-    for (const row of await graph.read<StandingRow>("jobs/standing-relations", asked)) {
-      gone.delete(row.statementId);
-      if (row.isInForce) ended.delete(row.statementId);
-      else ended.add(row.statementId);
+  // Told again in other words it may still stand, between the same two.
+  const standing = new Set<string>();
+  for (const statementIds of slicesOf([...new Set([...ended, ...gone].map(statementOf))])) {
+    for (const { hop, isInForce } of await graph.read<StandingRow>("jobs/standing-relations", {
+      statementIds,
+      ...moment,
+    })) {
+      if (isInForce) standing.add(hop);
+      else if (gone.has(hop)) ended.add(hop);
+      gone.delete(hop);
     }
   }
-  const left = [
-    ...(await leadsOn(graph, [...gone], [])),
-    ...(await leadsOn(
-      graph,
-      [...ended].filter((id) => !gone.has(id)),
-      pastRules,
-    )),
-  ];
+  const over = [...ended].filter((hop) => !standing.has(hop));
+  const left = [...(await leadsOn(graph, [...gone], [])), ...(await leadsOn(graph, over, pastRules))];
   return left.sort((a, b) => (a.id + a.statementId < b.id + b.statementId ? -1 : 1));
 }
 
+const statementOf = (hop: string): string => hop.slice(0, hop.indexOf("\n"));
+
+/** A hop as statement, from, to on a line each: no id has a line end in it. */
 interface EndedRow {
-  statementId: string;
+  hop: string;
   isKnown: boolean;
 }
 interface StandingRow {
-  statementId: string;
+  hop: string;
   isInForce: boolean;
 }
 interface HopsRow {
   ruleId: string;
-  statementIds: string[];
+  hops: string[];
 }
 
 async function hopsOfLeads(graph: Graph, pastRules: ReadonlySet<string>): Promise<KeyTable> {
   const [counted] = await graph.read<{ hops: number }>("jobs/proof-hops-count");
   const table = KeyTable.of(counted!.hops + SPARE_HOPS, true);
-  for await (const { ruleId, statementIds } of graph.columns<HopsRow>("jobs/proof-hops")) {
+  for await (const { ruleId, hops } of graph.columns<HopsRow>("jobs/proof-hops")) {
     const restedOnBy = pastRules.has(ruleId) ? PAST : PRESENT;
-    for (const statementId of statementIds) {
-      table.enter(statementId);
-      const slot = table.slotOf(statementId);
+    for (const hop of hops) {
+      table.enter(hop);
+      const slot = table.slotOf(hop);
       table.settle(slot, table.stateAt(slot), table.numberAt(slot) | restedOnBy);
     }
   }
@@ -89,12 +89,12 @@ async function hopsOfLeads(graph: Graph, pastRules: ReadonlySet<string>): Promis
 
 async function leadsOn(
   graph: Graph,
-  statementIds: readonly string[],
+  hops: readonly string[],
   rulesExcepted: readonly string[],
 ): Promise<RestingOnRelation[]> {
   const found: RestingOnRelation[] = [];
-  for (const ids of slicesOf(statementIds)) {
-    const asked = { statementIds: ids, rulesExcepted };
+  for (const part of slicesOf(hops)) {
+    const asked = { hops: part, rulesExcepted };
     found.push(...(await graph.read<RestingOnRelation>("jobs/resting-on-relations", asked)));
   }
   return found;

@@ -41,8 +41,8 @@ const text = (value: unknown) => String(value);
 async function oneByOne({ asOf, knownAt }: { asOf: string; knownAt: string }): Promise<string[]> {
   const versions = await asked(
     driver,
-    `MATCH (:Subject)-[r]->(:Subject) WHERE r.statementId IS NOT NULL
-     RETURN r.statementId AS id, toString(r.validFrom) AS validFrom, toString(r.validTo) AS validTo,
+    `MATCH (a:Subject)-[r]->(b:Subject) WHERE r.statementId IS NOT NULL
+     RETURN [r.statementId, a.id, b.id] AS id, toString(r.validFrom) AS validFrom, toString(r.validTo) AS validTo,
             toString(r.recordedAt) AS recordedAt, toString(r.supersededAt) AS supersededAt`,
   );
   const instant = knownAt.replace("Z", "");
@@ -58,7 +58,10 @@ async function oneByOne({ asOf, knownAt }: { asOf: string; knownAt: string }): P
     .flatMap(({ id, rule, proof }) => {
       const looksBack = rules.find((one) => one.id === rule)!.template.walksPast;
       const hops = (JSON.parse(text(proof)) as Hop[]).filter(({ kind }) => RELATIONS.test(kind));
-      const left = hops.filter(({ statementId }) => !(looksBack ? knownIds : standingIds).has(statementId));
+      const left = hops.filter(
+        ({ statementId, from, to }) =>
+          !(looksBack ? knownIds : standingIds).has(text([statementId, from, to])),
+      );
       return [...new Set(left.map(({ statementId }) => `${text(id)} ${statementId}`))];
     })
     .sort();
