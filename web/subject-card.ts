@@ -8,6 +8,8 @@ export interface Publication {
   publishUntil: IsoDate | null;
   /** The source itself named the end. */
   publishUntilStated: boolean;
+  /** First day from which it counts no more: the end its source states, or an earlier one by law. */
+  inUseUntil: IsoDate | null;
   periodRule: { source: string; isUncertain: boolean; mayApplyFrom: IsoDate | null } | null;
 }
 

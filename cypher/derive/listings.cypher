@@ -2,7 +2,7 @@
 //
 // mode     read
 // params   $knownAt DateTime
-// returns  node Int · listCode String · listedOn String · removedOn String
+// returns  node Int · listCode String · listedOn String · inUseUntil String
 // grain    one row per listing; dates as text, open end = 9999-12-31; nodes by their number within this run
 // basis    src/model/list-catalogue.ts
 // cost     one scan of Listing
@@ -10,4 +10,4 @@
 MATCH (subject:Subject)-[:LISTED_AS]->(listing:Listing)
 WHERE listing.recordedAt <= $knownAt < listing.supersededAt
 RETURN id(subject) AS node, listing.listCode AS listCode,
-       toString(listing.listedOn) AS listedOn, toString(listing.removedOn) AS removedOn
+       toString(listing.listedOn) AS listedOn, toString(listing.inUseUntil) AS inUseUntil

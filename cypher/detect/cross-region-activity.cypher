@@ -13,7 +13,7 @@ UNWIND $scopeNodes AS scopeNode
 MATCH (seed:Subject) WHERE id(seed) = scopeNode
 MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WITH DISTINCT seed
 // xx00 is a province: it lies in no prefecture.

@@ -14,7 +14,7 @@ MATCH (target:Subject)
 WHERE id(target) = scopeNode
   AND NOT EXISTS { (target)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt) }
 MATCH (target)
       ((:Subject)-[guarantee:GUARANTEES WHERE guarantee.validFrom <= $asOf < guarantee.validTo
@@ -31,7 +31,7 @@ WITH DISTINCT target, taker AS members
 UNWIND members AS member
 WITH target, members, member, EXISTS { (member)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt) } AS listed
 ORDER BY member.id
 WITH target, members, collect(member.id) AS ids, collect(CASE WHEN listed THEN member.id END) AS seedIds

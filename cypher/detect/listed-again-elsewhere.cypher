@@ -13,7 +13,7 @@ UNWIND $scopeNodes AS scopeNode
 MATCH (seed:Subject) WHERE id(seed) = scopeNode
 MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 MATCH (target:Person)-[now:HOLDS_POSITION|OWNS WHERE now.validFrom <= $asOf < now.validTo
   AND now.recordedAt <= $knownAt < now.supersededAt]->(seed)
@@ -35,7 +35,8 @@ WITH one.seed AS seed, one.listing AS listing, target
 MATCH (target)-[then:HOLDS_POSITION|OWNS WHERE then.recordedAt <= $knownAt < then.supersededAt]->
       (former:Organisation)-[:LISTED_AS]->(before:Listing
   WHERE before.listCode IN $listCodes
-    AND before.removedOn <= $asOf AND before.removalReason IN $removalReasons
+    // Put right, or ended by law: neither shared nor used from that day on.
+    AND before.removedOn <= $asOf < before.sharedUntil AND before.removalReason IN $removalReasons
     AND before.recordedAt <= $knownAt < before.supersededAt)
 WHERE former <> seed AND before.listedOn < listing.listedOn
   AND then.validFrom <= before.actTo AND before.actFrom < then.validTo AND then.validFrom < then.validTo

@@ -26,7 +26,7 @@ WITH target, aggregatePpm, collect({subject: above, steps: steps}) AS ways
 WITH target, aggregatePpm,
      [way IN ways WHERE way.subject <> target AND EXISTS { (seed:Subject {id: way.subject.id})-[:LISTED_AS]->(listing:Listing
        WHERE listing.listCode IN $listCodes
-         AND listing.listedOn <= $asOf < listing.removedOn
+         AND listing.listedOn <= $asOf < listing.inUseUntil
          AND listing.recordedAt <= $knownAt < listing.supersededAt) }] AS seeds,
      // Whom a cascade reached lies between a listed party and the target.
      any(company IN [target] + [way IN ways | way.subject] WHERE EXISTS {

@@ -32,7 +32,7 @@ UNWIND besides AS seed
 WITH target, seed
 WHERE EXISTS { (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt) }
 WITH target, seed
 ORDER BY seed.id

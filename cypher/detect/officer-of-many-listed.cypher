@@ -23,7 +23,7 @@ MATCH (target)-[then:HOLDS_POSITION WHERE then.role IN $roles
   AND then.recordedAt <= $knownAt < then.supersededAt]->(seed:Organisation)
       -[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 // In office now, or at the act: [actFrom, actTo] is closed, the term is half-open.
 WHERE (then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo

@@ -13,7 +13,7 @@ UNWIND $scopeNodes AS scopeNode
 MATCH (seed:Subject) WHERE id(seed) = scopeNode
 MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WITH DISTINCT seed
 CALL (seed) {
@@ -37,7 +37,7 @@ CALL (seed) {
 WITH seed, target, steps, conflicted
 WHERE EXISTS { (target)-[:LISTED_AS]->(red:Listing
         WHERE red.listCode IN $redListCodes
-          AND red.listedOn <= $asOf < red.removedOn
+          AND red.listedOn <= $asOf < red.inUseUntil
           AND red.recordedAt <= $knownAt < red.supersededAt) }
     OR EXISTS { (target)-[:HAS_RECORD]->(record:Record
         WHERE record.recordType = 'incentive'

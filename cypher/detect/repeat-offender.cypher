@@ -2,7 +2,7 @@
 //
 // mode     read
 // params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
-//          $listingsMin Int · $monthsMax Int · $reasonsNotCounted List<String>
+//          $listingsMin Int · $monthsMax Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
 //          verdict String · measure Int
 // grain    one row per organisation; measure = how many listings count
@@ -13,16 +13,15 @@ UNWIND $scopeNodes AS scopeNode
 MATCH (seed:Subject) WHERE id(seed) = scopeNode
 MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WITH seed, listing
 WHERE seed:Organisation
 MATCH (seed)-[:LISTED_AS]->(before:Listing
   WHERE before.listCode IN $listCodes
     AND before.recordedAt <= $knownAt < before.supersededAt
-    AND before.listedOn <= $asOf
-    // Corrected or annulled: there was no such act.
-    AND NOT (before.removedOn <= $asOf AND coalesce(before.removalReason, '') IN $reasonsNotCounted))
+    // Put right, or ended by law: neither shared nor used from that day on.
+    AND before.listedOn <= $asOf < before.sharedUntil)
 WHERE before.actTo < listing.actFrom AND before.listedOn <= listing.listedOn
   AND (listing.listedOn <= before.listedOn + duration({months: $monthsMax})
     OR before.removedOn <= listing.listedOn <= before.removedOn + duration({months: $monthsMax}))

@@ -14,7 +14,7 @@ MATCH (target:Subject&Organisation)
 WHERE id(target) = scopeNode
   AND NOT EXISTS { (target)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt) }
 MATCH (person:Person)-[now:HOLDS_POSITION {role: 'legalRepresentative'}]->(target)
 WHERE now.validFrom <= $asOf < now.validTo
@@ -31,7 +31,7 @@ CALL (person) {
 MATCH (person)-[then:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed:Organisation)
       -[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 // In office at the act: [actFrom, actTo] is closed, the term is half-open.
 WHERE then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo

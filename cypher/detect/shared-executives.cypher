@@ -13,7 +13,7 @@ UNWIND $scopeNodes AS scopeNode
 MATCH (seed:Subject) WHERE id(seed) = scopeNode
 MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 MATCH (person:Person)-[then:HOLDS_POSITION WHERE then.role IN $roles
     AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo

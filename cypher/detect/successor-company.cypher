@@ -15,7 +15,7 @@ UNWIND $scopeNodes AS scopeNode
 MATCH (seed:Subject&Organisation) WHERE id(seed) = scopeNode
 MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 MATCH (person:Subject)-[then:HOLDS_POSITION|OWNS
     WHERE (then.role = 'legalRepresentative' OR then.sharePpmMin >= $sharePpmMin)

@@ -12,7 +12,7 @@
 UNWIND $findings AS finding
 MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 UNWIND [listing.actFrom, listing.listedOn] AS anchorOn
 WITH DISTINCT finding, seed, anchorOn

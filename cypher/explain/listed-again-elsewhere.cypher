@@ -12,13 +12,14 @@
 UNWIND $findings AS finding
 MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 MATCH (target:Subject&Person {id: finding.targetId})
 MATCH (target)-[then:HOLDS_POSITION|OWNS WHERE then.recordedAt <= $knownAt < then.supersededAt]->
       (former:Organisation)-[:LISTED_AS]->(before:Listing
   WHERE before.listCode IN $listCodes
-    AND before.removedOn <= $asOf AND before.removalReason IN $removalReasons
+    // Put right, or ended by law: neither shared nor used from that day on.
+    AND before.removedOn <= $asOf < before.sharedUntil AND before.removalReason IN $removalReasons
     AND before.recordedAt <= $knownAt < before.supersededAt)
 WHERE former <> seed AND before.listedOn < listing.listedOn
   AND then.validFrom <= before.actTo AND before.actFrom < then.validTo AND then.validFrom < then.validTo

@@ -12,7 +12,7 @@ UNWIND $findings AS finding
 UNWIND finding.seedIds AS seedId
 MATCH (seed:Subject {id: seedId})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 RETURN DISTINCT finding.key AS key, 0 AS ordinal, listing.statementId AS statementId, 'LISTED_AS' AS kind,
        seed.id AS fromId, seed.id AS toId, null AS sharePpm, listing.listCode AS role,

@@ -36,7 +36,7 @@ CALL (seed, target) {
   UNION
   MATCH (target)-[:LISTED_AS]->(red:Listing
     WHERE red.listCode IN $redListCodes
-      AND red.listedOn <= $asOf < red.removedOn
+      AND red.listedOn <= $asOf < red.inUseUntil
       AND red.recordedAt <= $knownAt < red.supersededAt)
   RETURN 100 AS ordinal, red AS fact, 'LISTED_AS' AS kind, target.id AS fromId, target.id AS toId,
          null AS sharePpm, red.listCode AS role, null AS calculator,

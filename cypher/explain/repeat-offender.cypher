@@ -2,7 +2,7 @@
 //
 // mode     read
 // params   $findings List<Map> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
-//          $monthsMax Int · $reasonsNotCounted List<String>
+//          $monthsMax Int
 // returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
 //          sharePpm Int · role String · calculator String · validFrom String · validTo String ·
 //          sourceId String · recordedAt String
@@ -12,14 +12,13 @@
 UNWIND $findings AS finding
 MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 MATCH (seed)-[:LISTED_AS]->(before:Listing
   WHERE before.listCode IN $listCodes
     AND before.recordedAt <= $knownAt < before.supersededAt
-    AND before.listedOn <= $asOf
-    // Corrected or annulled: there was no such act.
-    AND NOT (before.removedOn <= $asOf AND coalesce(before.removalReason, '') IN $reasonsNotCounted))
+    // Put right, or ended by law: neither shared nor used from that day on.
+    AND before.listedOn <= $asOf < before.sharedUntil)
 WHERE before.actTo < listing.actFrom AND before.listedOn <= listing.listedOn
   AND (listing.listedOn <= before.listedOn + duration({months: $monthsMax})
     OR before.removedOn <= listing.listedOn <= before.removedOn + duration({months: $monthsMax}))

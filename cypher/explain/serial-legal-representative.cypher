@@ -25,7 +25,7 @@ CALL (person) {
 MATCH (person)-[then:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed:Organisation)
       -[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WHERE seed.id IN finding.seedIds
   AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo

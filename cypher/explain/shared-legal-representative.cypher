@@ -12,7 +12,7 @@
 UNWIND $findings AS finding
 MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 MATCH (person:Person)-[then:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed)
 WHERE then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo

@@ -14,7 +14,7 @@ UNWIND $findings AS finding
 MATCH (company:Subject {id: finding.targetId})
 MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WITH DISTINCT finding, company, seed, listing.listedOn AS listedOn
 MATCH (seed)-[old:OWNS WHERE old.sharePpmMin >= $sharePpmMin

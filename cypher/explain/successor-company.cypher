@@ -14,7 +14,7 @@
 UNWIND $findings AS finding
 MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 MATCH (target:Subject {id: finding.targetId})
 MATCH (person:Subject)-[then:HOLDS_POSITION|OWNS

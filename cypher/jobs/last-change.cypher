@@ -14,7 +14,7 @@ CALL () {
   MATCH (run:JobRun {job: 'derive'})
   // A derivation that failed half-way may have written: only one that ended and changed nothing is no change, and
   // the one that asks.
-  WHERE run.id <> $exceptRunId AND NOT coalesce(run.status = 'done' AND run.opened + run.closed = 0, false)
+  WHERE run.id <> $exceptRunId AND NOT coalesce(run.status = 'done' AND run.opened + run.closed + run.changed = 0, false)
   RETURN coalesce(run.knownAt, run.startedAt) AS at
 }
 RETURN max(CASE WHEN at <= $before THEN at END) AS versionBefore, max(CASE WHEN at <= $now THEN at END) AS versionNow

@@ -22,7 +22,7 @@ WHERE coalesce(known[1] <= $asOf, true)
 WITH coalesce(known[0], '') AS regionCode, s,
      CASE WHEN EXISTS { (s)-[:LISTED_AS]->(listing:Listing
          WHERE listing.listCode IN $listCodes
-           AND listing.listedOn <= $asOf < listing.removedOn
+           AND listing.listedOn <= $asOf < listing.inUseUntil
            AND listing.recordedAt <= $knownAt < listing.supersededAt) } THEN 1 ELSE 0 END AS listed
 RETURN regionCode, count(s) AS subjects, sum(listed) AS listed
 ORDER BY regionCode

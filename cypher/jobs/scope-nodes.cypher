@@ -12,5 +12,5 @@ MATCH (subject:Subject {id: id})
 RETURN subject.id AS id, id(subject) AS node,
        EXISTS { (subject)-[:LISTED_AS]->(listing:Listing
          WHERE listing.listCode IN $listCodes
-           AND listing.listedOn <= $asOf < listing.removedOn
+           AND listing.listedOn <= $asOf < listing.inUseUntil
            AND listing.recordedAt <= $knownAt < listing.supersededAt) } AS listed

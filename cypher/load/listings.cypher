@@ -15,6 +15,9 @@ MATCH (subject:Subject {id: row.subjectId})
 MERGE (record:Listing {statementId: row.statementId, loadId: $loadId})
 SET record += {listCode: row.listCode, authority: row.authority, documentNo: row.documentNo,
           listedOn: date(row.listedOn), removedOn: coalesce(date(row.removedOn), date('9999-12-31')),
+          // Until derive has asked the law on periods.
+          inUseUntil: coalesce(date(row.removedOn), date('9999-12-31')), toDeleteFrom: date(row.toDeleteFrom),
+          sharedUntil: coalesce(date(row.sharedUntil), date('9999-12-31')),
           removalReason: row.removalReason, jointAuthorities: row.jointAuthorities, actFrom: date(row.actFrom),
           actTo: date(row.actTo), actKnown: row.actKnown,
           validFrom: date(row.listedOn), validTo: coalesce(date(row.removedOn), date('9999-12-31')),

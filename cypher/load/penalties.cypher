@@ -16,6 +16,8 @@ MERGE (record:Penalty {statementId: row.statementId, loadId: $loadId})
 SET record += {penaltyType: row.penaltyType, amountFen: row.amountFen, authority: row.authority,
           documentNo: row.documentNo, decidedOn: date(row.decidedOn),
           publishUntil: coalesce(date(row.publishUntil), date('9999-12-31')),
+          // Until derive has asked the law on periods.
+          inUseUntil: coalesce(date(row.publishUntil), date('9999-12-31')),
           actFrom: date(row.actFrom), actTo: date(row.actTo), actKnown: row.actKnown,
           validFrom: date(row.decidedOn), validTo: date('9999-12-31'),
           sourceId: $sourceId, contentHash: row.contentHash, toldAs: row.toldAs, recordedAt: $recordedAt,

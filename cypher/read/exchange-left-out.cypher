@@ -13,7 +13,7 @@ CALL () {
   RETURN 'statement not in force on the date' AS what, count(r) AS rows
   UNION ALL
   MATCH (l:Listing)
-  WHERE l.recordedAt <= $knownAt < l.supersededAt AND NOT (l.listedOn <= $asOf < l.removedOn)
+  WHERE l.recordedAt <= $knownAt < l.supersededAt AND NOT (l.listedOn <= $asOf < l.inUseUntil)
   RETURN 'listing not in force on the date' AS what, count(l) AS rows
   UNION ALL
   MATCH ()-[r:CONTROLS|CASCADES]->()

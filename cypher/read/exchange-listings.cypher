@@ -9,7 +9,7 @@
 // cost     index on id, then one expansion
 UNWIND $ids AS id
 MATCH (s:Subject {id: id})-[:LISTED_AS]->(l:Listing)
-WHERE l.listedOn <= $asOf < l.removedOn AND l.recordedAt <= $knownAt < l.supersededAt
+WHERE l.listedOn <= $asOf < l.inUseUntil AND l.recordedAt <= $knownAt < l.supersededAt
 RETURN l.statementId AS statementId, s.id AS subjectId, l.listCode AS listCode, l.authority AS authority,
        l.documentNo AS documentNo, l.listedOn AS listedOn, l.removedOn AS removedOn, l.actKnown AS actKnown,
        l.sourceId AS sourceId, l.recordedAt AS recordedAt

@@ -7,7 +7,7 @@
 // basis    src/read/namesakes.ts
 // cost     index on listCode, all listings in force
 MATCH (l:Listing)<-[:LISTED_AS]-(s:Subject)
-WHERE l.listCode IN $listCodes AND l.listedOn <= $asOf < l.removedOn
+WHERE l.listCode IN $listCodes AND l.listedOn <= $asOf < l.inUseUntil
   AND l.recordedAt <= $knownAt < l.supersededAt AND (s:Person) = $isPerson AND s.id > $afterId
 RETURN DISTINCT s.id AS id
 ORDER BY id

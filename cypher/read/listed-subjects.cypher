@@ -7,7 +7,7 @@
 // basis    src/read/README.md
 // cost     index on listCode
 MATCH (s:Subject)-[:LISTED_AS]->(l:Listing)
-WHERE l.listCode IN $listCodes AND l.listedOn <= $asOf < l.removedOn
+WHERE l.listCode IN $listCodes AND l.listedOn <= $asOf < l.inUseUntil
   AND l.recordedAt <= $knownAt < l.supersededAt
   AND ($regionPrefix IS NULL OR s.regionCode IN $movedIn
        OR (s.regionCode STARTS WITH $regionPrefix AND NOT s.regionCode IN $movedOut))

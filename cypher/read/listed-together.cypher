@@ -10,7 +10,7 @@
 MATCH (own:Listing {statementId: $statementId})
 WHERE own.recordedAt <= $knownAt < own.supersededAt
 MATCH (other:Listing {documentNo: own.documentNo})<-[:LISTED_AS]-(s:Subject)
-WHERE s.id <> $subjectId AND other.listedOn <= $asOf < other.removedOn
+WHERE s.id <> $subjectId AND other.listedOn <= $asOf < other.inUseUntil
   AND other.recordedAt <= $knownAt < other.supersededAt
   AND any(authority IN [own.authority] + split(coalesce(own.jointAuthorities, ''), ';')
           WHERE authority <> '' AND authority IN [other.authority] + split(coalesce(other.jointAuthorities, ''), ';'))

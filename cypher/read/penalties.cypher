@@ -3,7 +3,8 @@
 // mode     read
 // params   $ids List<String> · $asOf Date · $knownAt DateTime
 // returns  subjectId String · statementId String · penaltyType String · authority String ·
-//          documentNo String · decidedOn Date · publishUntil Date · amountFen Fen · actTo Date
+//          documentNo String · decidedOn Date · publishUntil Date · inUseUntil Date · amountFen Fen ·
+//          actTo Date
 // grain    one row per penalty
 // basis    src/read/README.md
 // cost     index on id, then one expansion
@@ -12,5 +13,5 @@ MATCH (s:Subject {id: id})-[:PENALISED_BY]->(p:Penalty)
 WHERE p.decidedOn <= $asOf < p.publishUntil AND p.recordedAt <= $knownAt < p.supersededAt
 RETURN s.id AS subjectId, p.statementId AS statementId, p.penaltyType AS penaltyType, p.authority AS authority,
        p.documentNo AS documentNo, p.decidedOn AS decidedOn, p.publishUntil AS publishUntil,
-       p.amountFen AS amountFen, CASE WHEN p.actKnown THEN p.actTo END AS actTo
+       p.inUseUntil AS inUseUntil, p.amountFen AS amountFen, CASE WHEN p.actKnown THEN p.actTo END AS actTo
 ORDER BY subjectId, decidedOn DESC, statementId

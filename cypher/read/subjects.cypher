@@ -27,7 +27,7 @@ RETURN s.id AS id, v.kind AS kind, v.name AS name, v.uscc AS uscc, v.usccStatus 
        v.dissolvedOn AS dissolvedOn, v.industryCode AS industryCode, v.capitalFen AS capitalFen,
        v.address AS address, v.registrationNumber AS registrationNumber, v.lei AS lei, EXISTS { (s)-[:LISTED_AS]->(listing:Listing
          WHERE listing.listCode IN $listCodes
-           AND listing.listedOn <= $asOf < listing.removedOn
+           AND listing.listedOn <= $asOf < listing.inUseUntil
            AND listing.recordedAt <= $knownAt < listing.supersededAt) } AS listed,
        score.points AS points, score.tier AS tier, score.ledgerJson AS ledgerJson
 ORDER BY id

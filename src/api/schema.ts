@@ -20,6 +20,7 @@ import * as rule from "./types/rule.ts";
 import * as scalars from "./types/scalars.ts";
 import * as slice from "./types/slice.ts";
 import * as subject from "./types/subject.ts";
+import * as toDelete from "./types/to-delete.ts";
 
 const parts = [
   scalars,
@@ -36,6 +37,7 @@ const parts = [
   rule,
   list,
   publication,
+  toDelete,
   region,
   codeQuality,
   quality,

@@ -10,7 +10,8 @@ interface Applied {
 
 /**
  * Bring the database's schema up to the files in cypher/schema: indexes first, together, the rest in the order of their
- * numbers; no file may drop what another makes.
+ * numbers; no file may drop what another makes. A file that fills in data does so in batches, and again from where it was
+ * when it is cut short.
  * Returns the names applied now. A file that changed after it was applied throws: write a new one instead.
  */
 export async function migrate(graph: Graph): Promise<string[]> {
@@ -34,7 +35,8 @@ export async function migrate(graph: Graph): Promise<string[]> {
   const [texts, others] = [indexes.filter(isFulltext), indexes.filter((name) => !isFulltext(name))];
   for (const together of [texts, others]) await graph.runSchema(together);
   for (const name of waiting) {
-    if (!indexes.includes(name)) await graph.runSchema([name]);
+    if (FILL.test(queryFile(name).text)) await graph.runAutoCommit(name);
+    else if (!indexes.includes(name)) await graph.runSchema([name]);
     await graph.write("schema/migration-record", { name, sha256: sha256Of(name) });
   }
   await graph.runAutoCommit("schema/await-indexes");
@@ -42,6 +44,7 @@ export async function migrate(graph: Graph): Promise<string[]> {
 }
 
 const INDEX = /^CREATE (RANGE |FULLTEXT )?INDEX /m;
+const FILL = / IN TRANSACTIONS /;
 const isFulltext = (name: string) => /^CREATE FULLTEXT /m.test(queryFile(name).text);
 
 const sha256Of = (name: string) => createHash("sha256").update(queryFile(name).text).digest("hex");

@@ -5,6 +5,7 @@ import { solveRegister } from "../ownership/register.ts";
 import { writeDerived } from "./derived-statements.ts";
 import type { HoldingsPage } from "./holdings-known.ts";
 import { holdingsOfPages, readSevereSpans, subjectIdsOf } from "./holdings-known.ts";
+import { writeInUse } from "./in-use.ts";
 import type { RunMoment } from "./job.ts";
 import { namesIn, statementsOf } from "./run-derive.ts";
 
@@ -16,7 +17,7 @@ const NEAR_COMPANIES_MAX = 20_000;
  * everything above those. The same calculators as the whole derivation on a part of the register that is closed
  * upwards, so the same answer. `since` = from when on the change is known: then only companies whose holders or
  * listings changed, and those below them, are derived anew; absent = all below the touched. Returns the subjects at
- * the ends of every edge that changed; undefined = too wide, nothing was done.
+ * the ends of every edge that changed; undefined = too wide, nothing was derived.
  */
 export async function deriveNear(
   graph: Graph,
@@ -25,6 +26,7 @@ export async function deriveNear(
   since?: IsoInstant,
 ): Promise<string[] | undefined> {
   const { knownAt } = moment;
+  await writeInUse(graph, moment, touchedIds);
   // Who gave a stake or holds an office has nothing derived anew by that, so a hub that did is not walked.
   const starts = since === undefined ? "derive/near/numbers" : "derive/near/starts";
   const asked = { ids: touchedIds, ...(since !== undefined && { since }) };

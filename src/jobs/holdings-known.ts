@@ -151,7 +151,7 @@ interface ListingRow {
   node: number;
   listCode: string;
   listedOn: IsoDate;
-  removedOn: IsoDate;
+  inUseUntil: IsoDate;
 }
 
 /** Of all subjects, or of those with the numbers given: the days on which they were on a list that counted as severe then. */
@@ -171,7 +171,7 @@ export async function readSevereSpans(
     if (node === undefined) continue;
     for (const counts of severe.get(row.listCode) ?? []) {
       const fromDay = Math.max(dayFromIsoDate(row.listedOn), counts.fromDay);
-      const toDay = Math.min(dayFromIsoDate(row.removedOn), counts.toDay);
+      const toDay = Math.min(dayFromIsoDate(row.inUseUntil), counts.toDay);
       if (fromDay < toDay) spans.push({ node, fromDay, toDay });
     }
   }

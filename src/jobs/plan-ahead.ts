@@ -1,6 +1,7 @@
 import { alertsAround } from "../alerts/known.ts";
 import type { Graph } from "../graph/graph.ts";
 import { INSTANT_MAX } from "../model/dates.ts";
+import { regionsEndingUse } from "../model/in-use.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
 import { proofsOf } from "../read/proof.ts";
 import { rules } from "../rules/catalogue.ts";
@@ -40,6 +41,7 @@ function* questionsAbout(graph: Graph, moment: Moment): Generator<() => Promise<
   const columns = (query: string, params: Record<string, unknown>) => async () => {
     for await (const _ of graph.columns(query, params));
   };
+  yield columns("derive/near/in-use", { ids: [NOBODY], regions: regionsEndingUse() });
   yield columns("derive/near/numbers", { ids: [NOBODY] });
   yield columns("derive/near/starts", { ids: [NOBODY], since: INSTANT_MAX });
   yield columns("derive/near/below", { holders: [NOTHING], knownAt });

@@ -9,7 +9,6 @@ import { ownSourceIds } from "../model/own-sources.ts";
 import type {
   DailyReportInput,
   RegionTally,
-  ReportCases,
   ReportHub,
   ReportParty,
   ReportRule,
@@ -22,6 +21,7 @@ import type { Rule } from "../rules/rule.ts";
 import { proseOf } from "../rules/rule.ts";
 import { executedParams } from "./detect.ts";
 import { reportCases } from "./report-cases.ts";
+import { reportToDelete } from "./report-to-delete.ts";
 
 /** The job whose earlier runs bound the period. */
 export const REPORT_JOB = "daily-report";
@@ -69,6 +69,7 @@ export async function dailyReportInput(graph: Graph, moment: BookMoment): Promis
     knownAt,
   );
   const cases = { ...(await reportCases(graph, { asOf, knownAt }, before)), held };
+  const toDelete = await reportToDelete(graph, moment);
   const runs = await graph.read<RunRow>("jobs/report-runs", { asOf, knownAt });
   const hubs = hubsOf(runs);
   const loads = await graph.read<SourceRow>("jobs/report-sources", { knownAt });
@@ -88,11 +89,12 @@ export async function dailyReportInput(graph: Graph, moment: BookMoment): Promis
     listed: sum(regions.map((region) => region.listed)),
     opened,
     closed,
-    parties: await partiesOf(graph, moment, [...opened, ...closed], hubs, cases),
+    parties: await partiesOf(graph, moment, [...opened, ...closed], { hubs, cases, toDelete }),
     tallies,
     regions,
     rules: rules.map((rule) => ruleAsExecuted(rule, asOf)),
     cases,
+    toDelete,
     coverage: {
       sources,
       quarantinedRows: sum(sourceRows.map((row) => row.quarantinedRows)),
@@ -195,8 +197,7 @@ async function partiesOf(
   graph: Graph,
   { knownAt }: BookMoment,
   alerts: readonly Alert[],
-  hubs: readonly ReportHub[],
-  cases: ReportCases,
+  { hubs, cases, toDelete }: Pick<DailyReportInput, "cases" | "toDelete"> & { hubs: readonly ReportHub[] },
 ): Promise<Record<string, ReportParty>> {
   const mentioned = [...alerts, ...cases.held].flatMap((alert) => [
     alert.targetId,
@@ -205,7 +206,8 @@ async function partiesOf(
   ]);
   const again = [...cases.reviews, ...cases.liftings].map(({ of }) => of);
   const contested = [...cases.objections, ...cases.repairs, ...again].flatMap(({ subjectIds }) => subjectIds);
-  const ids = [...new Set([...mentioned, ...contested, ...hubs.map((hub) => hub.hubId)])].sort();
+  const listed = [...hubs.map(({ hubId }) => hubId), ...toDelete.rows.map(({ subjectId }) => subjectId)];
+  const ids = [...new Set([...mentioned, ...contested, ...listed])].sort();
   const parties: ReportParty[] = [];
   for (const batch of batches(ids)) {
     parties.push(...(await graph.read<ReportParty>("jobs/report-parties", { ids: batch, knownAt })));

@@ -1,7 +1,9 @@
 import { hashOf } from "../alerts/certificate.ts";
 import type { Graph } from "../graph/graph.ts";
 import { queryFile } from "../graph/query-file.ts";
+import { endsUse } from "../model/in-use.ts";
 import { listCatalogue } from "../model/list-catalogue.ts";
+import { periodRules } from "../model/period-rules.ts";
 import type { RegisterAnswer } from "../ownership/register.ts";
 import type { Span } from "../ownership/snapshots.ts";
 import type { DerivedStatement } from "./derived-statements.ts";
@@ -15,6 +17,7 @@ import {
   subjectIdsOf,
 } from "./holdings-known.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
+import { writeInUse } from "./in-use.ts";
 import { outcomeOf } from "./job.ts";
 import { solveApart } from "./solve-apart.ts";
 import { standingOutcome } from "./standing-outcome.ts";
@@ -25,9 +28,9 @@ const RULE_VERSION = "1.0.0";
 
 /** What a derivation is made from beside the facts; another question is derived anew. */
 function deriveQuestion(): string {
-  const texts = ["derive/holdings", "derive/listings"].map((name) => queryFile(name).text);
+  const texts = ["derive/in-use", "derive/holdings", "derive/listings"].map((name) => queryFile(name).text);
   const severe = listCatalogue.filter(({ severe }) => severe.length > 0);
-  return hashOf([RULE_VERSION, severe, texts]);
+  return hashOf([RULE_VERSION, severe, periodRules.filter(endsUse), texts]);
 }
 
 /** The night's derivation: it stands as it is where nothing was loaded since the last one, for it is of every date. */
@@ -46,8 +49,10 @@ export async function deriveOnce(
  * What the register implies, for every date: joint control (CONTROLS only where the controller does not itself hold
  * a majority, so that OWNS and CONTROLS together are the shared view of control), stakes that pass a listing on
  * (CASCADES), and where the register contradicts itself. One read, one solve in a worker, written back sparingly.
+ * Before it, what the law makes of listings and penalties: `changed` counts those whose end of use moved.
  */
 export async function runDerive(graph: Graph, moment: RunMoment): Promise<JobOutcome> {
+  const changed = await writeInUse(graph, moment);
   const known = await readHoldingsKnown(graph, moment.knownAt);
   const rowsIn = known.stakeNumbers.length;
   const listed = await readSevereSpans(graph, moment.knownAt, known.nodeOfNumber);
@@ -60,7 +65,10 @@ export async function runDerive(graph: Graph, moment: RunMoment): Promise<JobOut
   ];
   const sum = (of: "opened" | "kept" | "closed") => written.reduce((total, one) => total + one[of], 0);
   const rowsOut = controls.length + cascades.length + conflicts.length;
-  return outcomeOf({ rowsIn, rowsOut, opened: sum("opened"), kept: sum("kept"), closed: sum("closed") });
+  return outcomeOf({
+    ...{ rowsIn, rowsOut, changed },
+    ...{ opened: sum("opened"), kept: sum("kept"), closed: sum("closed") },
+  });
 }
 
 /** Names of the nodes and rows that an answer speaks of; of millions only those are ever read. */

@@ -1,10 +1,11 @@
 import type { Graph } from "../graph/graph.ts";
 import { redListCodes, severeListCodes } from "../model/list-catalogue.ts";
 import { rules } from "../rules/catalogue.ts";
+import { restingOnRelations } from "./ended-relations.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
 
-/** An open lead or a score that rests on a listing, penalty or lead that has ended. */
+/** A lead that rests on a listing, stake, office or link that has ended, or a score that does on a listing, penalty or lead. */
 export interface RestingOnEnded {
   kind: "alert" | "score";
   /** The lead, or the subject whose score it is. */
@@ -18,15 +19,17 @@ export interface RestingOnEnded {
 const NAMED_MAX = 20;
 
 /** What still rests on what has ended at a moment; empty after every whole night. Rules of the past are left out. */
-export function restingOnEnded(
+export async function restingOnEnded(
   graph: Graph,
   { asOf, knownAt }: Pick<RunMoment, "asOf" | "knownAt">,
 ): Promise<RestingOnEnded[]> {
-  return graph.read<RestingOnEnded>("jobs/resting-on-ended", {
+  const left = await graph.read<RestingOnEnded>("jobs/resting-on-ended", {
     ...{ asOf, knownAt },
     listCodes: [...severeListCodes(asOf), ...redListCodes],
     rulesOfThePast: rules.filter((rule) => rule.template.restsOnPast).map((rule) => rule.id),
   });
+  const onRelations = await restingOnRelations(graph, { asOf, knownAt });
+  return [...left, ...onRelations.map((one) => ({ kind: "alert" as const, ...one }))];
 }
 
 /**

@@ -7,8 +7,11 @@ import type { Rule } from "../rules/rule.ts";
 import { executedParams } from "./detect.ts";
 
 /** What a fact's own beginning and end are compared with: `touched` finds every one that such a comparison crosses. */
-const FACT_DATES =
-  /\.(?:validFrom|validTo|listedOn|removedOn)\s*<=\s*\$asOf\b(?:\s*<\s*\w+\.(?:validTo|removedOn)\b)?(?!\s*[-+.<>=*])/g;
+const [BEGINS, ENDS] = ["validFrom|listedOn", "validTo|removedOn|inUseUntil|sharedUntil"];
+const FACT_DATES = new RegExp(
+  String.raw`\.(?:${BEGINS}|${ENDS})\s*<=\s*\$asOf\b(?:\s*<\s*\w+\.(?:${ENDS})\b)?(?!\s*[-+.<>=*])`,
+  "g",
+);
 const CLOCKS = /\b(?:date|datetime|localdatetime|timestamp)(?:\.\w+)?\(\s*\)/;
 
 /** Query files that decide what a rule finds. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from "./dates.ts";
 import { dayFromIsoDate, isoDateFromDay, monthsAfter } from "./dates.ts";
 import { rankIn, WHOLE_COUNTRY } from "./jurisdiction.ts";
-import { severeSpansOn } from "./list-catalogue.ts";
+import { redListCodes, severeSpansOn } from "./list-catalogue.ts";
 import type { PeriodClass, PeriodEffect, PeriodRule } from "./period-rules.ts";
 import { classByPenaltyType, periodRules } from "./period-rules.ts";
 
@@ -83,6 +83,9 @@ export function publicationOn(
   };
 }
 
+/** Why a listing goes when it was put right: from its removal on it is neither shared nor used (国办发〔2025〕22号). */
+export const rightedReasons: readonly string[] = ["repaired", "corrected", "annulled"];
+
 interface Counted {
   publish: CountedPeriod | null;
   share: CountedPeriod | null;
@@ -94,7 +97,7 @@ function stateOf(fact: PublishedFact, { publish, share, remove }: Counted, asOf:
   const ended = (period: CountedPeriod | null) => period !== null && hasEnded(period, fact, isRemoved, asOf);
   // What was annulled was never right: it goes as a whole. What was repaired is neither shared nor used.
   if ((isRemoved && fact.removalReason === "annulled") || ended(remove)) return "toDelete";
-  const isRighted = isRemoved && ["repaired", "corrected"].includes(fact.removalReason ?? "");
+  const isRighted = isRemoved && rightedReasons.includes(fact.removalReason ?? "");
   if (isRighted || ended(share)) return "sharingEnded";
   if (isRemoved || (fact.statedUntil !== null && fact.statedUntil <= asOf)) return "publicationEnded";
   // The source knows the case: while it names an end of its own, the rule's end waits.
@@ -138,6 +141,8 @@ function countedPeriod(
 function speaksOf(rule: PeriodRule, fact: PublishedFact, region: string, asOf: IsoDate): boolean {
   if (asOf < rule.from || (rule.to !== null && rule.to <= asOf)) return false;
   if (rankIn(region, rule.jurisdiction) < 0) return false;
+  // These are periods of untrustworthiness; an honour lasts as long as its list says.
+  if (fact.listCode !== null && redListCodes.includes(fact.listCode)) return false;
   if (rule.listCodes.length > 0 && !rule.listCodes.includes(fact.listCode ?? "")) return false;
   // Orders of one department on penalties say nothing of lists.
   if (rule.authority !== null && (fact.listCode !== null || !fact.authority?.includes(rule.authority)))

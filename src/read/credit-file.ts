@@ -12,7 +12,10 @@ export interface ListingRow {
   listedOn: IsoDate;
   removedOn: IsoDate | null;
   removalReason: string | null;
+  /** On the list, whether it may still be used or not. */
   inForce: boolean;
+  /** First day from which it may no longer be shared or used (停止共享和使用日); null = no end is known. */
+  inUseUntil: IsoDate | null;
   /** End of the act; null where the source does not know it. */
   actTo: IsoDate | null;
   /** Names parted by `;`. */
@@ -32,6 +35,8 @@ export interface PenaltyRow {
   decidedOn: IsoDate;
   /** As the source states it; null where it does not. */
   publishUntil: IsoDate | null;
+  /** As of a listing. */
+  inUseUntil: IsoDate | null;
   actTo: IsoDate | null;
   amountFen: Fen | null;
 }
@@ -39,6 +44,14 @@ export interface PenaltyRow {
 /** Penalties of subjects that are still published (行政处罚), newest first. */
 export function readPenalties(graph: Graph, ids: readonly string[], at: Moment): Promise<PenaltyRow[]> {
   return graph.read<PenaltyRow>("read/penalties", { ids, ...at });
+}
+
+/** Whether a listing or a penalty that had begun may still be shared and used, and so counts. */
+export function isInUse(
+  { inUseUntil }: { inUseUntil: IsoDate | null },
+  { asOf }: Pick<Moment, "asOf">,
+): boolean {
+  return inUseUntil === null || asOf < inUseUntil;
 }
 
 export interface RecordRow {

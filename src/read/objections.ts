@@ -1,7 +1,8 @@
 import type { Graph } from "../graph/graph.ts";
-import type { IsoDate, IsoInstant } from "../model/dates.ts";
+import type { IsoInstant } from "../model/dates.ts";
 import type { CaseStep, Objection, ObjectionStatus, RepairApplication } from "../model/objection.ts";
 import { regionPrefixOf } from "../model/region-prefix.ts";
+import { dateCursorOf, dateCursorParts } from "./date-cursor.ts";
 import type { Moment } from "./moment.ts";
 
 /** What a list of objections may be narrowed by. */
@@ -37,7 +38,7 @@ export async function readObjectionPage(
     underReview: filter.underReview ?? false,
     ...at,
   };
-  const [afterOn, afterId] = cursorParts(question.after);
+  const [afterOn, afterId] = dateCursorParts(question.after, "objections");
   const page = { ...asked, afterOn, afterId, limit: question.first + 1 };
   const [rows, counted] = await Promise.all([
     graph.read<Objection>("read/objections", page),
@@ -46,24 +47,11 @@ export async function readObjectionPage(
   return {
     rows: rows.slice(0, question.first).map((objection) => ({
       objection,
-      cursor: Buffer.from(JSON.stringify([objection.raisedOn, objection.id])).toString("base64url"),
+      cursor: dateCursorOf(objection.raisedOn, objection.id),
     })),
     totalCount: counted[0]!.total,
     hasNextPage: rows.length > question.first,
   };
-}
-
-const BEFORE_ALL: [IsoDate, string] = ["0001-01-01", ""];
-
-function cursorParts(cursor: string | null | undefined): [IsoDate, string] {
-  if (!cursor) return BEFORE_ALL;
-  try {
-    const [on, id] = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as [unknown, unknown];
-    if (typeof on === "string" && /^\d{4}-\d{2}-\d{2}$/.test(on) && typeof id === "string") return [on, id];
-  } catch {
-    // falls through to the one refusal below
-  }
-  throw new RangeError(`cursor "${cursor}": expected one that a page of objections gave`);
 }
 
 /** Objections to some statements, decided ones too, as known at the moment. */

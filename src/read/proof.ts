@@ -99,6 +99,7 @@ export function proofQueries(ruleId: string): readonly string[] {
 }
 
 function hopFromRow(row: HopRow): Hop {
+  // In this order: jobs/proof-hops reads statement and ends off the text.
   return {
     statementId: row.statementId,
     kind: row.kind,

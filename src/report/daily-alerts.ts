@@ -1,4 +1,5 @@
 import { caseSection } from "./daily-case-section.ts";
+import { deletionSection } from "./daily-deletions.ts";
 import { closedSection, coverageSection, rulesSection } from "./daily-closing-sections.ts";
 import type { DailyReportInput } from "./daily-report-input.ts";
 import { leadSections, summarySection } from "./daily-sections.ts";
@@ -34,13 +35,14 @@ export function dailyAlertsHtml(input: DailyReportInput, leadsMax: number = LEAD
       leadSections(input, leadsMax),
       closedSection(input, leadsMax),
       caseSection(input),
+      deletionSection(input),
       rulesSection(input),
       coverageSection(input),
     ],
   });
 }
 
-/** The same report as a workbook with the sheets 摘要, 线索, 证据路径, 异议与修复, 规则与参数, 数据口径: all of it. */
+/** The same report as a workbook with the sheets 摘要, 线索, 证据路径, 异议与修复, 应删除, 规则与参数, 数据口径: all of it. */
 export function dailyAlertsXlsx(input: DailyReportInput): Promise<Uint8Array> {
   return workbookBytes(dailySheets(input));
 }

@@ -49,9 +49,9 @@ export function closedSection(input: DailyReportInput, leadsMax: number): Html {
     </table>`;
 }
 
-/** 六、规则与参数: each rule's sentence, generated from the parameters that were executed. */
+/** 七、规则与参数: each rule's sentence, generated from the parameters that were executed. */
 export function rulesSection(input: DailyReportInput): Html {
-  return html`<h2>六、规则与参数</h2>
+  return html`<h2>七、规则与参数</h2>
     <table class="rules">
       <thead>
         <tr>
@@ -83,10 +83,10 @@ export function parameterText(params: Readonly<Record<string, unknown>>): string
     .join("  ");
 }
 
-/** 七、数据口径: sources and their freshness, what was left out, and the limits that always hold. */
+/** 八、数据口径: sources and their freshness, what was left out, and the limits that always hold. */
 export function coverageSection(input: DailyReportInput): Html {
   const { sources, quarantinedRows, candidatePersons, notes } = input.coverage;
-  return html`<h2>七、数据口径与覆盖范围</h2>
+  return html`<h2>八、数据口径与覆盖范围</h2>
     <table>
       <caption>
         表 3 数据来源

@@ -82,6 +82,18 @@ export interface ReportCases {
   held: readonly Alert[];
 }
 
+/** A listing or penalty that is to be deleted (应删除): annulled, or kept for as long as the law lets it. */
+export interface ReportToDelete {
+  statementId: string;
+  subjectId: string;
+  /** The list or the kind of penalty, in Chinese. */
+  whatZh: string;
+  /** First day from which it is to be deleted. */
+  since: IsoDate;
+  /** Source of the rule on keeping, or that it was annulled. */
+  source: string;
+}
+
 /** What the answers rest on, and what they left out. */
 export interface ReportCoverage {
   sources: readonly ReportSource[];
@@ -115,5 +127,7 @@ export interface DailyReportInput {
   regions: readonly RegionTally[];
   rules: readonly ReportRule[];
   cases: ReportCases;
+  /** Those first that have been for longest; `total` counts those left out too, at least where it is not exact. */
+  toDelete: { rows: readonly ReportToDelete[]; total: number; totalIsExact: boolean };
   coverage: ReportCoverage;
 }

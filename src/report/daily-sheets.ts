@@ -2,6 +2,7 @@ import { alertStatuses, severities, useClasses } from "../model/alert.ts";
 import { percentFromPpm } from "../model/shares.ts";
 import { regionNameZh } from "../model/regions.ts";
 import { caseSheet } from "./daily-case-sheet.ts";
+import { deletionSheet } from "./daily-deletions.ts";
 import { parameterText } from "./daily-closing-sections.ts";
 import type { DailyReportInput } from "./daily-report-input.ts";
 import { dailyTotals, inReportOrder, regionText, summaryText } from "./daily-totals.ts";
@@ -17,13 +18,14 @@ import {
 } from "./lead-text.ts";
 import type { TableSheet } from "./workbook.ts";
 
-/** The six sheets of the daily report; leads are numbered as on paper, closed ones follow the new ones. */
+/** The seven sheets of the daily report; leads are numbered as on paper, closed ones follow the new ones. */
 export function dailySheets(input: DailyReportInput): TableSheet[] {
   return [
     summarySheet(input),
     leadSheet(input),
     proofSheet(input),
     caseSheet(input),
+    deletionSheet(input),
     ruleSheet(input),
     coverageSheet(input),
   ];

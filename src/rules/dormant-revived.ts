@@ -15,6 +15,7 @@ export const dormantRevived = defineRule({
     aggregate: false,
     identity: "certain",
     window: ["quietMonthsMin", "monthsApartMax"],
+    walksPast: true,
   },
   scope: { by: "seed", universe: "listed", affected: "listed-among-masters" },
   params: { controlPpmAbove: 500_000, quietMonthsMin: 36, monthsApartMax: 3 },

@@ -15,6 +15,7 @@ export const exitThroughPlatform = defineRule({
     aggregate: false,
     identity: "certain",
     window: ["monthsBeforeMax", "monthsAfterMax", "monthsAgeMax"],
+    walksPast: true,
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-platforms" },
   params: {

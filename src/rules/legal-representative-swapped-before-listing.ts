@@ -15,6 +15,7 @@ export const legalRepresentativeSwappedBeforeListing = defineRule({
     aggregate: false,
     identity: "certain",
     window: ["monthsBeforeMax", "monthsAfterMax"],
+    walksPast: true,
   },
   scope: { by: "seed", universe: "listed", affected: "touched" },
   params: { monthsBeforeMax: 6, monthsAfterMax: 1 },

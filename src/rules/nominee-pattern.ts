@@ -15,6 +15,7 @@ export const nomineePattern = defineRule({
     aggregate: false,
     identity: "candidate",
     window: ["monthsMax"],
+    walksPast: true,
   },
   scope: { by: "seed", universe: "listed", affected: "listed-insiders" },
   params: {

@@ -16,6 +16,7 @@ export const officerOfManyListed = defineRule({
     aggregate: true,
     identity: "certain",
     window: [],
+    walksPast: true,
   },
   scope: { by: "target", universe: "listed-officers", affected: "officers-beside" },
   params: { organisationsMin: 3, officesMax: 50, roles: barredRoles },

@@ -51,6 +51,8 @@ export interface Template {
   window: readonly string[];
   /** True = looks at listings that have ended as well; every other rule's leads end with the listing. */
   restsOnPast?: true;
+  /** True = walks stakes, offices or links that have ended as well; every other rule's leads end with each of them. */
+  walksPast?: true;
 }
 
 /** What a rule's count is a part of: one query in cypher/detect/population/ each. */

@@ -15,6 +15,7 @@ export const serialLegalRepresentative = defineRule({
     aggregate: true,
     identity: "certain",
     window: [],
+    walksPast: true,
   },
   scope: { by: "target", universe: "serially-led", affected: "led-beside-offices" },
   params: { organisationsMin: 3, officesMax: 50 },

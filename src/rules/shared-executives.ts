@@ -16,6 +16,7 @@ export const sharedExecutives = defineRule({
     aggregate: true,
     identity: "certain",
     window: [],
+    walksPast: true,
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-offices" },
   params: { personsMin: 2, officesMax: 50, roles: barredRoles },

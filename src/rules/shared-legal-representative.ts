@@ -15,6 +15,7 @@ export const sharedLegalRepresentative = defineRule({
     aggregate: false,
     identity: "certain",
     window: [],
+    walksPast: true,
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-offices" },
   params: { officesMax: 50 },

@@ -15,6 +15,7 @@ export const stakeMovedBeforeListing = defineRule({
     aggregate: false,
     identity: "certain",
     window: ["monthsBeforeMax", "monthsAfterMax"],
+    walksPast: true,
   },
   scope: { by: "seed", universe: "listed", affected: "listed-beside-moved-stakes" },
   params: {

@@ -4,6 +4,7 @@ import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
 import { migrate } from "../../src/graph/migrate.ts";
+import { runDerive } from "../../src/jobs/run-derive.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, listing } from "../load/bundle-folder.ts";
 import { loadTables, testGraph } from "../load/loading.ts";
@@ -25,7 +26,7 @@ const penalty = (recordId: string, subjectId: string, more = {}) => ({
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 async function card(id: string, asOf: string): Promise<any> {
-  const fields = `statementId state publishUntil publishUntilStated
+  const fields = `statementId state publishUntil publishUntilStated inUseUntil
     periodRule { ruleId sure isUncertain classZh startZh startedOn mayApplyFrom until }
     sharingPeriod { ruleId startedOn startAssumed until } keepingPeriod { ruleId until }`;
   const answer = await graphql({
@@ -54,6 +55,8 @@ test("a card says by the law of the subject's region how long each thing is publ
       penalty("p3", "zj", { publishUntil: "2026-08-01" }),
     ],
   });
+  const at = new Date().toISOString();
+  await runDerive(graph, { runId: "r", asOf: "2026-06-30", knownAt: at, at });
   const [inShanghai, inZhejiang, inXiamen] = [
     await card("sh", "2024-03-01"),
     await card("zj", "2026-06-30"),
@@ -63,6 +66,7 @@ test("a card says by the law of the subject's region how long each thing is publ
     {
       statementId: "s:p1",
       state: "SHARING_ENDED",
+      inUseUntil: "2024-02-29",
       sharingPeriod: {
         ruleId: "shanghai-35",
         startedOn: "2019-02-28",
@@ -78,6 +82,7 @@ test("a card says by the law of the subject's region how long each thing is publ
       state: "TO_DELETE",
       publishUntil: "2026-08-01",
       publishUntilStated: true,
+      inUseUntil: "2025-01-11",
       keepingPeriod: { ruleId: "zhejiang-16-delete", until: "2025-01-11" },
     },
   ]);
@@ -87,6 +92,7 @@ test("a card says by the law of the subject's region how long each thing is publ
       state: "PUBLISHED",
       publishUntil: "2029-05-02",
       publishUntilStated: false,
+      inUseUntil: null,
       periodRule: {
         ...{ ruleId: "ndrc-36-severe", sure: "V", isUncertain: true, classZh: "严重", startZh: "认定" },
         ...{ startedOn: "2026-05-01", mayApplyFrom: "2027-05-02", until: "2029-05-02" },
@@ -103,4 +109,31 @@ test("asked of an earlier date, the rules of that date answer", async () => {
   const ruleOn = async (asOf: string) => (await card("xm", asOf)).penalties[0].periodRule.ruleId;
   expect(await ruleOn("2025-06-21")).toBe("ndrc-58");
   expect(await ruleOn("2025-06-22")).toBe("state-council-2025-22-general");
+});
+
+test("a batch check and the mark of a severe list count what may still be used, and no more", async () => {
+  await loadTables(graph, "d1", {
+    subjects: [company("sh", { regionCode: "310115" })],
+    listings: [listing("l", "sh", { listedOn: "2023-01-01", actFrom: "2021-01-01", actTo: "2021-06-30" })],
+    penalties: [penalty("p", "sh", { decidedOn: "2023-01-01", actFrom: "2021-01-01", actTo: "2021-06-30" })],
+  });
+  const at = new Date().toISOString();
+  await runDerive(graph, { runId: "r", asOf: "2026-06-30", knownAt: at, at });
+  const checked = async (asOf: string) => {
+    const answer = await graphql({
+      schema: createSchema(),
+      source: `{ batchCheck(keys: ["公司sh"], asOf: "${asOf}") {
+        listings penalties subject { listed listings { severe inForce } } } }`,
+      contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
+    });
+    return JSON.parse(JSON.stringify(answer.data!["batchCheck"]))[0];
+  };
+  expect(await checked("2026-06-30")).toEqual({
+    ...{ listings: 1, penalties: 1 },
+    subject: { listed: true, listings: [{ severe: true, inForce: true }] },
+  });
+  expect(await checked("2026-07-01")).toEqual({
+    ...{ listings: 0, penalties: 0 },
+    subject: { listed: false, listings: [{ severe: false, inForce: true }] },
+  });
 });

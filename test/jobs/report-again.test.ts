@@ -152,7 +152,7 @@ describe("a report of an old moment", () => {
   test.each(["first", "second"] as const)("is the %s issue again: XLSX cell by cell", async (which) => {
     const issue = { first, second }[which];
     const sheets = await cells(await again(issue));
-    const names = ["摘要", "线索", "证据路径", "异议与修复", "规则与参数", "数据口径"];
+    const names = ["摘要", "线索", "证据路径", "异议与修复", "应删除", "规则与参数", "数据口径"];
     expect(sheets.map(({ sheet }) => sheet)).toEqual(names);
     expect(sheets).toEqual(await cells(issue));
   });

@@ -15,7 +15,7 @@ import { asked, loadTables, testGraph } from "../load/loading.ts";
 describe("a query moves with the clock", () => {
   test.each([
     "WHERE r.validFrom <= $asOf < r.validTo",
-    "WHERE listing.listedOn <= $asOf < listing.removedOn AND before.removedOn <= $asOf",
+    "WHERE listing.listedOn <= $asOf < listing.inUseUntil AND before.removedOn <= $asOf",
     "WHERE listedOn - duration({months: $monthsBeforeMax}) <= old.validTo <= $asOf",
   ])("not when it only asks what is in force, has begun or has ended: %s", (text) => {
     expect(movesWithClock(text)).toBe(false);
@@ -27,6 +27,7 @@ describe("a query moves with the clock", () => {
     "WHERE r.validFrom <= $asOf < r.validTo - duration({months: 6})",
     "WHERE r.validFrom <= $asOf < r.validTo + duration({months: 6})",
     "WHERE company.registeredOn <= $asOf",
+    "WHERE listing.listedOn <= $asOf < listing.inUseUntil - duration({months: 6})",
     "WITH $asOf AS today",
     "WHERE r.validTo <= date()",
   ])("when a window hangs on the date: %s", (text) => {

@@ -80,11 +80,11 @@ test("a subject without a name is shown by its id", () => {
   expect(dailyAlertsHtml({ ...dailyExample(), parties: {} })).toContain("1．T");
 });
 
-test("the workbook has six sheets with every lead and hop", async () => {
+test("the workbook has seven sheets with every lead and hop", async () => {
   const sheets = await cellsOf();
-  const names = ["摘要", "线索", "证据路径", "异议与修复", "规则与参数", "数据口径"];
+  const names = ["摘要", "线索", "证据路径", "异议与修复", "应删除", "规则与参数", "数据口径"];
   expect(sheets.map(({ sheet }) => sheet)).toEqual(names);
-  const [summary, leads, hops, , rules, coverage] = sheets.map(({ data }) => data);
+  const [summary, leads, hops, , , rules, coverage] = sheets.map(({ data }) => data);
   expect(summary!.find((row) => row[1] === "合计")?.slice(2, 8)).toEqual([3, 1, 14, 4, 5, 5]);
   expect(leads!.slice(2).map((row) => row[1])).toEqual(["新增", "新增", "新增", "消除"]);
   expect(leads![2]!.slice(2, 4)).toEqual(["厦门海沧望潮物流有限公司", "91350205MA2Y00077K"]);

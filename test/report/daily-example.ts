@@ -36,6 +36,7 @@ export function dailyExample(): DailyReportInput {
       since: "2026-06-29",
       held: [],
     },
+    toDelete: { rows: [], total: 0, totalIsExact: true },
     coverage: {
       sources: [
         source("samr", "市场监督管理登记", "2026-06-30", 4096, 3),

@@ -8,12 +8,16 @@ test("the line says state, end, day from which repair may be asked for, rule and
     mayApplyFrom: "2027-05-02",
   };
   expect(
-    publicationText({
-      state: "PUBLISHED",
-      publishUntil: "2029-05-02",
-      publishUntilStated: false,
-      periodRule,
-    }),
+    publicationText(
+      {
+        state: "PUBLISHED",
+        publishUntil: "2029-05-02",
+        publishUntilStated: false,
+        inUseUntil: null,
+        periodRule,
+      },
+      null,
+    ),
   ).toBe(
     "公示中，2029-05-02 起不再公示，2027-05-02 起可申请修复；依据 信用修复管理办法(严重失信信息)，待核实",
   );
@@ -24,14 +28,30 @@ test("an end that the source states is told as its own, and no rule as none", ()
     state: "TO_DELETE",
     publishUntil: "2026-08-01",
     publishUntilStated: true,
+    inUseUntil: "2026-08-01",
     periodRule: null,
   } as const;
-  expect(publicationText(stated)).toBe("应删除，2026-08-01 起不再公示（来源载明）");
+  expect(publicationText(stated, "2026-08-01")).toBe("应删除，2026-08-01 起不再公示（来源载明）");
   const silent = {
     state: "PUBLISHED",
     publishUntil: null,
     publishUntilStated: false,
+    inUseUntil: null,
     periodRule: null,
   } as const;
-  expect(publicationText(silent)).toBe("公示中，公示期限未载");
+  expect(publicationText(silent, null)).toBe("公示中，公示期限未载");
+});
+
+test("an end of use by law is told where it is not the end that the source states", () => {
+  const listing = {
+    state: "SHARING_ENDED",
+    publishUntil: null,
+    publishUntilStated: false,
+    inUseUntil: "2026-06-02",
+    periodRule: null,
+  } as const;
+  const told = "停止共享和使用，公示期限未载，2026-06-02 起停止共享和使用";
+  expect(publicationText(listing, null)).toBe(told);
+  expect(publicationText(listing, "2027-01-01")).toBe(told);
+  expect(publicationText(listing, "2026-06-02")).toBe("停止共享和使用，公示期限未载");
 });

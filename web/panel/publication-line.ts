@@ -1,3 +1,4 @@
+import type { IsoDate } from "../../src/model/dates.ts";
 import { h } from "../element.ts";
 import type { Publication } from "../subject-card.ts";
 
@@ -8,17 +9,21 @@ const stateWords: Readonly<Record<Publication["state"], string>> = {
   TO_DELETE: "应删除",
 };
 
-/** State, end of publication and where it is from; a rule that is not sure says so. */
-export function publicationText(publication: Publication): string {
-  const { state, publishUntil, publishUntilStated, periodRule } = publication;
+/**
+ * State, end of publication and where it is from, and the end of use where the law sets one before `statedEnd`, the end
+ * that the source states; a rule that is not sure says so.
+ */
+export function publicationText(publication: Publication, statedEnd: IsoDate | null): string {
+  const { state, publishUntil, publishUntilStated, inUseUntil, periodRule } = publication;
   const until = publishUntil === null ? "公示期限未载" : `${publishUntil} 起不再公示`;
+  const use = inUseUntil === null || inUseUntil === statedEnd ? "" : `，${inUseUntil} 起停止共享和使用`;
   const apply = periodRule?.mayApplyFrom ? `，${periodRule.mayApplyFrom} 起可申请修复` : "";
   const doubt = periodRule?.isUncertain ? "，待核实" : "";
   const rule = periodRule ? `；依据 ${periodRule.source}${doubt}` : "";
-  return `${stateWords[state]}，${until}${publishUntilStated ? "（来源载明）" : ""}${apply}${rule}`;
+  return `${stateWords[state]}，${until}${publishUntilStated ? "（来源载明）" : ""}${use}${apply}${rule}`;
 }
 
 /** A small line under a listing or a penalty. */
-export function publicationLine(publication: Publication): HTMLElement {
-  return h("small.publication", {}, publicationText(publication));
+export function publicationLine(publication: Publication, statedEnd: IsoDate | null): HTMLElement {
+  return h("small.publication", {}, publicationText(publication, statedEnd));
 }

@@ -158,7 +158,7 @@ function listingLine(desk: Desk, subject: SubjectCard, listing: Listing): HTMLEl
     h("small", {}, [listing.authority, listing.documentNo].filter(Boolean).join(" · ") || "列入机关未载"),
     objectionLine(listing.underObjection),
     reviewMark(subject, listing.statementId),
-    publicationLine(listing),
+    publicationLine(listing, listing.removedOn),
     ...procedureLines(listing.procedures),
     ...togetherLines(desk, listing),
     h("small.statement", {}, `记录号 ${listing.statementId}`),
@@ -213,7 +213,7 @@ function penaltyLine(subject: SubjectCard, penalty: Penalty): HTMLElement {
     h("small", {}, `${penalty.decidedOn ?? "日期未载"} · ${penalty.authority ?? "机关未载"}`),
     objectionLine(penalty.underObjection),
     reviewMark(subject, penalty.statementId),
-    publicationLine(penalty),
+    publicationLine(penalty, penalty.publishUntilStated ? penalty.publishUntil : null),
     h("small.statement", {}, `记录号 ${penalty.statementId}`),
   );
 }

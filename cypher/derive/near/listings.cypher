@@ -2,7 +2,7 @@
 //
 // mode     read
 // params   $nodes List<Int> · $knownAt DateTime
-// returns  node Int · listCode String · listedOn String · removedOn String
+// returns  node Int · listCode String · listedOn String · inUseUntil String
 // grain    one row per listing; dates as text, open end = 9999-12-31
 // basis    src/jobs/derive-near.ts
 // cost     the listings of each subject
@@ -12,4 +12,4 @@ MATCH (subject:Subject) WHERE id(subject) = number
 MATCH (subject)-[:LISTED_AS]->(listing:Listing)
 WHERE listing.recordedAt <= $knownAt < listing.supersededAt
 RETURN id(subject) AS node, listing.listCode AS listCode,
-       toString(listing.listedOn) AS listedOn, toString(listing.removedOn) AS removedOn
+       toString(listing.listedOn) AS listedOn, toString(listing.inUseUntil) AS inUseUntil

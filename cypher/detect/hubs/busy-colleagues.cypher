@@ -9,7 +9,7 @@
 // cost     one expansion from the listed persons
 MATCH (seed:Person)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WITH DISTINCT seed
 MATCH (seed)-[own:OWNS|HOLDS_POSITION

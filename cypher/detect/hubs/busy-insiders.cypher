@@ -9,7 +9,7 @@
 // cost     one expansion from the listed parties
 MATCH (seed:Organisation)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 MATCH (hub:Subject)-[then:HOLDS_POSITION|OWNS
     WHERE (then.role = 'legalRepresentative' OR then.sharePpmMin >= $sharePpmMin)

@@ -8,7 +8,7 @@
 // cost     index on address: one count per address of the listed parties
 MATCH (seed:Organisation)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WHERE seed.address <> ''
 WITH seed.address AS address, collect(DISTINCT seed) AS seeds

@@ -9,7 +9,7 @@
 // cost     one expansion from the listed parties
 MATCH (seed:Subject)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WITH DISTINCT seed
 MATCH (hub:Subject)

@@ -9,7 +9,7 @@
 // waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
 MATCH (seed:Subject)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WITH DISTINCT seed
 MATCH (seed)

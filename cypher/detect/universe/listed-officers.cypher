@@ -12,7 +12,7 @@ MATCH (person:Person)-[then:HOLDS_POSITION WHERE then.role IN $roles
   AND then.recordedAt <= $knownAt < then.supersededAt]->(seed:Organisation)
       -[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WITH person, count(DISTINCT seed) AS organisations
 WHERE organisations >= $organisationsMin

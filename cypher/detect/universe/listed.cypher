@@ -9,6 +9,6 @@
 // waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
 MATCH (subject:Subject)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 RETURN DISTINCT id(subject) AS node

@@ -11,7 +11,7 @@
 MATCH (person:Person)-[then:HOLDS_POSITION {role: 'legalRepresentative'}]->(seed:Organisation)
       -[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WHERE then.recordedAt <= $knownAt < then.supersededAt
 WITH person, count(DISTINCT seed) AS led

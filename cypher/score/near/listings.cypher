@@ -11,7 +11,7 @@ UNWIND $subjectIds AS id
 MATCH (subject:Subject&Organisation {id: id})
 MATCH (subject)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
-    AND listing.listedOn <= $asOf < listing.removedOn
+    AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
 WITH subject, listing
 ORDER BY listing.statementId

@@ -13,7 +13,7 @@ MATCH (subject:Subject&Organisation {id: id})
 MATCH (subject)-[:PENALISED_BY]->(penalty:Penalty
   WHERE penalty.penaltyType IN $penaltyTypes
     AND $since < penalty.decidedOn
-    AND penalty.decidedOn <= $asOf < penalty.publishUntil
+    AND penalty.decidedOn <= $asOf < penalty.inUseUntil
     AND penalty.recordedAt <= $knownAt < penalty.supersededAt)
 WITH subject, penalty
 ORDER BY penalty.statementId

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { standingStatuses } from "../../model/alert-page.ts";
-import { readListings, readPenalties } from "../../read/credit-file.ts";
+import { isInUse, readListings, readPenalties } from "../../read/credit-file.ts";
 import type { Moment } from "../../read/moment.ts";
 import { maskAnyIdNumber } from "../../model/id-number.ts";
 import { isKeyDoubtful } from "../../names/folding.ts";
@@ -72,9 +72,9 @@ export const resolvers = {
   CheckResult: {
     subject: ({ id, at }: CheckParent) => (id ? { id, at } : null),
     listings: async ({ id, at }: CheckParent, _: unknown, { graph }: ApiContext) =>
-      id ? (await readListings(graph, [id], at)).filter((row) => row.inForce).length : 0,
+      id ? (await readListings(graph, [id], at)).filter((row) => isInUse(row, at)).length : 0,
     penalties: async ({ id, at }: CheckParent, _: unknown, { graph }: ApiContext) =>
-      id ? (await readPenalties(graph, [id], at)).length : 0,
+      id ? (await readPenalties(graph, [id], at)).filter((row) => isInUse(row, at)).length : 0,
     tier: async ({ id, at }: CheckParent, _: unknown, context: ApiContext) =>
       id ? ((await context.score({ id, at }))?.tier ?? null) : null,
     openAlerts: async ({ id, at }: CheckParent, _: unknown, context: ApiContext) => {

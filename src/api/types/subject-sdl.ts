@@ -4,6 +4,8 @@ const publicationFields = `
     "First day without publication: as the source states it, else by the rule; null = no end is known."
     publishUntil: Date
     publishUntilStated: Boolean!
+    "First day from which it may no longer be shared or used (停止共享和使用日): the end its source states, or an earlier one by law; null = no end is known. No rule, score or mark counts it from then on."
+    inUseUntil: Date
     "Rule on publication that holds on the date asked; null = none is entered."
     periodRule: Period
     "Rule on sharing and use (查询期), where the region has one."
@@ -87,9 +89,10 @@ export const typeDefs = /* GraphQL */ `
     listedOn: Date!
     removedOn: Date
     removalReason: String
-    "In force on the date asked, on a list that counts as severe."
+    "In force and use on the date asked, on a list that counts as severe."
     severe: Boolean!
     red: Boolean!
+    "On the list on the date asked, whether it may still be used or not."
     inForce: Boolean!
     "Somebody objects to it (异议中); null = nobody."
     underObjection: UnderObjection

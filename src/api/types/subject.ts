@@ -5,7 +5,7 @@ import { regionCodesOn, regionNameZh } from "../../model/regions.ts";
 import { registrationNumberStatus } from "../../model/registration-number.ts";
 import { percentFromPpm } from "../../model/shares.ts";
 import { LAYERS_MAX, readActualController } from "../../read/control.ts";
-import { readListings, readPenalties, readPositions, readRecords } from "../../read/credit-file.ts";
+import { isInUse, readListings, readPenalties, readPositions, readRecords } from "../../read/credit-file.ts";
 import { readFormerNames } from "../../read/former-names.ts";
 import type { StakeRow } from "../../read/ownership-tree.ts";
 import { readInvestments, readShareholders } from "../../read/ownership-tree.ts";
@@ -164,7 +164,7 @@ export const resolvers = {
         procedures: () => behind(row.statementId),
         ...publishedTogether(row, ref),
         listNameZh: listNameZh(row.listCode),
-        severe: row.inForce && severe.includes(row.listCode),
+        severe: isInUse(row, ref.at) && severe.includes(row.listCode),
         red: listCatalogue.some((list) => list.red && list.listCode === row.listCode),
       }));
     },

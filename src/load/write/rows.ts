@@ -1,6 +1,7 @@
 import type { LinkFact, ListingFact, PenaltyFact, ShareholdingFact, SubjectFact } from "../../model/facts.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import type { LinkKind } from "../../model/kinds.ts";
+import { rightedReasons } from "../../model/publication.ts";
 import { parseFormerNames } from "../../names/former-names.ts";
 import { searchKeysOf } from "../../names/search-keys.ts";
 import type { Fact } from "../check/facts.ts";
@@ -67,7 +68,10 @@ export function derivedOf(table: TableName, fact: Fact): object {
       return { controlPpm: votesPpm ?? sharePpmMin };
     }
     case "listings":
-      return actOf(fact as ListingFact, (fact as ListingFact).listedOn);
+      return {
+        ...actOf(fact as ListingFact, (fact as ListingFact).listedOn),
+        ...goneOf(fact as ListingFact),
+      };
     case "subjects": {
       const subject = fact as SubjectFact;
       const former = subject.formerNames === undefined ? [] : parseFormerNames(subject.formerNames);
@@ -78,6 +82,12 @@ export function derivedOf(table: TableName, fact: Fact): object {
     default:
       return NOTHING;
   }
+}
+
+/** What ends wherever it is: repaired, corrected or annulled it is shared no more, annulled it is to be deleted. */
+function goneOf({ removedOn, removalReason }: ListingFact) {
+  if (removedOn === null || !rightedReasons.includes(removalReason ?? "")) return NOTHING;
+  return { sharedUntil: removedOn, ...(removalReason === "annulled" && { toDeleteFrom: removedOn }) };
 }
 
 /** Both ends of the act filled: an unknown end is the day of the listing or decision, never before the other end. */

@@ -84,7 +84,11 @@ export function repeatOffender(world: World): Answer[] {
       const on = later["listedOn"]!;
       const removed = earlier["removedOn"]!;
       if (earlier["listedOn"]! > on || earlier["listedOn"]! > world.asOf) return false;
-      if (removed !== "" && removed <= world.asOf && /corrected|annulled/.test(earlier["removalReason"]!))
+      if (
+        removed !== "" &&
+        removed <= world.asOf &&
+        /repaired|corrected|annulled/.test(earlier["removalReason"]!)
+      )
         return false;
       const soon = on <= monthsLater(earlier["listedOn"]!, 36);
       return soon || (removed !== "" && removed <= on && on <= monthsLater(removed, 36));
@@ -110,10 +114,7 @@ function leadRows(world: World, person: string, organisation: string): TextRow[]
 /** Persons who led a party at the act of a listing that ended, and lead one that was listed later. */
 export function listedAgainElsewhere(world: World): Answer[] {
   const ended = world.severeRows.filter(
-    (row) =>
-      row["removedOn"] !== "" &&
-      row["removedOn"]! <= world.asOf &&
-      /expired|repaired/.test(row["removalReason"]!),
+    (row) => row["removedOn"] !== "" && row["removedOn"]! <= world.asOf && row["removalReason"] === "expired",
   );
   const now = world.severeRows.filter((row) => inForce(row, world.asOf));
   return personsOf(world)

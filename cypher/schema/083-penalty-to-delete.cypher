@@ -1,0 +1,5 @@
+// 083-penalty-to-delete — what is to be deleted is found by the day from which it is (应删除)
+//
+// mode     schema
+// basis    cypher/README.md
+CREATE INDEX penalty_to_delete IF NOT EXISTS FOR (r:Penalty) ON (r.toDeleteFrom)
