@@ -157,6 +157,7 @@ export const resolvers = {
         ...row,
         ...(await publicationOfPenalty(row, ref, context)),
         underObjection: () => underObjection([row.statementId], ref.at, context),
+        divisionNameZh: row.divisionCode && regionNameZh(row.divisionCode),
         amountFen: fenText(row.amountFen),
       }));
     },
@@ -165,6 +166,7 @@ export const resolvers = {
       return rows.map((row) => ({
         ...row,
         recordTypeZh: recordTypes[row.recordType as keyof typeof recordTypes] ?? row.recordType,
+        divisionNameZh: row.divisionCode && regionNameZh(row.divisionCode),
       }));
     },
     score: (ref: SubjectRef, _: unknown, context: ApiContext) => context.score(ref),

@@ -12,6 +12,7 @@ import {
   optionalKey,
   optionalText,
   periodOf,
+  statedParts,
 } from "./cells.ts";
 import type { CheckedRow, Note } from "./facts.ts";
 
@@ -69,6 +70,8 @@ function jointOf(cells: Cells): Pick<ListingFact, "jointAuthorities"> {
   }
 }
 
+const DISCLOSED_KEYS = ["providerCode", "divisionCode"] as const;
+
 /** Row of penalties.csv → fact; throws CellFault. An unknown penalty type is accepted as such and reported. */
 export function checkPenalty(cells: Cells): CheckedRow<PenaltyFact> {
   const penaltyType = keyOf(cells, "penaltyType");
@@ -84,6 +87,7 @@ export function checkPenalty(cells: Cells): CheckedRow<PenaltyFact> {
     publishUntil: periodOf(cells, "decidedOn", "publishUntil").to,
     actFrom: act.from,
     actTo: act.to,
+    ...statedParts(cells, ["offence", "legalBasis", "content", "provider"], DISCLOSED_KEYS),
   };
   return { fact, notes: noted("penaltyType", penaltyType, Object.keys(penaltyTypes)) };
 }
@@ -99,6 +103,7 @@ export function checkRecord(cells: Cells): CheckedRow<RecordFact> {
     unit: optionalText(cells, "unit"),
     occurredOn: dateOf(cells, "occurredOn"),
     authority: optionalText(cells, "authority"),
+    ...statedParts(cells, ["documentNo", "content", "provider"], DISCLOSED_KEYS),
   };
   return { fact, notes: noted("recordType", recordType, Object.keys(recordTypes)) };
 }

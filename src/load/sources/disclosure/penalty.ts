@@ -2,6 +2,7 @@ import { isoDateFromWritten, monthsAfter } from "../../../model/dates.ts";
 import type { Fen } from "../../../model/money.ts";
 import { fenFromWanYuan } from "../../../model/money.ts";
 import type { Cells } from "../../source.ts";
+import { disclosedCells, offenceCells } from "./disclosed.ts";
 import { stated } from "./party.ts";
 import { CellFault } from "../../check/cells.ts";
 
@@ -84,6 +85,7 @@ export function penaltyRows(cells: Cells, recordKey: string, subjectId: string):
   const amounts = penaltyAmountsOf(cells);
   const decidedOn = dateIn(cells, "decidedOn");
   const publishUntil = isAnnulled(cells) ? decidedOn : publishUntilOf(cells, decidedOn);
+  const disclosed = { ...disclosedCells(cells), ...offenceCells(cells) };
   return penaltyTypesOf(cells, amounts).map((penaltyType) => ({
     recordId: `${recordKey}-${penaltyType}`,
     subjectId,
@@ -93,6 +95,7 @@ export function penaltyRows(cells: Cells, recordKey: string, subjectId: string):
     documentNo: stated(cells, "documentNo"),
     decidedOn,
     publishUntil,
+    ...disclosed,
   }));
 }
 
