@@ -26,7 +26,7 @@ const RULE_VERSION = "1.0.0";
 /** What a derivation is made from beside the facts; another question is derived anew. */
 function deriveQuestion(): string {
   const texts = ["derive/holdings", "derive/listings"].map((name) => queryFile(name).text);
-  const severe = listCatalogue.filter(({ severe }) => severe.length > 0);
+  const severe = listCatalogue().filter(({ severe }) => severe.length > 0);
   return hashOf([RULE_VERSION, severe, texts]);
 }
 

@@ -35,7 +35,7 @@ function qualityQuestion(): string {
     QUALITY_EXAMPLES_MAX,
     WORKING_DAYS_MAX,
     kindsWithoutCode,
-    holidayYears,
+    holidayYears(),
     procedureDemands,
   ]);
 }

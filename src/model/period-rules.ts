@@ -1,5 +1,7 @@
 import type { IsoDate } from "./dates.ts";
 import { WHOLE_COUNTRY } from "./jurisdiction.ts";
+import type { AddedPeriodRule } from "./law.ts";
+import { tableInForce } from "./law.ts";
 import type { Sureness } from "./sureness.ts";
 
 /** Classes of untrustworthiness (失信信息分类). */
@@ -120,7 +122,7 @@ const market = (name: string, classes: readonly PeriodClass[], monthsMax: number
   });
 
 /** How long what is said of a subject lasts: seeds and law now. A rule of sureness M is shown and ends nothing. */
-export const periodRules: readonly PeriodRule[] = [
+export const builtInPeriodRules: readonly PeriodRule[] = [
   rule({
     id: "ndrc-58",
     source: "失信行为纠正后的信用信息修复管理办法(试行)(国家发展改革委令第58号)",
@@ -215,6 +217,19 @@ export const periodRules: readonly PeriodRule[] = [
   jiangsu("general", 36),
   jiangsu("severe", 60),
 ];
+
+/** Built-in rules with others entered: each ends those it names on the day it begins, or undoes what began no earlier. */
+export function periodRulesWith(added: readonly AddedPeriodRule[]): readonly PeriodRule[] {
+  const further = added.map(({ supersedes: _, ...stated }) => stated);
+  return [...builtInPeriodRules, ...further].flatMap((one) => {
+    const ends = added.filter(({ supersedes }) => supersedes.includes(one.id)).map(({ from }) => from);
+    const to = [...ends, ...(one.to === null ? [] : [one.to])].sort()[0] ?? null;
+    return to !== null && to <= one.from ? [] : [{ ...one, to }];
+  });
+}
+
+/** The rules in force: those of every date, as the operator's law.json leaves them. */
+export const periodRules = tableInForce(({ periodRules: added }) => periodRulesWith(added));
 
 /** Class of a penalty by its type alone; a fine is general unless its size says otherwise, which differs by trade. */
 export const classByPenaltyType: Readonly<Record<string, PeriodClass>> = {

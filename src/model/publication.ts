@@ -71,7 +71,7 @@ export function periodClassOf({ listCode, penaltyType }: PublishedFact, asOf: Is
 export function publicationOn(
   fact: PublishedFact,
   asOf: IsoDate,
-  rules: readonly PeriodRule[] = periodRules,
+  rules: readonly PeriodRule[] = periodRules(),
 ): Publication {
   const count = (effect: PeriodEffect) => countedPeriod(fact, effect, asOf, rules);
   const [publish, share, remove] = [count("publish"), count("share"), count("delete")];

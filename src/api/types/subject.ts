@@ -1,4 +1,4 @@
-import { listCatalogue, listNameZh, severeListCodes } from "../../model/list-catalogue.ts";
+import { listNameZh, redListCodes, severeListCodes } from "../../model/list-catalogue.ts";
 import { roles, recordTypes } from "../../model/kinds.ts";
 import { regionNameZh } from "../../model/regions.ts";
 import { percentFromPpm } from "../../model/shares.ts";
@@ -148,7 +148,7 @@ export const resolvers = {
         ...publishedTogether(row, ref),
         listNameZh: listNameZh(row.listCode),
         severe: row.inForce && severe.includes(row.listCode),
-        red: listCatalogue.some((list) => list.red && list.listCode === row.listCode),
+        red: redListCodes.includes(row.listCode),
       }));
     },
     penalties: async (ref: SubjectRef, _: unknown, context: ApiContext) => {

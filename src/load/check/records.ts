@@ -1,7 +1,7 @@
 import type { ListingFact, PenaltyFact, RecordFact } from "../../model/facts.ts";
 import { penaltyTypes, recordTypes, removalReasons } from "../../model/kinds.ts";
 import { jointAuthoritiesOf } from "../../model/joint-authorities.ts";
-import { listCatalogue } from "../../model/list-catalogue.ts";
+import { builtInLists } from "../../model/list-catalogue.ts";
 import type { Cells } from "../source.ts";
 import {
   CellFault,
@@ -21,7 +21,7 @@ export function noted(column: string, value: string | null, known: readonly stri
   return value === null || known.includes(value) ? [] : [{ what: `unknown ${column}, kept as such`, value }];
 }
 
-export const listCodes = listCatalogue.map((entry) => entry.listCode);
+export const listCodes = builtInLists.map((entry) => entry.listCode);
 
 /** Row of listings.csv → fact; throws CellFault. An unknown list code is accepted as such and reported. */
 export function checkListing(cells: Cells): CheckedRow<ListingFact> {
