@@ -6,6 +6,7 @@ import { readConfig } from "../config.ts";
 import { visibleText, whereText } from "../load/mapping/mapping-text.ts";
 import { parseIsoDate } from "../model/dates.ts";
 import { WHOLE_COUNTRY } from "../model/jurisdiction.ts";
+import { penaltyTypes } from "../model/kinds.ts";
 import type { AddedLaw } from "../model/law.ts";
 import { enactLaw } from "../model/law.ts";
 import { lawFaults } from "../model/law-faults.ts";
@@ -42,6 +43,7 @@ const date = z
   .string("expected a date such as 2027-01-01")
   .refine(isDate, "expected a date such as 2027-01-01");
 const months = z.int("expected a whole number of months").min(1, "expected 1 or more").max(1_200);
+const monthsOrNone = z.int("expected a whole number of months").min(0, "expected 0 or more").max(1_200);
 const word = <Key extends string>(words: Readonly<Record<Key, unknown>>) =>
   z.enum(keysOf(words), `expected one of ${keysOf(words).join(", ")}`);
 const sure = word(sureness);
@@ -71,11 +73,14 @@ const periodRule = z
     effect: z.enum(["publish", "share", "delete"], "expected one of publish, share, delete"),
     classes: z.array(word(periodClasses)).default([]),
     listCodes: z.array(z.string()).default([]),
+    penaltyTypes: z.array(word(penaltyTypes)).default([]),
     authority: text.nullable().default(null),
     start: word(periodStarts),
     monthsMin: months.nullable().default(null),
-    monthsMax: months,
+    monthsMax: monthsOrNone,
     needsCorrection: z.boolean("expected true or false").default(false),
+    waitsForBan: z.boolean("expected true or false").default(false),
+    noEarlyEndOf: z.array(word(penaltyTypes)).default([]),
     waitsForRemoval: z.boolean("expected true or false").default(false),
     ...span,
     sure,

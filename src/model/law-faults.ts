@@ -92,7 +92,7 @@ function periodFaults({ periodRules: added }: AddedLaw): string[] {
 /** Two rules that say the same of the same at once: which of them holds would be chance. */
 function twoAtOnce(rules: readonly PeriodRule[]): string[] {
   const scopeOf = ({ effect, jurisdiction, authority, ...of }: PeriodRule) =>
-    JSON.stringify([effect, jurisdiction, authority, of.classes, of.listCodes].map(sorted));
+    JSON.stringify([effect, jurisdiction, authority, of.classes, of.listCodes, of.penaltyTypes].map(sorted));
   return pairs(rules)
     .filter(([one, two]) => scopeOf(one) === scopeOf(two) && meet(one, two))
     .map(

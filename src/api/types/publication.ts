@@ -1,6 +1,7 @@
 import { periodClasses, periodStarts } from "../../model/period-rules.ts";
 import type { CountedPeriod, PublishedFact } from "../../model/publication.ts";
 import { periodClassOf, publicationOn, publicationStates } from "../../model/publication.ts";
+import { unreadLawsOf } from "../../model/unread-law.ts";
 import type { ListingRow, PenaltyRow } from "../../read/credit-file.ts";
 import type { ApiContext, SubjectRef } from "../context.ts";
 
@@ -32,6 +33,8 @@ export const typeDefs = /* GraphQL */ `
     mayApplyFrom: Date
     "Ends by itself only where the act is corrected and duties are done, which no delivery tells."
     needsCorrection: Boolean!
+    "The rule knows no earlier end of such a penalty on application."
+    noEarlyEnd: Boolean!
     "Rules that hold as well and stand back."
     alsoApplies: [ID!]!
   }
@@ -100,6 +103,7 @@ function publicationFields(fact: PublishedFact, asOf: string) {
     periodRule: told(publish),
     sharingPeriod: told(share),
     keepingPeriod: told(remove),
+    unreadLaws: unreadLawsOf(fact.regionCode, asOf).map(({ source }) => source),
   };
 }
 

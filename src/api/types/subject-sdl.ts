@@ -9,7 +9,9 @@ const publicationFields = `
     "Rule on sharing and use (查询期), where the region has one."
     sharingPeriod: Period
     "Rule on keeping the record (保留期), where the region has one."
-    keepingPeriod: Period`;
+    keepingPeriod: Period
+    "Laws in force in the subject's region whose articles on periods are not entered: the rules named may lack them."
+    unreadLaws: [String!]!`;
 
 /** Who delivered a decision to the platform, and for where (双公示). */
 const disclosedFields = `

@@ -15,6 +15,10 @@ const typeByWord: readonly (readonly [RegExp, string])[] = [
   [/停产停业/, "suspension"],
   [/吊销/, "licenceRevoked"],
   [/暂扣/, "licenceSuspended"],
+  [/降低资质/, "licenceLowered"],
+  [/责令关闭/, "closure"],
+  [/限制开展生产经营/, "businessRestricted"],
+  [/限制从业/, "occupationBanned"],
 ];
 
 /** Classes of the Administrative Penalty Law, art. 9, that hold several types: which one was meant is not said. */
