@@ -6,6 +6,7 @@ import { listLaw } from "../model/list-law.ts";
 import { holidayYears } from "../model/official-holidays.ts";
 import { classByPenaltyType, periodRules } from "../model/period-rules.ts";
 import { procedureDemands } from "../model/procedure-demands.ts";
+import { publicationClocks } from "../model/publication-clocks.ts";
 
 /** Characters of a digest that people compare. */
 const DIGEST_CHARACTERS = 16;
@@ -14,6 +15,6 @@ const DIGEST_CHARACTERS = 16;
 export const lawDigest = tableInForce(() =>
   hashOf([
     ...[holidayYears(), periodRules(), listCatalogue()],
-    ...[listLaw, classByPenaltyType, caseClocks, procedureDemands],
+    ...[listLaw, classByPenaltyType, caseClocks, procedureDemands, publicationClocks],
   ]).slice(0, DIGEST_CHARACTERS),
 );

@@ -141,3 +141,24 @@ test("a card says what was disclosed of penalties and licences beside, and null 
     records: [{ ...said, documentNo: "许1", divisionCode: "3502", divisionNameZh: "3502" }],
   });
 });
+
+test("a card says by when a penalty was to be published", async () => {
+  await loadTables(graph, "d1", { subjects: [company("xm")], penalties: [penalty("p1", "xm")] });
+  const { data, errors } = await graphql({
+    schema: createSchema(),
+    source: `{ subject(id: "xm", asOf: "2026-06-30") { penalties { duePublications { ruleId dutyZh workingDays due sure } } } }`,
+    contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
+  });
+  expect(errors).toBeUndefined();
+  // Friday 10 January 2020; Sunday the 19th was worked.
+  const [due] = JSON.parse(JSON.stringify(data!["subject"])).penalties[0].duePublications;
+  expect(due).toEqual({
+    ...{
+      ruleId: "double-publicity-424",
+      dutyZh: "自作出决定起公示",
+      workingDays: 7,
+      due: "2020-01-20",
+      sure: "V",
+    },
+  });
+});

@@ -111,6 +111,8 @@ export const typeDefs = /* GraphQL */ `
     "What it imposes, in words (处罚内容)."
     content: String
     ${disclosedFields}
+    "Within how many working days it is to be published, handed on or withdrawn, by the rules of the day it was decided."
+    duePublications: [DuePublication!]!
     underObjection: UnderObjection
     ${publicationFields}
   }
