@@ -14,6 +14,7 @@ import { serveCommand } from "./commands/serve.ts";
 import { startCommand } from "./commands/start.ts";
 import { stopCommand } from "./commands/stop.ts";
 import type { Surroundings } from "./commands/surroundings.ts";
+import { LawRefused } from "./commands/law-file.ts";
 import { WorkFailed } from "./commands/surroundings.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { ConfigRefused } from "./config.ts";
@@ -31,6 +32,7 @@ const toldPlainly = [
   LocalServerError,
   HomeInUse,
   ConfigRefused,
+  LawRefused,
   LoadRefused,
   JobBusy,
   RangeError,

@@ -21,6 +21,7 @@ const due = `clock { decideDue decideOverdue }`;
 const creditCase = `id statementId statusZh decisionZh decidedOn ${due}
   review { status statusZh authority requestedOn decidedOn newStatusZh ${due} }
   lifting { liftedOn authority documentNo }`;
+const disclosed = "documentNo content provider providerCode divisionNameZh";
 const judgement = `id other { ${name} } by reason recordedAt`;
 const identity = `identity { basis basisZh maskedIdNumber
   kept { ${name} } mergedInto { ${judgement} } merged { ${judgement} } different { ${judgement} }
@@ -69,8 +70,9 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
       procedures { ${procedure} } jointAuthorities
       listedTogether(first: 20) { total others { subject { ${name} } } } }
     listingProcedures { procedures { ${procedure} } }
-    penalties { statementId penaltyType authority decidedOn amountFen ${mark} ${publication} }
-    records { statementId recordTypeZh value unit occurredOn authority }
+    penalties { statementId penaltyType authority decidedOn amountFen offence legalBasis ${disclosed}
+      ${mark} ${publication} }
+    records { statementId recordTypeZh value unit occurredOn authority ${disclosed} }
     objections { ground groundZh raisedOn ${creditCase} } repairs { appliedOn ${creditCase} }
     shareholders { ${stake} } investments { ${stake} }
     positions { ${office} } officers { ${office} }

@@ -52,13 +52,24 @@ export interface Listing extends Publication {
   listedTogether: { total: number; others: { subject: SubjectName }[] };
 }
 
+/** What an agency disclosed of a decision beside (双公示); null where it did not. */
+export interface Disclosed {
+  documentNo: string | null;
+  content: string | null;
+  provider: string | null;
+  providerCode: string | null;
+  divisionNameZh: string | null;
+}
+
 /** An administrative penalty; `amountFen` is decimal text. */
-export interface Penalty extends Publication {
+export interface Penalty extends Publication, Disclosed {
   statementId: string;
   penaltyType: string;
   authority: string | null;
   decidedOn: IsoDate | null;
   amountFen: string | null;
+  offence: string | null;
+  legalBasis: string | null;
   underObjection: UnderObjection | null;
 }
 
@@ -103,7 +114,7 @@ export interface RepairCase extends CreditCase {
 }
 
 /** A line of the credit file. */
-export interface CreditRecord {
+export interface CreditRecord extends Disclosed {
   statementId: string;
   recordTypeZh: string;
   value: string | null;

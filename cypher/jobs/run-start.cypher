@@ -1,11 +1,12 @@
 // run-start — the run's own record, written before the work
 //
 // mode     write
-// params   $id String · $job String · $scheduledFor DateTime · $startedAt DateTime · $asOf Date · $owner String
+// params   $id String · $job String · $scheduledFor DateTime · $startedAt DateTime · $asOf Date · $owner String ·
+//          $law String
 // returns  id String
 // keys     JobRun.id
 // stale    runs-abandoned marks those whose owner died
 MERGE (run:JobRun {id: $id})
 SET run.job = $job, run.status = 'running', run.scheduledFor = $scheduledFor, run.startedAt = $startedAt,
-    run.asOf = $asOf, run.owner = $owner, run.complete = false
+    run.asOf = $asOf, run.owner = $owner, run.law = $law, run.complete = false
 RETURN run.id AS id

@@ -1,10 +1,10 @@
 import type { AuditLog } from "../audit/audit-log.ts";
 import { openAuditLog } from "../audit/audit-log.ts";
 import type { Config } from "../config.ts";
-import { readConfig } from "../config.ts";
 import { createJobs } from "../jobs/catalogue.ts";
 import type { JobRunner } from "../jobs/job-runs.ts";
 import { createJobRunner } from "../jobs/job-runs.ts";
+import { configWithLaw } from "./law-file.ts";
 import type { OpenedHome } from "./opened-home.ts";
 import { openHome } from "./opened-home.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -16,7 +16,7 @@ export interface CommandHome extends OpenedHome {
 
 /** Open the home of the environment, work in it, close it: through the running service where there is one. */
 export async function inHome<T>(around: Surroundings, work: (opened: CommandHome) => Promise<T>): Promise<T> {
-  const config = readConfig(around.env);
+  const config = configWithLaw(around);
   const opened = await openHome(config, { role: "command" }, around);
   try {
     return await work({ ...opened, config });

@@ -2,13 +2,16 @@ import { Command } from "commander";
 import { accessSync, constants, existsSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Config } from "../config.ts";
-import { readConfig } from "../config.ts";
 import { connectGraph } from "../graph/graph.ts";
 import { findOnPath } from "../graph/local-server/executables.ts";
 import { findJava } from "../graph/local-server/java.ts";
 import { isComplete, jarsDirOf } from "../graph/local-server/neo4j-jars.ts";
 import { readOwner } from "../graph/local-server/owner-lock.ts";
+import { lawDigest } from "../jobs/law-digest.ts";
+import { chinaDate } from "../model/dates.ts";
+import { HOLIDAYS_AHEAD_DAYS, holidaysEnteredTo } from "../model/working-days.ts";
 import { inHome } from "./command-home.ts";
+import { configWithLaw, LAW_FILE, readLaw } from "./law-file.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { answer, withJson } from "./surroundings.ts";
 
@@ -19,6 +22,8 @@ const REACH_TIMEOUT_MS = 10_000;
 export interface Finding {
   what: string;
   ok: boolean;
+  /** Nothing is wrong yet: told early. */
+  warns?: true;
   found: string;
 }
 
@@ -27,14 +32,23 @@ export function doctorCommand(around: Surroundings): Command {
   return withJson(new Command("doctor"))
     .description("what is wrong and how to mend it; starts nothing")
     .action(async ({ json }: { json?: boolean }) => {
-      const config = readConfig(around.env);
+      const config = configWithLaw(around);
       const local = config.neo4j ? [] : [await javaFound(around), jarsFound(config, around)];
-      const findings = [...local, homeFound(config), diskFound(config), await databaseFound(config, around)];
-      const lines = findings.map(({ what, ok, found }) => `${ok ? "ok  " : "BAD "} ${what}: ${found}`);
+      const findings = [
+        ...local,
+        homeFound(config),
+        diskFound(config),
+        lawFound(config),
+        holidaysFound(around),
+        await databaseFound(config, around),
+      ];
+      const lines = findings.map((one) => `${signOf(one)} ${one.what}: ${one.found}`);
       answer(around, json, findings, lines);
       if (findings.some((finding) => !finding.ok)) around.fail();
     });
 }
+
+const signOf = ({ ok, warns }: Finding): string => (warns ? "WARN" : ok ? "ok  " : "BAD ");
 
 async function javaFound(around: Surroundings): Promise<Finding> {
   try {
@@ -73,6 +87,27 @@ function diskFound({ home }: Config): Finding {
   const free = `${(Number(bavail * bsize) / 1024 ** 3).toFixed(1)} GiB free`;
   const ok = bavail * bsize >= DISK_LEAST_BYTES;
   return { what: "disk", ok, found: ok ? free : `${free}, expected 2 GiB or more: make room at ${home}.` };
+}
+
+function lawFound({ home }: Config): Finding {
+  const added = readLaw(home);
+  const counts =
+    added && `${added.holidays.length} years of holidays, ${added.periodRules.length} rules on periods,`;
+  const from = added
+    ? `${LAW_FILE} adds ${counts} ${added.severe.length} spans of lists`
+    : "built-in tables alone";
+  return { what: "law", ok: true, found: `${lawDigest()}; ${from}` };
+}
+
+/** Clocks of the law that begin on a day without an entered calendar cannot be counted. */
+function holidaysFound({ clock }: Surroundings): Finding {
+  const today = chinaDate(clock());
+  const { to, endsSoon } = holidaysEnteredTo(today);
+  const found = `holidays are entered up to ${to}`;
+  if (!endsSoon) return { what: "holidays", ok: true, found };
+  const remedy = `less than ${HOLIDAYS_AHEAD_DAYS} working days ahead: enter the next notice in ${LAW_FILE}.`;
+  const told = { what: "holidays", found: `${found}, ${remedy}` };
+  return today > to ? { ...told, ok: false } : { ...told, ok: true, warns: true };
 }
 
 async function databaseFound(config: Config, around: Surroundings): Promise<Finding> {

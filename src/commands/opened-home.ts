@@ -10,6 +10,7 @@ import type { HomeOwner } from "../graph/local-server/owner-lock.ts";
 import type { LocalServer } from "../graph/local-server/server.ts";
 import { startLocalServer } from "../graph/local-server/server.ts";
 import { migrate } from "../graph/migrate.ts";
+import { lawDigest } from "../jobs/law-digest.ts";
 import { recoverLoads, settleSeals } from "../load/account/recover.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { WorkFailed } from "./surroundings.ts";
@@ -108,6 +109,12 @@ async function throughOwner(
   if (running.boltUri === undefined || !existsSync(passwordFile)) {
     throw new WorkFailed(
       `${home}: process ${running.pid} is still starting its database; try again in a moment.`,
+    );
+  }
+  if (running.law !== undefined && running.law !== lawDigest()) {
+    throw new WorkFailed(
+      `${home}: the running service works by the law ${running.law}, law.json now gives ${lawDigest()}: ` +
+        "restart the service, so that both see the same.",
     );
   }
   const password = readFileSync(passwordFile, "utf8").trim();

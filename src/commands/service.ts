@@ -9,7 +9,6 @@ import { openAuditLog } from "../audit/audit-log.ts";
 import { variablesDigestOf } from "../audit/variables-digest.ts";
 import type { AuditEntry } from "../audit/audit-line.ts";
 import type { Config } from "../config.ts";
-import { readConfig } from "../config.ts";
 import { disciplineOf } from "../discipline/discipline.ts";
 import { openInbox } from "../intake/inbox.ts";
 import type { Intake } from "../intake/intake.ts";
@@ -20,11 +19,13 @@ import type { JobRunner } from "../jobs/job-runs.ts";
 import { createJobRunner } from "../jobs/job-runs.ts";
 import type { Schedule } from "../jobs/schedule.ts";
 import { runInStages } from "../jobs/night.ts";
+import { lawDigest } from "../jobs/law-digest.ts";
 import { planAhead } from "../jobs/plan-ahead.ts";
 import { jobsDue, startSchedule } from "../jobs/schedule.ts";
 import { shippedSources } from "../load/mapping/shipped-mappings.ts";
 import { sources } from "../load/sources/by-name.ts";
 import { momentOf } from "../read/moment.ts";
+import { configWithLaw } from "./law-file.ts";
 import { ownershipAboveOf } from "./ownership-above.ts";
 import type { OpenedHome } from "./opened-home.ts";
 import { openHome } from "./opened-home.ts";
@@ -59,7 +60,7 @@ export interface ServicePlan<Prepared> {
  * schedule, stop in order. Resolves after the stop; throws what failed, with everything closed.
  */
 export async function runService<Prepared>(around: Surroundings, plan: ServicePlan<Prepared>): Promise<void> {
-  const config = readConfig(around.env);
+  const config = configWithLaw(around);
   // Neo4j listens to `starting` alone: once it is open, it must outlive jobs and requests under way.
   const [starting, stopping] = [new AbortController(), new AbortController()];
   const asked = new WorkFailed("a stop was asked for");
@@ -78,6 +79,7 @@ export async function runService<Prepared>(around: Surroundings, plan: ServicePl
     const { signal } = starting;
     const opened = await openHome(config, { role: "service", signal, onFailed }, around);
     isOpen = true;
+    opened.local?.announce({ law: lawDigest() });
     await whileOpen(around, plan, config, opened, stopping.signal);
   } catch (error) {
     // What a stop interrupts fails with `asked`, or, while the database comes up, with the database's words.
@@ -181,7 +183,7 @@ async function serve(
     );
   });
   const httpUrl = `http://${hostOf(config.host)}:${port}`;
-  opened.local?.announce(httpUrl);
+  opened.local?.announce({ httpUrl });
   const tokenFile = join(config.home, "token");
   // A token of the user's own is not copied to disk.
   if (config.token === null) writeFileSync(tokenFile, `${token}\n`, { mode: 0o600 });

@@ -161,7 +161,7 @@ export async function readSevereSpans(
   nodeOfNumber: HoldingsKnown["nodeOfNumber"],
   near?: readonly number[],
 ): Promise<NodeSpan[]> {
-  const severe = new Map(listCatalogue.map(({ listCode }) => [listCode, severeDays(listCode)]));
+  const severe = new Map(listCatalogue().map(({ listCode }) => [listCode, severeDays(listCode)]));
   const spans: NodeSpan[] = [];
   const rows = near
     ? graph.columns<ListingRow>("derive/near/listings", { knownAt, nodes: near })

@@ -5,6 +5,7 @@ import { chinaDate } from "../model/dates.ts";
 import { horizon } from "../read/horizon.ts";
 import type { Job, JobOutcome } from "./job.ts";
 import { outcomeOf } from "./job.ts";
+import { lawDigest } from "./law-digest.ts";
 
 /** Longest time a dead owner's lock is waited for; a job of ours ends far earlier. */
 const LOCK_MS = 6 * 3_600_000;
@@ -28,6 +29,8 @@ export interface FinishedRun extends Omit<JobOutcome, "knownAt"> {
   finishedAt: IsoInstant;
   scheduledFor: IsoInstant | null;
   durationMs: number;
+  /** Digest of the law in force. */
+  law: string;
   error: string | null;
 }
 
@@ -99,7 +102,8 @@ async function accountedRun(
   const asOf = request.asOf ?? chinaDate(started);
   const scheduledFor = request.scheduledFor ?? null;
   const startedAt = started.toISOString();
-  await graph.write("jobs/run-start", { id: runId, job: job.id, scheduledFor, startedAt, asOf, owner });
+  const law = lawDigest();
+  await graph.write("jobs/run-start", { id: runId, job: job.id, scheduledFor, startedAt, asOf, owner, law });
   let outcome = outcomeOf({ complete: false });
   let failure: Error | null = null;
   let knownAt: IsoInstant | null = null;
@@ -139,6 +143,7 @@ async function accountedRun(
     startedAt,
     finishedAt: finished.toISOString(),
     scheduledFor,
+    law,
     durationMs: finished.getTime() - started.getTime(),
     error: failure?.message ?? null,
   };

@@ -3,7 +3,10 @@ import { timelinessOf } from "../model/data-quality.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { isListedRegion } from "../model/regions.ts";
 
-/** What one delivery told of penalties or listings of one division, decided on one day. */
+/** What the figures of decisions and events are told apart by. */
+export type DecisionTable = "penalties" | "licences" | "listings" | "records";
+
+/** What one delivery told of penalties, licences, listings or other records of one division, of one day. */
 export interface DecisionRow {
   loadId: string;
   regionCode: string;
@@ -11,14 +14,19 @@ export interface DecisionRow {
   told: number;
   authorities: number;
   documents: number;
-  /** Penalties with an end of publication, or listings with the dates of the act. */
+  /** Penalties with an end of publication, listings with the dates of the act, licences and records with a value. */
   thirds: number;
   firstTold: number;
-  /** First told, with a document number. */
+  /** First told, with a document number; of licences and records, with a document number or a value. */
   comparable: number;
   duplicates: number;
   firstIds: readonly string[];
   duplicateIds: readonly string[];
+}
+
+/** Licences and other records come from one table. */
+export interface RecordRow extends DecisionRow {
+  isLicence: boolean;
 }
 
 /** What one delivery told of subjects of one division. */
@@ -58,16 +66,36 @@ export interface LinkRow {
 export const linkTables = ["shareholdings", "positions", "links"] as const;
 export type LinkTable = (typeof linkTables)[number];
 
-/** Figures of decisions that a delivery of the day `knownOn` told. */
-export function decisionFigures(
-  table: "penalties" | "listings",
-  row: DecisionRow,
-  knownOn: IsoDate,
-): QualityFigure[] {
+/** What of such a row should be filled, and where it is counted. */
+const fieldsOf: Readonly<
+  Record<DecisionTable, readonly (readonly [QualityItemId, "authorities" | "documents" | "thirds"])[]>
+> = {
+  penalties: [
+    ["completeness.penalties.authority", "authorities"],
+    ["completeness.penalties.documentNo", "documents"],
+    ["completeness.penalties.publishUntil", "thirds"],
+  ],
+  licences: [
+    ["completeness.licences.authority", "authorities"],
+    ["completeness.licences.documentNo", "documents"],
+    ["completeness.licences.value", "thirds"],
+  ],
+  listings: [
+    ["completeness.listings.authority", "authorities"],
+    ["completeness.listings.documentNo", "documents"],
+    ["completeness.listings.act", "thirds"],
+  ],
+  records: [
+    ["completeness.records.authority", "authorities"],
+    ["completeness.records.value", "thirds"],
+  ],
+};
+
+/** Figures of decisions and events that a delivery of the day `knownOn` told. */
+export function decisionFigures(table: DecisionTable, row: DecisionRow, knownOn: IsoDate): QualityFigure[] {
   const { told, firstTold, comparable } = row;
   const timeliness = timelinessOf(row.decidedOn, knownOn);
   const isUnknown = timeliness === "unknown";
-  const third = table === "penalties" ? "completeness.penalties.publishUntil" : "completeness.listings.act";
   return [
     {
       item: `timeliness.${table}`,
@@ -76,9 +104,7 @@ export function decisionFigures(
       unknown: isUnknown ? firstTold : 0,
       examples: timeliness === "late" ? row.firstIds : [],
     },
-    figure(`completeness.${table}.authority`, row.authorities, told),
-    figure(`completeness.${table}.documentNo`, row.documents, told),
-    figure(third, row.thirds, told),
+    ...fieldsOf[table].map(([item, field]) => figure(item, row[field], told)),
     figure(`duplication.${table}`, row.duplicates, comparable, row.duplicateIds),
   ];
 }

@@ -6,6 +6,7 @@ import type { Alert } from "../model/alert.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
 import { ownSourceIds } from "../model/own-sources.ts";
+import { holidaysEnteredTo } from "../model/working-days.ts";
 import type {
   DailyReportInput,
   RegionTally,
@@ -100,7 +101,7 @@ export async function dailyReportInput(graph: Graph, moment: BookMoment): Promis
       quarantinedRows: sum(sourceRows.map((row) => row.quarantinedRows)),
       candidatePersons: candidates!.persons,
       hubs,
-      notes: [...notesOf(sources, tallies, asOf), ...unkeptNote(period)],
+      notes: [...notesOf(sources, tallies, asOf), ...unkeptNote(period), ...holidayNote(asOf)],
     },
   };
 }
@@ -221,6 +222,12 @@ function unkeptNote({ opened, closed, open }: Period): string[] {
   if (lost.size === 0) return [];
   const what = `${lost.size} 条线索在该时点的证据与等级未留存`;
   return [`${what}（系统当时尚不保存旧版证据），所列为其后最早留存的版本，不代表当时内容。`];
+}
+
+/** Clocks of objections, repairs and 双公示 that begin now may not be countable: told before the first of them is. */
+function holidayNote(asOf: IsoDate): string[] {
+  const { to, endsSoon } = holidaysEnteredTo(asOf);
+  return endsSoon ? [`法定节假日安排录入至 ${to}，其后的工作日期限无法推算，请录入下一年度安排。`] : [];
 }
 
 /** Limits of this one report: stale sources, and rules whose latest run was no complete answer. */

@@ -29,8 +29,8 @@ const RULE_VERSION = "1.0.0";
 /** What a derivation is made from beside the facts; another question is derived anew. */
 function deriveQuestion(): string {
   const texts = ["derive/in-use", "derive/holdings", "derive/listings"].map((name) => queryFile(name).text);
-  const severe = listCatalogue.filter(({ severe }) => severe.length > 0);
-  return hashOf([RULE_VERSION, severe, periodRules.filter(endsUse), texts]);
+  const severe = listCatalogue().filter(({ severe }) => severe.length > 0);
+  return hashOf([RULE_VERSION, severe, periodRules().filter(endsUse), texts]);
 }
 
 /** The night's derivation: it stands as it is where nothing was loaded since the last one, for it is of every date. */

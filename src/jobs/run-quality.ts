@@ -11,7 +11,7 @@ import { holidayYears } from "../model/official-holidays.ts";
 import { procedureDemands } from "../model/procedure-demands.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
-import type { DecisionRow, LinkRow, SubjectRow } from "./quality-figures.ts";
+import type { DecisionRow, LinkRow, RecordRow, SubjectRow } from "./quality-figures.ts";
 import type { ProcedureRow } from "./quality-procedures.ts";
 import { procedureFigure } from "./quality-procedures.ts";
 import { decisionFigures, linkFigures, linkTables, subjectFigures } from "./quality-figures.ts";
@@ -28,7 +28,7 @@ interface UncountedLoad {
 
 /** What the figures are made from beside the facts; of another question every delivery is counted anew. */
 function qualityQuestion(): string {
-  const tables = ["penalties", "listings", "subjects", "procedures", ...linkTables];
+  const tables = ["penalties", "listings", "records", "subjects", "procedures", ...linkTables];
   const texts = tables.map((table) => queryFile(`jobs/quality-${table}`).text);
   return hashOf([
     texts,
@@ -36,7 +36,7 @@ function qualityQuestion(): string {
     QUALITY_EXAMPLES_MAX,
     WORKING_DAYS_MAX,
     kindsWithoutCode,
-    holidayYears,
+    holidayYears(),
     procedureDemands,
     regionCodesListed,
   ]);
@@ -75,6 +75,10 @@ async function countedParts(graph: Graph, loads: readonly UncountedLoad[]): Prom
     for (const row of await graph.read<DecisionRow>(`jobs/quality-${table}`, asked)) {
       add(row.loadId, row.regionCode, decisionFigures(table, row, dayOf.get(row.loadId)!));
     }
+  }
+  for (const row of await graph.read<RecordRow>("jobs/quality-records", asked)) {
+    const table = row.isLicence ? "licences" : "records";
+    add(row.loadId, row.regionCode, decisionFigures(table, row, dayOf.get(row.loadId)!));
   }
   const subjects = { ...asked, kindsWithoutCode: [...kindsWithoutCode], listedRegions: regionCodesListed };
   for (const row of await graph.read<SubjectRow>("jobs/quality-subjects", subjects)) {

@@ -1,6 +1,7 @@
 import cron from "node-cron";
 import type { Graph } from "../graph/graph.ts";
 import type { JobRunner } from "./job-runs.ts";
+import { lawDigest } from "./law-digest.ts";
 import { NIGHT, runInStages } from "./night.ts";
 
 /** What the schedule tells its owner; node-cron's own console output is not used. */
@@ -46,11 +47,13 @@ export function startSchedule(runner: JobRunner, timezone: string, voice: Schedu
 interface LastDone {
   job: string;
   startedAt: string;
+  /** Digest of the law it went by; null = a run of before such digests were kept. */
+  law: string | null;
 }
 
 /**
  * Jobs that were due while the service was down: their last finished run began before the latest night that has
- * begun. In the order of the catalogue, so that derivation comes before rules and rules before the report.
+ * begun, or went by another law than is in force. In the order of the catalogue, so that derivation comes before rules and rules before the report.
  */
 export async function jobsDue(
   graph: Graph,
@@ -64,7 +67,7 @@ export async function jobsDue(
   return runner.jobs
     .filter((job) => {
       const last = done.get(job.id);
-      if (!last) return true;
+      if (last?.law !== lawDigest()) return true;
       return before !== undefined && before <= now.getTime() && new Date(last.startedAt).getTime() < before;
     })
     .map((job) => job.id);

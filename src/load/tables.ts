@@ -31,9 +31,12 @@ export const tableShapes: Readonly<Record<TableName, TableShape>> = {
   ),
   penalties: shape(
     "recordId,subjectId,penaltyType,amountFen,authority,documentNo,decidedOn,publishUntil",
-    "actFrom,actTo",
+    "actFrom,actTo,offence,legalBasis,content,provider,providerCode,divisionCode",
   ),
-  records: shape("recordId,subjectId,recordType,value,unit,occurredOn,authority"),
+  records: shape(
+    "recordId,subjectId,recordType,value,unit,occurredOn,authority",
+    "documentNo,content,provider,providerCode,divisionCode",
+  ),
   "listing-steps": shape(
     "stepId,subjectId,listCode,procedureId,stage,stageOn,documentNo,authority",
     "listingId,outcome,documentName",

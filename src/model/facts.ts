@@ -80,7 +80,22 @@ export interface ListingFact {
   actTo: IsoDate | null;
 }
 
-export interface PenaltyFact {
+/** What an agency discloses of a decision beside (双公示); each absent where it is not stated. */
+export interface Disclosed {
+  /** What the decision imposes or permits (处罚内容, 许可内容). */
+  content?: string;
+  /** Who delivered it to the platform (数据来源单位), and its code. */
+  provider?: string;
+  providerCode?: string;
+  /** Division that it was delivered for (地方编码), as stated. */
+  divisionCode?: string;
+}
+
+export interface PenaltyFact extends Disclosed {
+  /** What was done (违法行为类型, 违法事实). */
+  offence?: string;
+  /** Provisions that the penalty rests on (处罚依据). */
+  legalBasis?: string;
   recordId: string;
   subjectId: string;
   penaltyType: string;
@@ -93,7 +108,8 @@ export interface PenaltyFact {
   actTo: IsoDate | null;
 }
 
-export interface RecordFact {
+export interface RecordFact extends Disclosed {
+  documentNo?: string;
   recordId: string;
   subjectId: string;
   recordType: string;

@@ -24,7 +24,7 @@ export interface UseEnds {
  * The ends of a listing or a penalty by what its source states and by the rules in force on each day. What has ended
  * stays ended, also where a later rule would say otherwise; nothing ends before the day it was determined. Pure.
  */
-export function useEndsOf(fact: PublishedFact, rules: readonly PeriodRule[] = periodRules): UseEnds {
+export function useEndsOf(fact: PublishedFact, rules: readonly PeriodRule[] = periodRules()): UseEnds {
   const stated = fact.removedOn ?? fact.statedUntil;
   const states = statesOf(fact, rules);
   const firstIn = (ended: readonly PublicationState[]) =>
@@ -38,7 +38,7 @@ export function useEndsOf(fact: PublishedFact, rules: readonly PeriodRule[] = pe
 export const endsUse = ({ effect }: PeriodRule): boolean => effect !== "publish";
 
 /** Beginnings of the codes of the regions where some law ends use: "31" holds 310115, "" every one. */
-export function regionsEndingUse(rules: readonly PeriodRule[] = periodRules): string[] {
+export function regionsEndingUse(rules: readonly PeriodRule[] = periodRules()): string[] {
   const prefixes = rules
     .filter(endsUse)
     .map(({ jurisdiction }) => (jurisdiction === WHOLE_COUNTRY ? "" : regionPrefixOf(jurisdiction)!));

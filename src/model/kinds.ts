@@ -76,6 +76,10 @@ export const penaltyTypes = {
   suspension: "责令停产停业",
   licenceSuspended: "暂扣许可证件",
   licenceRevoked: "吊销许可证件",
+  licenceLowered: "降低资质等级",
+  closure: "责令关闭",
+  businessRestricted: "限制开展生产经营活动",
+  occupationBanned: "限制从业",
 } as const;
 
 export const removalReasons = {

@@ -1,5 +1,6 @@
 import type { IsoDate } from "./dates.ts";
 import { withinRegion, WHOLE_COUNTRY } from "./jurisdiction.ts";
+import { tableInForce } from "./law.ts";
 import type { Sureness } from "./sureness.ts";
 
 /** Where and when the law makes a list one of serious untrustworthiness, within [from, to). */
@@ -43,7 +44,7 @@ const memo = "长三角地区生态环境领域信用联合奖惩合作备忘录
  * regulation or central policy may make one, and no department may add to it (国办发〔2020〕49号). An unknown code
  * counts as nothing severe. What else the law says of a list stands in list-law.
  */
-export const listCatalogue: readonly ListEntry[] = [
+export const builtInLists: readonly ListEntry[] = [
   entry("dishonestJudgmentDebtor", "失信被执行人", [
     since("2013-10-01", "最高人民法院关于公布失信被执行人名单信息的若干规定", "L"),
   ]),
@@ -73,6 +74,14 @@ export const listCatalogue: readonly ListEntry[] = [
   entry("redList", "守信红名单", [], true),
 ];
 
+/** The lists with the spans in force. */
+export const listCatalogue = tableInForce(({ severe: added }): readonly ListEntry[] =>
+  builtInLists.map((list) => {
+    const further = added.filter(({ listCode }) => listCode === list.listCode);
+    return { ...list, severe: [...list.severe, ...further.map(({ listCode: _, ...span }) => span)] };
+  }),
+);
+
 const inForce = ({ from, to }: SevereSpan, asOf: IsoDate): boolean =>
   from <= asOf && (to === null || asOf < to);
 
@@ -83,7 +92,7 @@ export function severeSpansOn(listCode: string, asOf: IsoDate): readonly SevereS
 
 /** Every span in which a list counts as severe, wherever; empty for an unknown code. */
 export function severeSpansOf(listCode: string): readonly SevereSpan[] {
-  return listCatalogue.find((one) => one.listCode === listCode)?.severe ?? [];
+  return listCatalogue().find((one) => one.listCode === listCode)?.severe ?? [];
 }
 
 /**
@@ -94,15 +103,17 @@ export function severeSpansOf(listCode: string): readonly SevereSpan[] {
 export function severeListCodes(asOf: IsoDate, regionCode?: string): string[] {
   const counts = (span: SevereSpan) =>
     inForce(span, asOf) && (regionCode === undefined || withinRegion(regionCode, span.jurisdiction));
-  return listCatalogue.filter(({ severe }) => severe.some(counts)).map(({ listCode }) => listCode);
+  return listCatalogue()
+    .filter(({ severe }) => severe.some(counts))
+    .map(({ listCode }) => listCode);
 }
 
 /** Codes of positive lists: the seeds of rules that look for incentives held by the wrong hands. */
-export const redListCodes: readonly string[] = listCatalogue
+export const redListCodes: readonly string[] = builtInLists
   .filter((one) => one.red)
   .map((one) => one.listCode);
 
 /** 中文 of a list code; an unknown code stands for itself. */
 export function listNameZh(listCode: string): string {
-  return listCatalogue.find((one) => one.listCode === listCode)?.zh ?? listCode;
+  return builtInLists.find((one) => one.listCode === listCode)?.zh ?? listCode;
 }

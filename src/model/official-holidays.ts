@@ -1,4 +1,5 @@
 import type { IsoDate } from "./dates.ts";
+import { tableInForce } from "./law.ts";
 
 /** The arrangement of one year: what the State Council gave off (放假) and which rest days it had worked (调休上班). */
 export interface HolidayYear {
@@ -16,9 +17,10 @@ const days = (text: string): readonly string[] => text.split(" ");
 /**
  * Official holidays of China (国务院办公厅关于部分节假日安排的通知), one row a year, as announced and later changed.
  * A notice may reach into the last week of the year before: 2018-12-29 was worked by that of 2019. Every day was
- * compared with two published tables (chinese-days 1.5.7, chinesecalendar 1.11.0). A new year is a new row.
+ * compared with two published tables (chinese-days 1.5.7, chinesecalendar 1.11.0). A new year is a new row, here or in
+ * the operator's law.json.
  */
-export const holidayYears: readonly HolidayYear[] = [
+export const builtInHolidays: readonly HolidayYear[] = [
   {
     year: 2018,
     notices: ["国办发明电〔2017〕12号"],
@@ -101,3 +103,12 @@ export const holidayYears: readonly HolidayYear[] = [
     worked: days("2026-01-04 2026-02-14 2026-02-28 2026-05-09 2026-09-20 2026-10-10"),
   },
 ];
+
+/** Built-in years with others entered; a year entered anew, because a later notice changed it, takes the place of the old. */
+export function holidaysWith(added: readonly HolidayYear[]): readonly HolidayYear[] {
+  const years = new Map([...builtInHolidays, ...added].map((one) => [one.year, one]));
+  return [...years.values()].sort((a, b) => a.year - b.year);
+}
+
+/** The years in force. */
+export const holidayYears = tableInForce(({ holidays }) => holidaysWith(holidays));

@@ -1,5 +1,7 @@
 import type { IsoDate } from "./dates.ts";
 import { WHOLE_COUNTRY } from "./jurisdiction.ts";
+import type { AddedPeriodRule } from "./law.ts";
+import { tableInForce } from "./law.ts";
 import type { Sureness } from "./sureness.ts";
 
 /** Classes of untrustworthiness (失信信息分类). */
@@ -23,15 +25,21 @@ export interface PeriodRule {
   classes: readonly PeriodClass[];
   /** Lists it speaks of; empty = penalties and any list. */
   listCodes: readonly string[];
+  /** Types of penalty it speaks of; empty = any, and lists. */
+  penaltyTypes: readonly string[];
   /** Word in the name of the authorities it binds; null = any. */
   authority: string | null;
   start: PeriodStart;
   /** Months after which repair may be applied for; null = the rule does not say. */
   monthsMin: number | null;
-  /** Months after which it ends. */
+  /** Months after which it ends; 0 = it never begins. */
   monthsMax: number;
   /** Ends by itself only where the act is corrected and duties are done. */
   needsCorrection: boolean;
+  /** Lasts at least as long as the ban that a penalty imposes. */
+  waitsForBan: boolean;
+  /** Types of penalty of which it knows no earlier end on application. */
+  noEarlyEndOf: readonly string[];
   /** Waits for the end of a listing that stands. */
   waitsForRemoval: boolean;
   from: IsoDate;
@@ -47,10 +55,13 @@ const rule = (stated: Stated): PeriodRule => ({
   effect: "publish",
   classes: [],
   listCodes: [],
+  penaltyTypes: [],
   authority: null,
   start: "determination",
   monthsMin: null,
   needsCorrection: false,
+  waitsForBan: false,
+  noEarlyEndOf: [],
   waitsForRemoval: false,
   to: null,
   startSure: stated.sure,
@@ -79,7 +90,10 @@ const threeClasses = (stated: Pick<PeriodRule, "id" | "source" | "from" | "to">)
     }),
   );
 
-/** 浙江 art. 16 keeps and discloses for one time, then deletes from the file. */
+/**
+ * 浙江 art. 16 keeps and discloses for one time, then deletes from the file. Where somebody is in prison it counts from
+ * the end of the sentence, which no delivery tells of.
+ */
 const zhejiang = (effect: PeriodEffect): PeriodRule =>
   rule({
     id: `zhejiang-16-${effect}`,
@@ -106,21 +120,25 @@ const jiangsu = (name: "general" | "severe", monthsMax: number): PeriodRule =>
     startSure: "M",
   });
 
-const market = (name: string, classes: readonly PeriodClass[], monthsMax: number): PeriodRule =>
+/** Penalties that forbid (限制开展生产经营活动, 限制从业). */
+const bans = ["businessRestricted", "occupationBanned"];
+
+/** Order 45 of the market regulator; its art. 14 knows no early end of the heaviest penalties. */
+const market = (id: string, article: string, stated: Pick<PeriodRule, "monthsMax"> & Partial<PeriodRule>) =>
   rule({
-    id: `samr-45-13-${name}`,
-    source: "市场监督管理行政处罚信息公示规定(国家市场监督管理总局令第45号)第十三条",
+    id: `samr-45-${id}`,
+    source: `市场监督管理行政处罚信息公示规定(国家市场监督管理总局令第45号)${article}`,
     authority: "市场监督管理",
-    classes,
     start: "publication",
-    monthsMax,
+    noEarlyEndOf: ["suspension", ...bans, "licenceLowered", "licenceRevoked"],
     from: "2021-09-01",
     sure: "L",
     startSure: "M",
+    ...stated,
   });
 
 /** How long what is said of a subject lasts: seeds and law now. A rule of sureness M is shown and ends nothing. */
-export const periodRules: readonly PeriodRule[] = [
+export const builtInPeriodRules: readonly PeriodRule[] = [
   rule({
     id: "ndrc-58",
     source: "失信行为纠正后的信用信息修复管理办法(试行)(国家发展改革委令第58号)",
@@ -142,8 +160,19 @@ export const periodRules: readonly PeriodRule[] = [
     from: "2026-04-01",
     to: null,
   }),
-  market("small", ["minor"], 3),
-  market("other", ["general", "severe"], 36),
+  // A warning alone is not published; whether the decision imposes something else is not told, so it ends nothing.
+  market("2", "第二条(仅受警告处罚的不予公示)", {
+    penaltyTypes: ["warning"],
+    monthsMax: 0,
+    start: "determination",
+  }),
+  market("13-small", "第十三条", { classes: ["minor"], monthsMax: 3 }),
+  market("13-other", "第十三条", { classes: ["general", "severe"], monthsMax: 36 }),
+  market("13-ban", "第十三条(禁业超过三年的公示至期满)", {
+    penaltyTypes: bans,
+    monthsMax: 36,
+    waitsForBan: true,
+  }),
   rule({
     // Early exit counts six months from the correction, a day that no delivery states.
     id: "mohrss-45",
@@ -216,6 +245,19 @@ export const periodRules: readonly PeriodRule[] = [
   jiangsu("severe", 60),
 ];
 
+/** Built-in rules with others entered: each ends those it names on the day it begins, or undoes what began no earlier. */
+export function periodRulesWith(added: readonly AddedPeriodRule[]): readonly PeriodRule[] {
+  const further = added.map(({ supersedes: _, ...stated }) => stated);
+  return [...builtInPeriodRules, ...further].flatMap((one) => {
+    const ends = added.filter(({ supersedes }) => supersedes.includes(one.id)).map(({ from }) => from);
+    const to = [...ends, ...(one.to === null ? [] : [one.to])].sort()[0] ?? null;
+    return to !== null && to <= one.from ? [] : [{ ...one, to }];
+  });
+}
+
+/** The rules in force: those of every date, as the operator's law.json leaves them. */
+export const periodRules = tableInForce(({ periodRules: added }) => periodRulesWith(added));
+
 /** Class of a penalty by its type alone; a fine is general unless its size says otherwise, which differs by trade. */
 export const classByPenaltyType: Readonly<Record<string, PeriodClass>> = {
   warning: "minor",
@@ -225,4 +267,8 @@ export const classByPenaltyType: Readonly<Record<string, PeriodClass>> = {
   licenceSuspended: "general",
   suspension: "severe",
   licenceRevoked: "severe",
+  licenceLowered: "general",
+  closure: "severe",
+  businessRestricted: "severe",
+  occupationBanned: "severe",
 };

@@ -30,6 +30,8 @@ export interface PublishedFact {
   removalReason: string | null;
   /** Day from which the source itself no longer publishes it. */
   statedUntil: IsoDate | null;
+  /** First day after the ban that the penalty imposes; null, absent = not known. */
+  banUntil?: IsoDate | null;
   /** Whether the act is corrected and duties are done. */
   corrected: boolean | null;
 }
@@ -42,6 +44,8 @@ export interface CountedPeriod {
   startAssumed: boolean;
   until: IsoDate;
   mayApplyFrom: IsoDate | null;
+  /** The rule knows no earlier end of such a penalty, whoever applies. */
+  noEarlyEnd: boolean;
   /** Ids of rules that hold as well and stand back: less sure, less special, farther or older. */
   alsoApplies: readonly string[];
 }
@@ -71,7 +75,7 @@ export function periodClassOf({ listCode, penaltyType }: PublishedFact, asOf: Is
 export function publicationOn(
   fact: PublishedFact,
   asOf: IsoDate,
-  rules: readonly PeriodRule[] = periodRules,
+  rules: readonly PeriodRule[] = periodRules(),
 ): Publication {
   const count = (effect: PeriodEffect) => countedPeriod(fact, effect, asOf, rules);
   const [publish, share, remove] = [count("publish"), count("share"), count("delete")];
@@ -110,6 +114,7 @@ function hasEnded(period: CountedPeriod, fact: PublishedFact, isRemoved: boolean
   // An act ends before it is found out, so an assumed end of the act is late; publication may come later still.
   if (startAssumed && rule.start === "publication") return false;
   if (rule.needsCorrection && fact.corrected !== true) return false;
+  if (rule.waitsForBan && !fact.banUntil) return false;
   return !rule.waitsForRemoval || fact.listCode === null || isRemoved;
 }
 
@@ -132,10 +137,21 @@ function countedPeriod(
     rule,
     startedOn,
     startAssumed: known === null,
-    until: dayAfterMonths(startedOn, rule.monthsMax),
+    until: endOf(rule, startedOn, fact),
+    noEarlyEnd: fact.penaltyType !== null && rule.noEarlyEndOf.includes(fact.penaltyType),
     mayApplyFrom: rule.monthsMin === null ? null : dayAfterMonths(startedOn, rule.monthsMin),
     alsoApplies: others.map(({ id }) => id),
   };
+}
+
+function endOf(
+  { monthsMax, waitsForBan }: PeriodRule,
+  startedOn: IsoDate,
+  { banUntil }: PublishedFact,
+): IsoDate {
+  if (monthsMax === 0) return startedOn;
+  const until = dayAfterMonths(startedOn, monthsMax);
+  return waitsForBan && banUntil && banUntil > until ? banUntil : until;
 }
 
 function speaksOf(rule: PeriodRule, fact: PublishedFact, region: string, asOf: IsoDate): boolean {
@@ -144,6 +160,7 @@ function speaksOf(rule: PeriodRule, fact: PublishedFact, region: string, asOf: I
   // These are periods of untrustworthiness; an honour lasts as long as its list says.
   if (fact.listCode !== null && redListCodes.includes(fact.listCode)) return false;
   if (rule.listCodes.length > 0 && !rule.listCodes.includes(fact.listCode ?? "")) return false;
+  if (rule.penaltyTypes.length > 0 && !rule.penaltyTypes.includes(fact.penaltyType ?? "")) return false;
   // Orders of one department on penalties say nothing of lists.
   if (rule.authority !== null && (fact.listCode !== null || !fact.authority?.includes(rule.authority)))
     return false;
@@ -151,11 +168,12 @@ function speaksOf(rule: PeriodRule, fact: PublishedFact, region: string, asOf: I
   return rule.classes.length === 0 || (ofClass !== null && rule.classes.includes(ofClass));
 }
 
-/** Known before remembered, then the rule of the very list or department, then the nearest region. */
+/** Known before remembered, then the rule of the very list or department, then of the very penalty, then the nearest region. */
 function weightOf(rule: PeriodRule, region: string): number {
   const isKnown = rule.sure === "M" ? 0 : 100;
   const isSpecial = rule.listCodes.length > 0 || rule.authority !== null ? 10 : 0;
-  return isKnown + isSpecial + rankIn(region, rule.jurisdiction);
+  const isOfPenalty = rule.penaltyTypes.length > 0 ? 5 : 0;
+  return isKnown + isSpecial + isOfPenalty + rankIn(region, rule.jurisdiction);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { IsoDate } from "./dates.ts";
 import { dayFromIsoDate, isoDateFromDay, parseIsoDate } from "./dates.ts";
+import { tableInForce } from "./law.ts";
 import type { HolidayYear } from "./official-holidays.ts";
-import { holidayYears } from "./official-holidays.ts";
+import { holidaysWith } from "./official-holidays.ts";
 
 /** Working days (工作日) of China, as far as the years are announced. A date beyond them throws a RangeError. */
 export interface WorkingCalendar {
@@ -34,8 +35,7 @@ export function workingCalendar(years: readonly HolidayYear[]): WorkingCalendar 
 
   const works = (day: number): boolean => {
     if (day < firstDay || day > lastDay) throw unknownDay(isoDateFromDay(day), sorted);
-    // 1970-01-01 was a Thursday, so the remainder is 2 on Saturdays and 3 on Sundays.
-    return worked.has(day) || (!off.has(day) && day % 7 !== 2 && day % 7 !== 3);
+    return worked.has(day) || (!off.has(day) && !isWeekend(day));
   };
   const dayOf = (date: IsoDate): number => dayFromIsoDate(parseIsoDate(date));
   return {
@@ -62,7 +62,11 @@ export function workingCalendar(years: readonly HolidayYear[]): WorkingCalendar 
   };
 }
 
-function daysOfSpan(span: string): number[] {
+/** 1970-01-01 was a Thursday, so the remainder is 2 on Saturdays and 3 on Sundays; day = days since then. */
+export const isWeekend = (day: number): boolean => day % 7 === 2 || day % 7 === 3;
+
+/** Days since 1970-01-01 of `2026-01-01` or `2026-01-01..2026-01-03`, both ends inclusive. */
+export function daysOfSpan(span: string): number[] {
   const [from, to = from] = span.split("..") as [IsoDate, IsoDate?];
   const start = dayFromIsoDate(from);
   return Array.from({ length: dayFromIsoDate(to) - start + 1 }, (_, index) => start + index);
@@ -75,9 +79,24 @@ function unknownDay(date: IsoDate, years: readonly HolidayYear[]): RangeError {
     ? `${date} can still be moved by the State Council's notice for ${last + 1}, which is not entered`
     : `${date}: no official holidays are entered for ${date.slice(0, 4)}`;
   return new RangeError(
-    `working days: ${found}; entered are ${first} to ${last}; enter the notice in official-holidays`,
+    `working days: ${found}; entered are ${first} to ${last}; enter the notice in law.json`,
   );
 }
 
-/** The calendar of the years that are entered. */
-export const { isWorkingDay, addWorkingDays, workingDaysBetween } = workingCalendar(holidayYears);
+const calendar = tableInForce(({ holidays }) => workingCalendar(holidaysWith(holidays)));
+
+/** The calendar of the years in force. */
+export const isWorkingDay: WorkingCalendar["isWorkingDay"] = (date) => calendar().isWorkingDay(date);
+export const addWorkingDays: WorkingCalendar["addWorkingDays"] = (date, count) =>
+  calendar().addWorkingDays(date, count);
+export const workingDaysBetween: WorkingCalendar["workingDaysBetween"] = (from, to) =>
+  calendar().workingDaysBetween(from, to);
+
+/** Holidays should be entered for so many working days ahead: three times the longest clock of the law. */
+export const HOLIDAYS_AHEAD_DAYS = 60;
+
+/** Last date that working days are counted to, and whether it lies less than HOLIDAYS_AHEAD_DAYS ahead of a date. */
+export function holidaysEnteredTo(on: IsoDate): { to: IsoDate; endsSoon: boolean } {
+  const { from, to, workingDaysBetween: between } = calendar();
+  return { to, endsSoon: on > to || (on >= from && between(on, to) < HOLIDAYS_AHEAD_DAYS) };
+}

@@ -27,7 +27,15 @@ export function readListings(graph: Graph, ids: readonly string[], at: Moment): 
   return graph.read<ListingRow>("read/listings", { ids, ...at });
 }
 
-export interface PenaltyRow {
+/** What an agency disclosed beside (双公示); null where it did not. */
+interface DisclosedRow {
+  content: string | null;
+  provider: string | null;
+  providerCode: string | null;
+  divisionCode: string | null;
+}
+
+export interface PenaltyRow extends DisclosedRow {
   subjectId: string;
   statementId: string;
   penaltyType: string;
@@ -39,6 +47,8 @@ export interface PenaltyRow {
   inUseUntil: IsoDate | null;
   actTo: IsoDate | null;
   amountFen: Fen | null;
+  offence: string | null;
+  legalBasis: string | null;
 }
 
 /** Penalties of subjects that are still published (行政处罚), newest first. */
@@ -54,11 +64,12 @@ export function isInUse(
   return inUseUntil === null || asOf < inUseUntil;
 }
 
-export interface RecordRow {
+export interface RecordRow extends DisclosedRow {
   subjectId: string;
   statementId: string;
   recordType: string;
   occurredOn: IsoDate;
+  documentNo: string | null;
 }
 
 /** Records of subjects' credit files (信用记录), newest first. */

@@ -75,8 +75,11 @@ export const scoreFactors: readonly ScoreFactor[] = [
   penalties("fines", "罚款、没收", ["fine", "confiscation"], 25, 150),
   penalties(
     "heavy-penalties",
-    "责令停产停业、暂扣或吊销许可",
-    ["suspension", "licenceSuspended", "licenceRevoked"],
+    "责令停产停业或关闭、限制经营或从业、暂扣、降低或吊销许可",
+    [
+      ...["suspension", "closure", "businessRestricted", "occupationBanned"],
+      ...["licenceSuspended", "licenceLowered", "licenceRevoked"],
+    ],
     80,
     240,
   ),

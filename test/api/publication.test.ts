@@ -137,3 +137,61 @@ test("a batch check and the mark of a severe list count what may still be used, 
     subject: { listed: false, listings: [{ severe: false, inForce: true }] },
   });
 });
+
+test("a card says what was disclosed of penalties and licences beside, and null where nothing was", async () => {
+  const disclosed = {
+    content: "罚款",
+    provider: "某局",
+    providerCode: "11350200004140004R",
+    divisionCode: "350200",
+  };
+  await loadTables(graph, "d1", {
+    subjects: [company("xm")],
+    penalties: [
+      penalty("p1", "xm", { offence: "标签不实", legalBasis: "法一", ...disclosed }),
+      penalty("p2", "xm"),
+    ],
+    records: [
+      {
+        ...{ recordId: "r1", subjectId: "xm", recordType: "licence", value: "甲", occurredOn: "2020-01-10" },
+        ...{ ...disclosed, documentNo: "许1", divisionCode: "3502" },
+      },
+    ],
+  });
+  const fields = "documentNo content provider providerCode divisionCode divisionNameZh";
+  const { data, errors } = await graphql({
+    schema: createSchema(),
+    source: `{ subject(id: "xm", asOf: "2026-06-30") { penalties { offence legalBasis ${fields} } records { ${fields} } } }`,
+    contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
+  });
+  expect(errors).toBeUndefined();
+  const said = { ...disclosed, documentNo: null, divisionNameZh: "厦门市" };
+  const nothing = Object.fromEntries(
+    [...fields.split(" "), "offence", "legalBasis"].map((name) => [name, null]),
+  );
+  expect(JSON.parse(JSON.stringify(data!["subject"]))).toEqual({
+    penalties: [{ ...said, offence: "标签不实", legalBasis: "法一" }, nothing],
+    records: [{ ...said, documentNo: "许1", divisionCode: "3502", divisionNameZh: "3502" }],
+  });
+});
+
+test("a card says by when a penalty was to be published", async () => {
+  await loadTables(graph, "d1", { subjects: [company("xm")], penalties: [penalty("p1", "xm")] });
+  const { data, errors } = await graphql({
+    schema: createSchema(),
+    source: `{ subject(id: "xm", asOf: "2026-06-30") { penalties { duePublications { ruleId dutyZh workingDays due sure } } } }`,
+    contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
+  });
+  expect(errors).toBeUndefined();
+  // Friday 10 January 2020; Sunday the 19th was worked.
+  const [due] = JSON.parse(JSON.stringify(data!["subject"])).penalties[0].duePublications;
+  expect(due).toEqual({
+    ...{
+      ruleId: "double-publicity-424",
+      dutyZh: "自作出决定起公示",
+      workingDays: 7,
+      due: "2020-01-20",
+      sure: "V",
+    },
+  });
+});

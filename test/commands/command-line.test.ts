@@ -65,6 +65,8 @@ test("stop where nothing runs is done already", async () => {
 test("doctor names what it looked at, as JSON", async () => {
   const { stdout, code } = await runProgram(makeHome(), "doctor", "--json");
   const findings = JSON.parse(stdout) as { what: string; ok: boolean }[];
-  expect(findings.map(({ what }) => what)).toEqual(["java", "neo4j jars", "home", "disk", "database"]);
+  expect(findings.map(({ what }) => what)).toEqual([
+    ...["java", "neo4j jars", "home", "disk", "law", "holidays", "database"],
+  ]);
   expect(code).toBe(findings.every(({ ok }) => ok) ? 0 : 1);
 });

@@ -8,6 +8,10 @@ const published = createRequire(import.meta.url)("chinese-days") as { isWorkday:
 export const penalty = (recordId: string, subjectId: string, decidedOn: string, more: Row = {}): Row => {
   return { recordId, subjectId, penaltyType: "fine", documentNo: `文${recordId}`, decidedOn, ...more };
 };
+/** A row of records.csv. */
+export const record = (recordId: string, subjectId: string, occurredOn: string, more: Row = {}): Row => {
+  return { recordId, subjectId, recordType: "licence", value: `许可${recordId}`, occurredOn, ...more };
+};
 /** The last character is another one of the alphabet: the form stays, the check fails. */
 const broken = (uscc: string) => uscc.slice(0, 17) + (uscc[17] === "A" ? "B" : "A");
 
@@ -51,6 +55,22 @@ export const deliveries: { sourceId: string; day: string; tables: Tables }[] = [
           ),
         ),
       ],
+      records: [
+        record("rin", "S0", "2026-03-02", { authority: "某局", documentNo: "许1" }),
+        record("rout", "S0", "2026-02-27"),
+        record("rahead", "S2", "2026-03-12", { value: "" }),
+        record("award", "S1", "2026-03-02", { recordType: "award", value: "某奖" }),
+        record("late", "S1", "2026-01-05", { recordType: "award", value: "", authority: "某局" }),
+        ...Array.from({ length: 30 }, (_, at) =>
+          record(`r${at}`, `S${at % 20}`, `2026-02-${10 + (at % 4)}`, {
+            recordType: at % 3 === 0 ? "taxArrears" : "licence",
+            authority: at % 2 ? "某局" : "",
+            // r20 … r29 are of the subjects of r0 … r9, on other days or the same.
+            value: at % 7 === 0 ? "" : `许可${at % 20}`,
+            documentNo: at % 4 === 0 ? "" : `许${at % 20}`,
+          }),
+        ),
+      ],
     },
   },
   {
@@ -63,6 +83,16 @@ export const deliveries: { sourceId: string; day: string; tables: Tables }[] = [
         penalty("in2", "S0", "2026-03-02", { documentNo: "文in" }),
         penalty("in3", "S0", "2026-03-02", { documentNo: "文in", penaltyType: "warning" }),
         penalty("bad", "S0", "2026-13-02"),
+      ],
+      records: [
+        // Told again with other content; under another key; another document; another value; another type; nothing said.
+        record("rin", "S0", "2026-03-02", { authority: "另一局", documentNo: "许1" }),
+        record("rin2", "S0", "2026-03-02", { value: "许可rin", documentNo: "许1" }),
+        record("rin3", "S0", "2026-03-02", { value: "许可rin", documentNo: "许2" }),
+        record("rin4", "S0", "2026-03-02", { documentNo: "许1" }),
+        record("rin5", "S0", "2026-03-02", { value: "许可rin", documentNo: "许1", recordType: "award" }),
+        record("rin6", "S2", "2026-03-12", { value: "" }),
+        record("rbad", "S0", "2026-13-02"),
       ],
       listings: [
         listing("l1", "S2", { listedOn: "2026-03-10", documentNo: "列1", authority: "法院" }),
@@ -159,11 +189,12 @@ export function oracle(): Record<string, string> {
         add(`${at}.amountFen`, Boolean(row["amountFen"]));
       }
     }
-    for (const table of ["penalties", "listings"] as const) {
-      const [keyField, dayField, kindField] =
-        table === "penalties"
-          ? (["recordId", "decidedOn", "penaltyType"] as const)
-          : (["listingId", "listedOn", "listCode"] as const);
+    for (const table of ["penalties", "listings", "records"] as const) {
+      const [keyField, dayField, kindField] = {
+        penalties: ["recordId", "decidedOn", "penaltyType"] as const,
+        listings: ["listingId", "listedOn", "listCode"] as const,
+        records: ["recordId", "occurredOn", "recordType"] as const,
+      }[table];
       const before = [...seen];
       const rows = (tables[table] ?? []).toSorted((a, b) => (a[keyField]! < b[keyField]! ? -1 : 1));
       for (const row of rows) {
@@ -174,19 +205,23 @@ export function oracle(): Record<string, string> {
         const key = row[keyField]!;
         const isFirst = !before.some((one) => one.table === table && one.key === key);
         const isSame = (other: Row) =>
-          [dayField, kindField, "documentNo", "subjectId"].every((field) => other[field] === row[field]);
-        add(`${at} completeness.${table}.authority`, Boolean(row["authority"]));
-        add(`${at} completeness.${table}.documentNo`, Boolean(row["documentNo"]));
-        if (table === "penalties")
+          [dayField, kindField, "documentNo", "subjectId", ...(table === "records" ? ["value"] : [])].every(
+            (field) => (other[field] ?? "") === (row[field] ?? ""),
+          );
+        const named = table !== "records" ? table : row["recordType"] === "licence" ? "licences" : "records";
+        add(`${at} completeness.${named}.authority`, Boolean(row["authority"]));
+        if (named !== "records") add(`${at} completeness.${named}.documentNo`, Boolean(row["documentNo"]));
+        if (table === "records") add(`${at} completeness.${named}.value`, Boolean(row["value"]));
+        else if (table === "penalties")
           add(`${at} completeness.penalties.publishUntil`, Boolean(row["publishUntil"]));
         else add(`${at} completeness.listings.act`, Boolean(row["actFrom"]));
         if (isFirst) {
           const decidedOn = row[dayField]!;
           const isUnknown = decidedOn > day || decidedOn < "2018-01-01";
-          add(`${at} timeliness.${table}`, !isUnknown && workingDays(decidedOn, day) <= 7, isUnknown);
-          if (row["documentNo"]) {
+          add(`${at} timeliness.${named}`, !isUnknown && workingDays(decidedOn, day) <= 7, isUnknown);
+          if (row["documentNo"] || (table === "records" && row["value"])) {
             const isTwin = seen.some((one) => one.table === table && one.key !== key && isSame(one.row));
-            add(`${at} duplication.${table}`, isTwin);
+            add(`${at} duplication.${named}`, isTwin);
           }
         }
         seen.push({ table, key, row });

@@ -106,6 +106,7 @@ describe("the figures of deliveries", () => {
     const { total } = await view({ from: "2026-03-16", to: "2026-03-16" });
     const examples = Object.fromEntries(total.map(({ item, examples }) => [item, examples]));
     expect(examples).toMatchObject({
+      "duplication.licences": ["court:rin2"],
       "duplication.penalties": ["court:in2"],
       "duplication.listings": ["court:l2"],
       "timeliness.listings": ["court:l3"],

@@ -103,9 +103,37 @@ function variedFolder(): string {
     ],
     penalties: [
       { recordId: "n1", subjectId: a, penaltyType: "fine", decidedOn: "2024-05-05", amountFen: "100" },
+      {
+        ...{
+          recordId: "n3",
+          subjectId: "b",
+          penaltyType: "fine",
+          decidedOn: "2024-05-05",
+          offence: '标签"不实",\n两处',
+        },
+        ...{
+          legalBasis: "法一",
+          content: "罚款",
+          provider: "某局",
+          providerCode: code(3),
+          divisionCode: "350200",
+        },
+      },
       { recordId: "n2", subjectId: a, penaltyType: "fine", decidedOn: "", amountFen: "100" },
     ],
-    records: [{ recordId: "r1", subjectId: "p", recordType: "tax", value: "A", occurredOn: "2024-01-01" }],
+    records: [
+      { recordId: "r1", subjectId: "p", recordType: "tax", value: "A", occurredOn: "2024-01-01" },
+      {
+        ...{ recordId: "r2", subjectId: a, recordType: "licence", value: "A", occurredOn: "2024-01-01" },
+        ...{
+          documentNo: "许1",
+          content: "经营",
+          provider: "某局",
+          providerCode: code(3),
+          divisionCode: "350200",
+        },
+      },
+    ],
     "listing-steps": [
       listingStep("ls1", "p", { documentName: '告知书"一",二' }),
       listingStep("ls2", a, { stage: "decided", documentNo: "D1", outcome: "list", listingId: "l1" }),

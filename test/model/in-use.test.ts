@@ -57,7 +57,7 @@ describe("first day from which a thing may no longer be shared or used", () => {
   });
 
   test("what a rule has ended stays ended when the rule goes", () => {
-    const shanghai = periodRules.find(({ id }) => id === "shanghai-35")!;
+    const shanghai = periodRules().find(({ id }) => id === "shanghai-35")!;
     const gone = { ...shanghai, to: "2024-03-01" };
     expect(useEndsOf(fact({ actTo: "2019-02-28" }), [gone]).inUseUntil).toBe("2024-02-29");
     expect(useEndsOf(fact({ actTo: "2019-02-28" }), [{ ...gone, to: "2024-02-29" }]).inUseUntil).toBe(null);
@@ -65,7 +65,7 @@ describe("first day from which a thing may no longer be shared or used", () => {
 
   test("regions are told by the beginnings of their codes", () => {
     expect(regionsEndingUse()).toEqual(["31", "32", "33"]);
-    const one = { ...periodRules.find(({ id }) => id === "shanghai-35")!, jurisdiction: "100000" };
+    const one = { ...periodRules().find(({ id }) => id === "shanghai-35")!, jurisdiction: "100000" };
     expect(regionsEndingUse([one])).toEqual([""]);
   });
 });
@@ -120,6 +120,9 @@ describe("against every day asked by itself", () => {
     monthsMax: fc.integer({ min: 1, max: 14 }),
     needsCorrection: fc.constantFrom(false, false, false, true),
     waitsForRemoval: fc.constantFrom(false, false, true),
+    waitsForBan: fc.constantFrom(false, false, true),
+    penaltyTypes: fc.constantFrom([], [], ["fine"], ["warning", "suspension"]),
+    noEarlyEndOf: fc.constant([]),
     from: earlier,
     to: fc.option(later, { nil: null }),
     sure: fc.constantFrom("L", "L", "L", "M"),
@@ -132,7 +135,7 @@ describe("against every day asked by itself", () => {
     );
   const facts = fc
     .record({
-      listCode: fc.option(fc.constantFrom(...listCatalogue.map((list) => list.listCode)), { nil: null }),
+      listCode: fc.option(fc.constantFrom(...listCatalogue().map((list) => list.listCode)), { nil: null }),
       penaltyType: fc.constantFrom(...Object.keys(penaltyTypes)),
       regionCode: fc.constantFrom("310115", "310115", "310101", "330106", "350203", null),
       authority: fc.constantFrom(null, "某市税务局"),

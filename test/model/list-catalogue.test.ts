@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { withinRegion } from "../../src/model/jurisdiction.ts";
 import {
-  listCatalogue,
+  builtInLists,
   redListCodes,
   severeListCodes,
   severeSpansOn,
@@ -60,12 +60,12 @@ describe("which lists count as severe", () => {
 
 describe("the catalogue as data", () => {
   test("each list has its law, and each law its list", () => {
-    expect(Object.keys(listLaw).sort()).toEqual(listCatalogue.map((one) => one.listCode).sort());
-    expect(new Set(listCatalogue.map((one) => one.listCode)).size).toBe(listCatalogue.length);
+    expect(Object.keys(listLaw).sort()).toEqual(builtInLists.map((one) => one.listCode).sort());
+    expect(new Set(builtInLists.map((one) => one.listCode)).size).toBe(builtInLists.length);
   });
 
   test("spans and rules of one jurisdiction do not overlap in time", () => {
-    const overlapping = listCatalogue.flatMap(({ listCode, severe }) =>
+    const overlapping = builtInLists.flatMap(({ listCode, severe }) =>
       severe.flatMap((one, index) =>
         severe
           .slice(index + 1)
@@ -78,7 +78,7 @@ describe("the catalogue as data", () => {
   });
 
   test("a list counts as severe only on a basis that is in force then and there", () => {
-    for (const { listCode, severe } of listCatalogue)
+    for (const { listCode, severe } of builtInLists)
       for (const span of severe) {
         const held = listLaw[listCode]!.bases.filter(
           (basis) => withinRegion(span.jurisdiction, basis.jurisdiction) && basis.from <= span.from,

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PeriodRule } from "../../src/model/period-rules.ts";
-import { classByPenaltyType, periodRules } from "../../src/model/period-rules.ts";
+import { classByPenaltyType, builtInPeriodRules } from "../../src/model/period-rules.ts";
 import type { PublishedFact } from "../../src/model/publication.ts";
 import { dayAfterMonths, publicationOn } from "../../src/model/publication.ts";
 import { penaltyTypes } from "../../src/model/kinds.ts";
-import { listCatalogue } from "../../src/model/list-catalogue.ts";
+import { builtInLists } from "../../src/model/list-catalogue.ts";
 
 const dayBefore = (date: string) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 const penalty = (more: Partial<PublishedFact> = {}): PublishedFact => ({
@@ -185,7 +185,7 @@ describe("which rule holds", () => {
 describe("what is not sure ends nothing", () => {
   const national = (more: Partial<PeriodRule>): PeriodRule[] => [
     {
-      ...periodRules.find(({ id }) => id === "ndrc-36-general")!,
+      ...builtInPeriodRules.find(({ id }) => id === "ndrc-36-general")!,
       needsCorrection: false,
       sure: "L",
       startSure: "L",
@@ -216,7 +216,9 @@ describe("what is not sure ends nothing", () => {
   });
 
   test("no rule of the table that is from memory ends anything, however long ago", () => {
-    for (const rule of periodRules.filter(({ sure, startSure }) => sure === "M" || startSure === "M")) {
+    for (const rule of builtInPeriodRules.filter(
+      ({ sure, startSure }) => sure === "M" || startSure === "M",
+    )) {
       const asOf = rule.to === null ? "2099-12-31" : dayBefore(rule.to);
       const old = {
         determinedOn: "2000-01-01",
@@ -226,7 +228,7 @@ describe("what is not sure ends nothing", () => {
       };
       for (const penaltyType of Object.keys(penaltyTypes))
         expect(stateOn(penalty({ ...old, penaltyType }), asOf, [rule])).toBe("published");
-      for (const { listCode } of listCatalogue)
+      for (const { listCode } of builtInLists)
         expect(stateOn(listing(listCode, old), asOf, [rule])).toBe("published");
     }
   });
@@ -234,11 +236,11 @@ describe("what is not sure ends nothing", () => {
 
 describe("the table", () => {
   test("ids are different, minima lie below maxima, and ends after beginnings", () => {
-    expect(new Set(periodRules.map(({ id }) => id)).size).toBe(periodRules.length);
-    for (const { monthsMin, monthsMax, from, to, listCodes } of periodRules) {
+    expect(new Set(builtInPeriodRules.map(({ id }) => id)).size).toBe(builtInPeriodRules.length);
+    for (const { monthsMin, monthsMax, from, to, listCodes } of builtInPeriodRules) {
       expect(monthsMin === null || monthsMin < monthsMax).toBe(true);
       expect(to === null || from < to).toBe(true);
-      for (const listCode of listCodes) expect(listCatalogue.map((one) => one.listCode)).toContain(listCode);
+      for (const listCode of listCodes) expect(builtInLists.map((one) => one.listCode)).toContain(listCode);
     }
   });
 

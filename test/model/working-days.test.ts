@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import type { HolidayYear } from "../../src/model/official-holidays.ts";
-import { holidayYears } from "../../src/model/official-holidays.ts";
+import { builtInHolidays } from "../../src/model/official-holidays.ts";
 import {
   addWorkingDays,
   isWorkingDay,
@@ -22,7 +22,7 @@ function everyDay(from: string, to: string): string[] {
   }
 }
 
-const calendar = workingCalendar(holidayYears);
+const calendar = workingCalendar(builtInHolidays);
 const dates = everyDay(calendar.from, calendar.to);
 
 describe("the table of official holidays", () => {
@@ -32,7 +32,7 @@ describe("the table of official holidays", () => {
   });
 
   test("every year names its notice, and works only days that would be free", () => {
-    for (const { notices, worked, off } of holidayYears) {
+    for (const { notices, worked, off } of builtInHolidays) {
       expect(notices[0]).toMatch(/^国办发明电〔\d{4}〕\d+号$/);
       expect(worked.filter((date) => ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()))).toEqual(
         [],

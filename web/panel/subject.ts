@@ -29,6 +29,7 @@ import {
 import { seedText } from "./alerts.ts";
 import { objectionLine } from "./objection-line.ts";
 import { procedureLines, underWaySection } from "./procedure-lines.ts";
+import { disclosedPart } from "./disclosed-part.ts";
 import { publicationLine } from "./publication-line.ts";
 import { togetherLines } from "./together-lines.ts";
 import { isScoreBehind, scoreBlock } from "./score.ts";
@@ -214,6 +215,7 @@ function penaltyLine(subject: SubjectCard, penalty: Penalty): HTMLElement {
     objectionLine(penalty.underObjection),
     reviewMark(subject, penalty.statementId),
     publicationLine(penalty, penalty.publishUntilStated ? penalty.publishUntil : null),
+    disclosedPart(penalty),
     h("small.statement", {}, `记录号 ${penalty.statementId}`),
   );
 }
@@ -225,5 +227,6 @@ function recordLine(record: CreditRecord): HTMLElement {
     { title: `记录号 ${record.statementId}` },
     h("span.row", {}, h("strong", {}, record.recordTypeZh), h("span.number", {}, value)),
     h("small", {}, `${record.occurredOn} · ${record.authority ?? "机关未载"}`),
+    disclosedPart(record),
   );
 }

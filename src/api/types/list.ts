@@ -105,7 +105,7 @@ export const resolvers = {
         );
       }
       const { asOf } = await context.moment(asked);
-      return listCatalogue.map((list) => ({ list, asOf, regionCode: regionCode ?? undefined }));
+      return listCatalogue().map((list) => ({ list, asOf, regionCode: regionCode ?? undefined }));
     },
   },
   ListKind: {

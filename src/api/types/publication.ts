@@ -1,6 +1,9 @@
 import { periodClasses, periodStarts } from "../../model/period-rules.ts";
 import type { CountedPeriod, PublishedFact } from "../../model/publication.ts";
 import { periodClassOf, publicationOn, publicationStates } from "../../model/publication.ts";
+import type { DuePublication } from "../../model/publication-clocks.ts";
+import { publicationDues, publicationDuties } from "../../model/publication-clocks.ts";
+import { unreadLawsOf } from "../../model/unread-law.ts";
 import type { ListingRow, PenaltyRow } from "../../read/credit-file.ts";
 import type { ApiContext, SubjectRef } from "../context.ts";
 
@@ -32,12 +35,32 @@ export const typeDefs = /* GraphQL */ `
     mayApplyFrom: Date
     "Ends by itself only where the act is corrected and duties are done, which no delivery tells."
     needsCorrection: Boolean!
+    "The rule knows no earlier end of such a penalty on application."
+    noEarlyEnd: Boolean!
     "Rules that hold as well and stand back."
     alsoApplies: [ID!]!
   }
+  "What an agency owes of a penalty within working days: to publish, to hand on, to withdraw it (公示时限)."
+  type DuePublication {
+    ruleId: ID!
+    source: String!
+    dutyZh: String!
+    workingDays: Int!
+    "Null = nobody tells of the day it counts from, or no holidays are entered for its year."
+    due: Date
+    sure: Sureness!
+  }
 `;
 
-export const resolvers = {};
+export const resolvers = {
+  DuePublication: {
+    ruleId: ({ clock }: DuePublication) => clock.id,
+    source: ({ clock }: DuePublication) => clock.source,
+    dutyZh: ({ clock }: DuePublication) => publicationDuties[clock.duty],
+    workingDays: ({ clock }: DuePublication) => clock.days,
+    sure: ({ clock }: DuePublication) => clock.sure,
+  },
+};
 
 const stateNames = {
   published: "PUBLISHED",
@@ -67,13 +90,13 @@ export async function publicationOfListing(row: ListingRow, ref: SubjectRef, con
 
 /** What the law says of a penalty; an end that the source states goes before the rule's. */
 export async function publicationOfPenalty(row: PenaltyRow, ref: SubjectRef, context: ApiContext) {
-  const { penaltyType, authority, actTo } = row;
-  return publicationFields(
+  const { penaltyType, authority, actTo, decidedOn } = row;
+  const regionCode = await regionOf(ref, context);
+  const fields = publicationFields(
     {
-      ...{ penaltyType, authority, actTo },
+      ...{ penaltyType, authority, actTo, regionCode },
       listCode: null,
-      regionCode: await regionOf(ref, context),
-      determinedOn: row.decidedOn,
+      determinedOn: decidedOn,
       publishedOn: null,
       removedOn: null,
       removalReason: null,
@@ -82,6 +105,7 @@ export async function publicationOfPenalty(row: PenaltyRow, ref: SubjectRef, con
     },
     ref.at.asOf,
   );
+  return { ...fields, duePublications: publicationDues({ decidedOn, authority, regionCode }) };
 }
 
 async function regionOf(ref: SubjectRef, context: ApiContext): Promise<string | null> {
@@ -100,6 +124,7 @@ function publicationFields(fact: PublishedFact, asOf: string) {
     periodRule: told(publish),
     sharingPeriod: told(share),
     keepingPeriod: told(remove),
+    unreadLaws: unreadLawsOf(fact.regionCode, asOf).map(({ source }) => source),
   };
 }
 

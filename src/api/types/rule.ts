@@ -40,6 +40,8 @@ export const typeDefs = /* GraphQL */ `
     closed: Int
     complete: Boolean!
     error: String
+    "Digest of the tables of law that it went by; null = a run of before digests were kept."
+    law: String
   }
   extend type Query {
     rules: [Rule!]!

@@ -11,7 +11,18 @@ const publicationFields = `
     "Rule on sharing and use (查询期), where the region has one."
     sharingPeriod: Period
     "Rule on keeping the record (保留期), where the region has one."
-    keepingPeriod: Period`;
+    keepingPeriod: Period
+    "Laws in force in the subject's region whose articles on periods are not entered: the rules named may lack them."
+    unreadLaws: [String!]!`;
+
+/** Who delivered a decision to the platform, and for where (双公示). */
+const disclosedFields = `
+    "Who delivered it to the platform (数据来源单位)."
+    provider: String
+    providerCode: String
+    "Division it was delivered for (地方编码), as stated, and its name where the code is one of GB/T 2260."
+    divisionCode: String
+    divisionNameZh: String`;
 
 export const typeDefs = /* GraphQL */ `
   "A credit subject (信用主体): organisation or person. ID numbers are never shown."
@@ -106,6 +117,15 @@ export const typeDefs = /* GraphQL */ `
     documentNo: String
     decidedOn: Date!
     amountFen: String
+    "What was done (违法行为类型, 违法事实)."
+    offence: String
+    "Provisions that it rests on (处罚依据)."
+    legalBasis: String
+    "What it imposes, in words (处罚内容)."
+    content: String
+    ${disclosedFields}
+    "Within how many working days it is to be published, handed on or withdrawn, by the rules of the day it was decided."
+    duePublications: [DuePublication!]!
     underObjection: UnderObjection
     ${publicationFields}
   }
@@ -118,6 +138,10 @@ export const typeDefs = /* GraphQL */ `
     unit: String
     occurredOn: Date!
     authority: String
+    documentNo: String
+    "What it says in words, such as what a licence permits (许可内容)."
+    content: String
+    ${disclosedFields}
   }
   "A direct stake (持股), percent; sharePercent is null where only an interval or nothing is known."
   type Stake {

@@ -1,4 +1,4 @@
-import { listCatalogue, listNameZh, severeListCodes } from "../../model/list-catalogue.ts";
+import { listNameZh, redListCodes, severeListCodes } from "../../model/list-catalogue.ts";
 import { roles, recordTypes } from "../../model/kinds.ts";
 import { leiHolds } from "../../model/lei.ts";
 import { regionCodesOn, regionNameZh } from "../../model/regions.ts";
@@ -165,7 +165,7 @@ export const resolvers = {
         ...publishedTogether(row, ref),
         listNameZh: listNameZh(row.listCode),
         severe: isInUse(row, ref.at) && severe.includes(row.listCode),
-        red: listCatalogue.some((list) => list.red && list.listCode === row.listCode),
+        red: redListCodes.includes(row.listCode),
       }));
     },
     penalties: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
@@ -174,6 +174,7 @@ export const resolvers = {
         ...row,
         ...(await publicationOfPenalty(row, ref, context)),
         underObjection: () => underObjection([row.statementId], ref.at, context),
+        divisionNameZh: row.divisionCode && regionNameZh(row.divisionCode),
         amountFen: fenText(row.amountFen),
       }));
     },
@@ -182,6 +183,7 @@ export const resolvers = {
       return rows.map((row) => ({
         ...row,
         recordTypeZh: recordTypes[row.recordType as keyof typeof recordTypes] ?? row.recordType,
+        divisionNameZh: row.divisionCode && regionNameZh(row.divisionCode),
       }));
     },
     score: (ref: SubjectRef, _: unknown, context: ApiContext) => context.score(ref),

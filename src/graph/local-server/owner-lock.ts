@@ -16,6 +16,8 @@ export type HomeOwner = {
   readonly neo4jStartedAt?: string;
   readonly boltUri?: string;
   readonly httpUrl?: string;
+  /** Digest of the law in force in it. */
+  readonly law?: string;
 };
 
 /** Thrown when a living process owns the home already; carries its lock, so a command can connect instead. */

@@ -12,7 +12,7 @@ import { fetchJars } from "./neo4j-jars.ts";
 import type { ImportArguments } from "./new-store.ts";
 import { importFolder, importNewStore, settleNewStore } from "./new-store.ts";
 import { endOrphans } from "./orphans.ts";
-import { ownHome, type OwnerLock } from "./owner-lock.ts";
+import { ownHome, type HomeOwner, type OwnerLock } from "./owner-lock.ts";
 import { restartDefault, Supervisor, type RestartPolicy, type ServerExit } from "./supervisor.ts";
 
 /**
@@ -53,8 +53,8 @@ export type LocalServer = {
   readonly exited: Promise<ServerExit>;
   /** Calls back with the new pid after every restart that nobody asked for; returns the unsubscriber. */
   whenRestarted(listener: (pid: number) => void): () => void;
-  /** Writes the service's own address into the lock, for commands that look for it. */
-  announce(httpUrl: string): void;
+  /** Writes the service's own address, and the law it works by, into the lock, for commands that look for them. */
+  announce(said: Pick<HomeOwner, "httpUrl" | "law">): void;
   /** Stops Neo4j, lets `work` use the admin tool on the store, starts it again on the same port. */
   pause<T>(work: (admin: RunAdminTool) => Promise<T>): Promise<T>;
   /** Puts an imported graph in the place of this one, whole or not at all, and starts again on the same port. */
@@ -135,7 +135,7 @@ async function startOwned(owned: OwnedHome, options: LocalServerOptions): Promis
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    announce: (httpUrl) => owned.lock.update({ httpUrl }),
+    announce: (said) => owned.lock.update(said),
     pause: (work) => supervisor.pause(() => work(admin)),
     replaceGraph: (args) => supervisor.pause(() => importNewStore(owned.command.home, admin, args)),
     stop: () => supervisor.stop(),

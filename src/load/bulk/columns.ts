@@ -74,6 +74,8 @@ const attributes: ImportColumn[] = [
 ];
 const act = derived([...typed("date", "actFrom", "actTo"), ...typed("boolean", "actKnown")]);
 const toldAs = derived(text("toldAs"));
+/** What an agency discloses beside a decision: read by cards alone, so it stands last. */
+const disclosed = text("content", "provider", "providerCode", "divisionCode");
 const link = [...stated, ...typed("long", "amountFen"), ...toldAs];
 
 /** A subject, as cypher/load/subjects creates it; one that is told again carries no statement itself. */
@@ -118,6 +120,8 @@ export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> 
     ...typed("long", "amountFen"),
     ...text("authority", "documentNo"),
     ...toldAs,
+    ...text("offence", "legalBasis"),
+    ...disclosed,
   ],
   records: [
     ...typed("date", "occurredOn"),
@@ -126,6 +130,8 @@ export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> 
     date("validTo", "", DATE_MAX),
     ...text("authority"),
     ...toldAs,
+    ...text("documentNo"),
+    ...disclosed,
   ],
   "listing-steps": [
     ...text("listCode", "procedureId", "stage", "documentNo", "authority", "listingId", "outcome"),

@@ -22,6 +22,8 @@ export class CellFault extends Error {
 const KEY_CHARACTERS_MAX = 200;
 /** Longer text is a broken row or an attack, not a name or an address. */
 const TEXT_CHARACTERS_MAX = 4_000;
+/** Facts and contents of decisions are told at length. */
+const LONG_CHARACTERS_MAX = 20_000;
 /** A character has at most 4 bytes in an index. */
 const INDEXED_CHARACTERS_MAX = 1_000;
 const CONTROL = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/;
@@ -69,6 +71,24 @@ export function optionalText(
   const value = cell(cells, column);
   if (value.length <= charactersMax) return value === "" ? null : value;
   throw new CellFault(column, value, `has ${value.length} characters, expected at most ${charactersMax}`);
+}
+
+/** Long texts and keys of columns that most sources leave out: absent where empty, so that the row hashes as without them. */
+export function statedParts<Name extends string>(
+  cells: Cells,
+  texts: readonly Name[],
+  keys: readonly Name[],
+): Partial<Record<Name, string>> {
+  const parts: Record<string, string> = {};
+  for (const column of texts) {
+    const text = optionalText(cells, column, LONG_CHARACTERS_MAX);
+    if (text !== null) parts[column] = text;
+  }
+  for (const column of keys) {
+    const key = optionalKey(cells, column);
+    if (key !== null) parts[column] = key;
+  }
+  return parts as Partial<Record<Name, string>>;
 }
 
 /** Text that subjects are looked up by; null when empty. Its index refuses values of more than 8 KB. */

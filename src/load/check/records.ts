@@ -1,7 +1,7 @@
 import type { ListingFact, PenaltyFact, RecordFact } from "../../model/facts.ts";
 import { penaltyTypes, recordTypes, removalReasons } from "../../model/kinds.ts";
 import { jointAuthoritiesOf } from "../../model/joint-authorities.ts";
-import { listCatalogue } from "../../model/list-catalogue.ts";
+import { builtInLists } from "../../model/list-catalogue.ts";
 import type { Cells } from "../source.ts";
 import {
   CellFault,
@@ -12,6 +12,7 @@ import {
   optionalKey,
   optionalText,
   periodOf,
+  statedParts,
 } from "./cells.ts";
 import type { CheckedRow, Note } from "./facts.ts";
 
@@ -20,7 +21,7 @@ export function noted(column: string, value: string | null, known: readonly stri
   return value === null || known.includes(value) ? [] : [{ what: `unknown ${column}, kept as such`, value }];
 }
 
-export const listCodes = listCatalogue.map((entry) => entry.listCode);
+export const listCodes = builtInLists.map((entry) => entry.listCode);
 
 /** Row of listings.csv → fact; throws CellFault. An unknown list code is accepted as such and reported. */
 export function checkListing(cells: Cells): CheckedRow<ListingFact> {
@@ -69,6 +70,8 @@ function jointOf(cells: Cells): Pick<ListingFact, "jointAuthorities"> {
   }
 }
 
+const DISCLOSED_KEYS = ["providerCode", "divisionCode"] as const;
+
 /** Row of penalties.csv → fact; throws CellFault. An unknown penalty type is accepted as such and reported. */
 export function checkPenalty(cells: Cells): CheckedRow<PenaltyFact> {
   const penaltyType = keyOf(cells, "penaltyType");
@@ -84,6 +87,7 @@ export function checkPenalty(cells: Cells): CheckedRow<PenaltyFact> {
     publishUntil: periodOf(cells, "decidedOn", "publishUntil").to,
     actFrom: act.from,
     actTo: act.to,
+    ...statedParts(cells, ["offence", "legalBasis", "content", "provider"], DISCLOSED_KEYS),
   };
   return { fact, notes: noted("penaltyType", penaltyType, Object.keys(penaltyTypes)) };
 }
@@ -99,6 +103,7 @@ export function checkRecord(cells: Cells): CheckedRow<RecordFact> {
     unit: optionalText(cells, "unit"),
     occurredOn: dateOf(cells, "occurredOn"),
     authority: optionalText(cells, "authority"),
+    ...statedParts(cells, ["documentNo", "content", "provider"], DISCLOSED_KEYS),
   };
   return { fact, notes: noted("recordType", recordType, Object.keys(recordTypes)) };
 }

@@ -32,7 +32,7 @@ test("a server answers, refuses a second owner, and stop leaves neither process 
   expect(statSync(join(home, "neo4j-password")).mode & 0o777).toBe(0o600);
   expect(server.password).toMatch(/^\w{24,}$/);
 
-  server.announce("http://127.0.0.1:1");
+  server.announce({ httpUrl: "http://127.0.0.1:1" });
   const refusal = await startLocalServer(optionsFor(home)).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(HomeInUse);
   const { owner } = refusal as HomeInUse;

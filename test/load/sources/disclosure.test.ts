@@ -5,35 +5,8 @@ import { describe, expect, test } from "vitest";
 import type { PenaltyFact } from "../../../src/model/facts.ts";
 import { disclosure } from "../../../src/load/sources/disclosure/disclosure.ts";
 import { checkedRows, rowsOfFolder, rowsOfTexts } from "./delivered-rows.ts";
-
-const EXAMPLE = join(import.meta.dirname, "examples/disclosure");
-const CODE = "91350100M000100Y43";
-/** Published examples of ID numbers, and one with a wrong check character. */
-const idNumbers = ["11010519491231002X", "440524188001010014", "34052419800101001X", "110105194912310021"];
-
-type Cells = Record<string, string>;
-const penalty = (more: Cells): Cells => ({
-  CF_XDR_MC: "示例公司",
-  CF_XDR_LB: "2",
-  CF_XDR_SHXYM: CODE,
-  CF_WSH: "1号",
-  CF_CFLB: "罚款",
-  CF_NR_FK: "1",
-  CF_JDRQ: "2025-03-01",
-  CF_CFJG: "某局",
-  ...more,
-});
-
-function csvOf(rows: readonly Cells[]): string {
-  const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const line = (cells: readonly string[]) => cells.map((cell) => `"${cell}"`).join(",");
-  return [line(header), ...rows.map((row) => line(header.map((name) => row[name] ?? "")))].join("\n");
-}
-
-async function understood(table: "subjects" | "positions" | "penalties" | "records", ...rows: Cells[]) {
-  const raw = await rowsOfTexts({ "CF_1.csv": csvOf(rows) }, disclosure, table);
-  return { raw, ...checkedRows(table, raw) };
-}
+import type { Cells } from "./disclosed-rows.ts";
+import { CODE, EXAMPLE, idNumbers, penalty, understood } from "./disclosed-rows.ts";
 
 describe("the example: headers of a portal, and the codes of 2016", () => {
   test("decisions become penalties, fine and confiscation apart", async () => {

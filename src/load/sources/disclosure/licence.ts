@@ -1,5 +1,6 @@
 import { maskIdNumbers } from "../../../model/id-number.ts";
 import type { Cells } from "../../source.ts";
+import { disclosedCells } from "./disclosed.ts";
 import { stated } from "./party.ts";
 import { dateIn } from "./penalty.ts";
 
@@ -17,6 +18,8 @@ export function licenceRow(cells: Cells, recordKey: string, subjectId: string): 
       .join(" · "),
     occurredOn: dateIn(cells, "decidedOn"),
     authority: stated(cells, "authority"),
+    documentNo: stated(cells, "documentNo"),
+    ...disclosedCells(cells),
   };
 }
 

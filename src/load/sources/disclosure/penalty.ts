@@ -2,6 +2,7 @@ import { isoDateFromWritten, monthsAfter } from "../../../model/dates.ts";
 import type { Fen } from "../../../model/money.ts";
 import { fenFromWanYuan } from "../../../model/money.ts";
 import type { Cells } from "../../source.ts";
+import { disclosedCells, offenceCells } from "./disclosed.ts";
 import { stated } from "./party.ts";
 import { CellFault } from "../../check/cells.ts";
 
@@ -14,6 +15,10 @@ const typeByWord: readonly (readonly [RegExp, string])[] = [
   [/停产停业/, "suspension"],
   [/吊销/, "licenceRevoked"],
   [/暂扣/, "licenceSuspended"],
+  [/降低资质/, "licenceLowered"],
+  [/责令关闭/, "closure"],
+  [/限制开展生产经营/, "businessRestricted"],
+  [/限制从业/, "occupationBanned"],
 ];
 
 /** Classes of the Administrative Penalty Law, art. 9, that hold several types: which one was meant is not said. */
@@ -84,6 +89,7 @@ export function penaltyRows(cells: Cells, recordKey: string, subjectId: string):
   const amounts = penaltyAmountsOf(cells);
   const decidedOn = dateIn(cells, "decidedOn");
   const publishUntil = isAnnulled(cells) ? decidedOn : publishUntilOf(cells, decidedOn);
+  const disclosed = { ...disclosedCells(cells), ...offenceCells(cells) };
   return penaltyTypesOf(cells, amounts).map((penaltyType) => ({
     recordId: `${recordKey}-${penaltyType}`,
     subjectId,
@@ -93,6 +99,7 @@ export function penaltyRows(cells: Cells, recordKey: string, subjectId: string):
     documentNo: stated(cells, "documentNo"),
     decidedOn,
     publishUntil,
+    ...disclosed,
   }));
 }
 

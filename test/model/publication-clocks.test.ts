@@ -1,0 +1,55 @@
+import { createRequire } from "node:module";
+import { expect, test } from "vitest";
+import { publicationClocks, publicationDues } from "../../src/model/publication-clocks.ts";
+
+const published = createRequire(import.meta.url)("chinese-days") as { isWorkday: (date: string) => boolean };
+const dayAfter = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+
+/** Second formulation: day by day on a published table. */
+function workingDayAfter(date: string, count: number): string {
+  let [day, left] = [date, count];
+  while (left > 0) if (published.isWorkday((day = dayAfter(day)))) left -= 1;
+  return day;
+}
+const market = { authority: "厦门市市场监督管理局", regionCode: "350203" };
+const dues = (decidedOn: string, more: Partial<typeof market> = {}) =>
+  Object.fromEntries(
+    publicationDues({ ...market, decidedOn, ...more }).map(({ clock, due }) => [clock.id, due]),
+  );
+
+test("a penalty of the market regulator is due by 双公示 and by its own order, over holidays too", () => {
+  for (const decidedOn of ["2026-03-02", "2025-09-28", "2026-02-10"]) {
+    expect(dues(decidedOn)).toEqual({
+      "double-publicity-424": workingDayAfter(decidedOn, 7),
+      "samr-45-publish": workingDayAfter(decidedOn, 20),
+      "samr-45-push": workingDayAfter(decidedOn, 10),
+      "samr-45-publishPushed": null,
+      "samr-45-withdraw": null,
+    });
+  }
+});
+
+test("order 45 binds from its first day, and its own authorities", () => {
+  expect(Object.keys(dues("2021-08-31"))).toEqual(["double-publicity-424"]);
+  expect(Object.keys(dues("2021-09-01"))).toContain("samr-45-publish");
+  expect(Object.keys(dues("2021-09-01", { authority: "厦门市应急管理局" }))).toEqual([
+    "double-publicity-424",
+  ]);
+});
+
+test("the clocks of a region are its own", () => {
+  expect(Object.keys(dues("2026-03-02", { regionCode: "310115" }))).toContain("shanghai-37-withdraw");
+  expect(Object.keys(dues("2026-03-02"))).not.toContain("shanghai-37-withdraw");
+  expect(Object.keys(dues("2017-09-30", { regionCode: "310115" }))).toEqual([]);
+  expect(Object.keys(dues("2017-10-01", { regionCode: "310115" }))).toEqual(["shanghai-37-withdraw"]);
+});
+
+test("a day beyond the entered holidays is not guessed", () => {
+  expect(dues("2026-12-20")["double-publicity-424"]).toBeNull();
+  expect(dues("2026-12-14")["double-publicity-424"]).toBe("2026-12-23");
+});
+
+test("ids are different, and no clock ends before it begins", () => {
+  expect(new Set(publicationClocks.map(({ id }) => id)).size).toBe(publicationClocks.length);
+  for (const { from, to } of publicationClocks) expect(to === null || from < to).toBe(true);
+});

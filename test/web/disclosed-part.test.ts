@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { disclosedTexts } from "../../web/panel/disclosed-part.ts";
+
+const nothing = { documentNo: null, content: null, provider: null, providerCode: null, divisionNameZh: null };
+
+test("what was disclosed is told by name in the order in which it is read, the provider with its code", () => {
+  const penalty = {
+    ...{ offence: "食品标签：标签不实", legalBasis: "食品安全法", content: "罚款壹万元", documentNo: "1号" },
+    ...{ provider: "某局", providerCode: "11350200004140004R", divisionNameZh: "厦门市" },
+  };
+  expect(disclosedTexts(penalty)).toEqual([
+    ["文号", "1号"],
+    ["违法事实", "食品标签：标签不实"],
+    ["依据", "食品安全法"],
+    ["内容", "罚款壹万元"],
+    ["数据来源单位", "某局（11350200004140004R）"],
+    ["地方", "厦门市"],
+  ]);
+});
+
+test("what is not stated is not told", () => {
+  expect(disclosedTexts(nothing)).toEqual([]);
+  expect(disclosedTexts({ ...nothing, providerCode: "11350200004140004R", offence: null })).toEqual([
+    ["数据来源单位", "（11350200004140004R）"],
+  ]);
+});
