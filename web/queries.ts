@@ -24,8 +24,8 @@ const creditCase = `id statementId statusZh decisionZh decidedOn ${due}
 const judgement = `id other { ${name} } by reason recordedAt`;
 const identity = `identity { basis basisZh maskedIdNumber
   kept { ${name} } mergedInto { ${judgement} } merged { ${judgement} } different { ${judgement} }
-  namesakes(first: 20) { bearers bearersExact persons different total why
-    candidates { key shared subject { ${name} listed } } } }`;
+  namesakes(first: 20) { bearers bearersExact population different total why
+    candidates { key name nameZh shared differs subject { ${name} listed } } } }`;
 const time = `$asOf: Date, $knownAt: DateTime`;
 const times = `asOf: $asOf, knownAt: $knownAt`;
 
@@ -103,10 +103,10 @@ export const decideReviewMutation = `mutation DecideReview($input: DecideReviewI
 export const liftDecisionMutation = `mutation LiftDecision($input: LiftDecisionInput!) {
   liftDecision(input: $input) { repeated } }`;
 
-/** Judge two subjects to be one person, take that back, or judge them to be two. */
-export const judgeSameMutation = `mutation JudgeSamePerson($input: JudgeSamePersonInput!) {
-  judgeSamePerson(input: $input) { judgementId } }`;
-export const undoSameMutation = `mutation UndoSamePerson($input: UndoSamePersonInput!) {
-  undoSamePerson(input: $input) { judgementId } }`;
-export const judgeTwoMutation = `mutation JudgeTwoPersons($input: JudgeTwoPersonsInput!) {
-  judgeTwoPersons(input: $input) { judgementId } }`;
+/** Judge two subjects to be one, take that back, or judge them to be two. */
+export const judgeSameMutation = `mutation JudgeSameSubject($input: JudgeSameSubjectInput!) {
+  judgeSameSubject(input: $input) { judgementId } }`;
+export const undoSameMutation = `mutation UndoSameSubject($input: UndoSameSubjectInput!) {
+  undoSameSubject(input: $input) { judgementId } }`;
+export const judgeTwoMutation = `mutation JudgeTwoSubjects($input: JudgeTwoSubjectsInput!) {
+  judgeTwoSubjects(input: $input) { judgementId } }`;

@@ -150,8 +150,8 @@ export interface FormerName {
   stated: boolean;
 }
 
-/** A judgement on who is who (同一人认定). */
-export interface PersonJudgement {
+/** A judgement on who is who (同一主体认定). */
+export interface IdentityJudgement {
   id: string;
   other: SubjectName;
   by: string;
@@ -159,29 +159,36 @@ export interface PersonJudgement {
   recordedAt: IsoInstant;
 }
 
-/** Somebody of the same name who may be the same person; never merged by name. */
+/** What two of one name may have in common, or not. */
+export type Trait = "ADDRESS" | "PHONE" | "ORGANISATION" | "REGION" | "INDUSTRY" | "REGISTERED_ON" | "LEADER";
+
+/** A subject of the same name that may be the same; never merged by name. */
 export interface Candidate {
   subject: SubjectName & { listed: boolean };
-  /** SAME: one ID number under two subjects; UNKNOWN: there is nothing to compare. */
+  /** SAME: one ID number or code under two subjects; UNKNOWN: there is nothing to compare. */
   key: "SAME" | "UNKNOWN";
-  shared: ("ADDRESS" | "PHONE" | "ORGANISATION")[];
+  /** SAME: one name, however it is written; `nameZh` says how the names agree. */
+  name: "SAME" | "POSSIBLE";
+  nameZh: string;
+  shared: Trait[];
+  differs: Trait[];
 }
 
-/** On what it rests who a person is, and who else may be the same. */
-export interface PersonIdentity {
-  basis: "KEY" | "DIGEST" | "NAME";
+/** On what it rests who a subject is, and who else may be the same. */
+export interface SubjectIdentity {
+  basis: "CODE" | "KEY" | "DIGEST" | "NAME";
   basisZh: string;
   maskedIdNumber: string | null;
   /** Whom all of it is told of now; null = itself. */
   kept: SubjectName | null;
-  mergedInto: PersonJudgement | null;
-  merged: PersonJudgement[];
-  different: PersonJudgement[];
-  /** Null where the person has no name. */
+  mergedInto: IdentityJudgement | null;
+  merged: IdentityJudgement[];
+  different: IdentityJudgement[];
+  /** Null where the subject has no name. */
   namesakes: {
     bearers: number;
     bearersExact: boolean;
-    persons: number;
+    population: number;
     different: number;
     total: number;
     why: string | null;
@@ -219,7 +226,6 @@ export interface SubjectCard extends SubjectName {
     ledger: { factor: string; points: number; evidence: string[] }[];
   } | null;
   alerts: AlertRow[];
-  /** Null for organisations. */
-  identity: PersonIdentity | null;
+  identity: SubjectIdentity | null;
   coverage: Coverage;
 }

@@ -93,3 +93,13 @@ export function minuteText(instant: string): string {
   const china = new Date(Date.parse(instant) + 8 * 3_600_000);
   return Number.isNaN(china.getTime()) ? instant : china.toISOString().slice(0, 16).replace("T", " ");
 }
+
+/** What a judgement says that two subjects are. */
+export function sameZh(kind: string): string {
+  return kind === "person" ? "同一人" : "同一单位";
+}
+
+/** What a judgement says that two subjects of one name are. */
+export function twoZh(kind: string): string {
+  return kind === "person" ? "不同人" : "不同单位";
+}

@@ -17,7 +17,7 @@ CALL (row) {
   LIMIT 1
 }
 CALL (row) {
-  // A person who was merged is found as the one who was kept.
+  // A subject that was merged is found as the one that was kept.
   OPTIONAL MATCH (named:Subject {id: row.id})
   OPTIONAL MATCH (named)-[steps:MERGED_INTO*1..10]->(kept:Subject)
   WHERE all(step IN steps WHERE step.supersededAt = localdatetime('9999-12-31T00:00:00'))
@@ -30,12 +30,14 @@ OPTIONAL MATCH (kept:Subject {id: row.statementId})
 CALL (row) {
   OPTIONAL MATCH (coded:Subject {uscc: row.code})
   WHERE coded.usccStatus IN ['valid', 'legacyException']
+    AND NOT EXISTS { (coded)-[m:MERGED_INTO]->() WHERE m.supersededAt = localdatetime('9999-12-31T00:00:00') }
   RETURN coded
   ORDER BY coded.id
   LIMIT 1
 }
 CALL (row) {
   OPTIONAL MATCH (keyed:Person {personKey: row.personKey})
+  WHERE NOT EXISTS { (keyed)-[m:MERGED_INTO]->() WHERE m.supersededAt = localdatetime('9999-12-31T00:00:00') }
   RETURN keyed
   ORDER BY keyed.id
   LIMIT 1

@@ -24,7 +24,9 @@ ORDER BY v.supersededAt DESC, v.recordedAt DESC, v.statementId
 WITH s, collect(v) AS versions
 WITH s, versions, [v IN versions WHERE v.supersededAt = localdatetime('9999-12-31T00:00:00')] AS open
 WITH s, versions, CASE WHEN size(open) > 0 THEN open ELSE versions[..1] END AS told
-WITH s, versions, told, head([v IN told WHERE v.uscc IS NOT NULL]) AS coded,
+WITH s, versions, told,
+     // A code that holds comes before one that does not.
+     head([v IN told WHERE v.usccStatus IN ['valid', 'legacyException']] + [v IN told WHERE v.uscc IS NOT NULL]) AS coded,
      head([v IN told WHERE v.name <> '']) AS named
 WITH s, versions, told, coded, named,
      // Names it had before, or has elsewhere, find it too.

@@ -1,4 +1,4 @@
-// kept-persons — whom all is told of that was told of some subjects, as judged by a moment (同一人认定)
+// kept-persons — whom all is told of that was told of some subjects, as judged by a moment (同一主体认定)
 //
 // mode     read
 // params   $ids List<String> · $knownAt DateTime

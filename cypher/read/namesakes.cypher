@@ -1,22 +1,20 @@
-// namesakes — persons whose name has the words of a name, best first (同名自然人)
+// namesakes — persons, or organisations, whose names have the words of a name, best first (同名主体)
 //
 // mode     read
-// params   $words String · $limit Int · $knownAt DateTime
-// returns  id String · name String · personKey String · idDigest String · sourceId String · address String · phone String ·
-//          persons Int
-// grain    one row per person, shorter names first; persons = all persons of the graph
+// params   $words String · $isPerson Boolean · $limit Int · $knownAt DateTime
+// returns  id String · name String · otherNames String · formerNames String · personKey String · idDigest String ·
+//          uscc String · sourceId String · regionCode String · address String · phone String · industryCode String ·
+//          registeredOn Date
+// grain    one row per subject, shorter names first
 // basis    src/read/namesakes.ts
-// cost     full-text index; a count that the database keeps
-// waives   01N51, 01N52: nobody of a young graph has a key or was merged
-CALL () {
-  MATCH (p:Person)
-  RETURN count(p) AS persons
-}
+// cost     full-text index
+// waives   01N51, 01N52: nobody of a young graph has a key, a former name or was merged
 CALL db.index.fulltext.queryNodes('subject_names', $words, {limit: $limit}) YIELD node AS s, score
-WITH s, score, persons
-WHERE s:Person AND s.recordedAt <= $knownAt
+WHERE (s:Person) = $isPerson AND s.recordedAt <= $knownAt
   // Who was merged is told of as the other.
   AND NOT EXISTS { (s)-[m:MERGED_INTO]->() WHERE m.recordedAt <= $knownAt < m.supersededAt }
-RETURN s.id AS id, s.name AS name, s.personKey AS personKey, s.idDigest AS idDigest, s.sourceId AS sourceId,
-       s.address AS address, s.phone AS phone, persons
+RETURN s.id AS id, s.name AS name, s.otherNames AS otherNames, s.formerNames AS formerNames,
+       s.personKey AS personKey, s.idDigest AS idDigest, s.uscc AS uscc, s.sourceId AS sourceId,
+       s.regionCode AS regionCode, s.address AS address, s.phone AS phone, s.industryCode AS industryCode,
+       s.registeredOn AS registeredOn
 ORDER BY score DESC, id

@@ -66,9 +66,9 @@ export interface DisciplineSteps {
   readonly liftDecision: (
     order: Judging & { caseId: string; authority: string; documentNo: string; liftedOn?: string | null },
   ) => Promise<CaseTaken>;
-  readonly judgeSamePerson: (order: Judging & { keepId: string; absorbId: string }) => Promise<CaseTaken>;
-  readonly undoSamePerson: (order: Judging & { judgementId: string }) => Promise<CaseTaken>;
-  readonly judgeTwoPersons: (
+  readonly judgeSameSubject: (order: Judging & { keepId: string; absorbId: string }) => Promise<CaseTaken>;
+  readonly undoSameSubject: (order: Judging & { judgementId: string }) => Promise<CaseTaken>;
+  readonly judgeTwoSubjects: (
     order: Judging & { ids: readonly string[]; withdraw?: boolean | null },
   ) => Promise<CaseTaken>;
 }

@@ -11,7 +11,7 @@ import * as listedTogether from "./types/listed-together.ts";
 import * as listingProcedure from "./types/listing-procedure.ts";
 import * as objection from "./types/objection.ts";
 import * as ownership from "./types/ownership.ts";
-import * as person from "./types/person.ts";
+import * as identity from "./types/identity.ts";
 import * as publication from "./types/publication.ts";
 import * as quality from "./types/quality.ts";
 import * as region from "./types/region.ts";
@@ -32,7 +32,7 @@ const parts = [
   alert,
   objection,
   review,
-  person,
+  identity,
   rule,
   list,
   publication,

@@ -3,8 +3,8 @@ import type { LiftOrder } from "./liftings.ts";
 import { liftDecision } from "./liftings.ts";
 import type { ObjectionDecision, RaiseOrder } from "./objections.ts";
 import { decideObjection, raiseObjection } from "./objections.ts";
-import type { DifferentOrder, MergeOrder, UndoOrder } from "./person-judgements.ts";
-import { judgeSamePerson, judgeTwoPersons, undoSamePerson } from "./person-judgements.ts";
+import type { DifferentOrder, MergeOrder, UndoOrder } from "./identity-judgements.ts";
+import { judgeSameSubject, judgeTwoSubjects, undoSameSubject } from "./identity-judgements.ts";
 import type { RepairDecision, RepairOrder } from "./repairs.ts";
 import { applyForRepair, decideRepair } from "./repairs.ts";
 import type { ReviewDecision, ReviewRequest } from "./reviews.ts";
@@ -20,8 +20,8 @@ export function disciplineOf(parts: CaseParts) {
     requestReview: (order: ReviewRequest) => requestReview(parts, order),
     decideReview: (order: ReviewDecision) => decideReview(parts, order),
     liftDecision: (order: LiftOrder) => liftDecision(parts, order),
-    judgeSamePerson: (order: MergeOrder) => judgeSamePerson(parts, order),
-    undoSamePerson: (order: UndoOrder) => undoSamePerson(parts, order),
-    judgeTwoPersons: (order: DifferentOrder) => judgeTwoPersons(parts, order),
+    judgeSameSubject: (order: MergeOrder) => judgeSameSubject(parts, order),
+    undoSameSubject: (order: UndoOrder) => undoSameSubject(parts, order),
+    judgeTwoSubjects: (order: DifferentOrder) => judgeTwoSubjects(parts, order),
   };
 }

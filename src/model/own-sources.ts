@@ -7,7 +7,7 @@ export const ownSources = { decisions: "decisions", judgements: "judgements" } a
 /** What an inspector reads of each. */
 export const ownSourceNames: Readonly<Record<string, string>> = {
   [ownSources.decisions]: "异议与修复决定",
-  [ownSources.judgements]: "同一人认定",
+  [ownSources.judgements]: "同一主体认定",
 };
 
 /** Names of all of them. */

@@ -93,3 +93,13 @@ export function usccFromParts(prefix8: string, body8: string): string {
   const first17 = prefix8 + body8 + organisationCodeCheckCharacter(body8);
   return first17 + usccCheckCharacter(first17);
 }
+
+/** A text that identifies an organisation by itself, a code that holds or a known exception; else null. */
+export function identifyingCode(text: string | null): string | null {
+  return text !== null && isUsccForm(text) && usccStatus(text) !== "wrong" ? text : null;
+}
+
+/** The code that an organisation is known by: the one stated, or its id where that is one; null = none that holds. */
+export function knownCode({ id, uscc }: { id: string; uscc: string | null }): string | null {
+  return identifyingCode(uscc) ?? identifyingCode(id);
+}

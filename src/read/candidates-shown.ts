@@ -2,7 +2,7 @@ import type { Graph } from "../graph/graph.ts";
 import { nameKey } from "../names/folding.ts";
 import type { Moment } from "./moment.ts";
 import type { Identifying } from "./namesakes.ts";
-import { mayBeOne, wordsOfKey } from "./namesakes.ts";
+import { mayBeOne, wordsOfKey } from "./person-namesakes.ts";
 
 /** Who may be the same person as somebody in an answer, counted. */
 export interface CandidatesShown {

@@ -2,7 +2,7 @@ import type { Graph } from "../graph/graph.ts";
 import type { Moment } from "./moment.ts";
 
 /**
- * Of some subjects those that were merged into another, with the one that is kept (同一人认定). A judgement counts from
+ * Of some subjects those that were merged into another, with the one that is kept (同一主体认定). A judgement counts from
  * the moment it was recorded, whatever the date asked: what was told moved with it.
  */
 export async function readKeptPersons(

@@ -1,16 +1,16 @@
 import type { Graph } from "../graph/graph.ts";
-import type { IsoInstant } from "../model/dates.ts";
+import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
-import { secretIdOf } from "../model/person-key.ts";
-import { nameKey } from "../names/folding.ts";
-import { decidePersonNames } from "../names/likeness.ts";
+import { knownCode } from "../model/uscc.ts";
 import type { Moment } from "./moment.ts";
+import { organisationNamesakes } from "./organisation-namesakes.ts";
+import { personNamesakes } from "./person-namesakes.ts";
 
-/** By what a person is told apart: the ID number's key, a digest of one source, or the name alone. */
-export type IdentityBasis = "KEY" | "DIGEST" | "NAME";
+/** By what a subject is told apart: a code that holds, the ID number's key, a digest of one source, or the name alone. */
+export type IdentityBasis = "CODE" | "KEY" | "DIGEST" | "NAME";
 
 /** A judgement that stood at a moment. */
-export interface PersonJudgementView {
+export interface IdentityJudgementView {
   kind: "mergedInto" | "merged" | "different";
   judgementId: string;
   otherId: string;
@@ -19,23 +19,32 @@ export interface PersonJudgementView {
   recordedAt: IsoInstant;
 }
 
-/** A person of the same name who may be the same: a candidate, never more. */
+/** What two of one name may have in common, or not. */
+export type Trait = "address" | "phone" | "organisation" | "region" | "industry" | "registeredOn" | "leader";
+
+/** A subject of the same name that may be the same: a candidate, never more. */
 export interface NamesakeView {
   id: string;
-  /** SAME: one ID number under two subjects; UNKNOWN: one of the two has no key that could be compared. */
+  /** SAME: one ID number or code under two subjects; UNKNOWN: one of the two has none that could be compared. */
   key: "SAME" | "UNKNOWN";
+  /** Whether the names are one, or only may be; of persons always the latter. */
+  name: "same" | "possible";
+  /** How the names agree, in words. */
+  nameZh: string;
   /** What the two have in common beside the name. */
-  shared: ("address" | "phone" | "organisation")[];
+  shared: Trait[];
+  /** What both state and not alike; of persons not asked, who move and change their numbers. */
+  differs: Trait[];
 }
 
-/** How common a name is in what is loaded, and who of its bearers may be the same person. */
+/** How common a name is in what is loaded, and who of its bearers may be the same. */
 export interface NamesakesView {
   /** Subjects with this name, this one among them; at least so many where `isExact` is false. */
   bearers: number;
   isExact: boolean;
-  /** All persons loaded. */
-  persons: number;
-  /** Bearers who are somebody else for certain: another ID number, or judged so. */
+  /** All persons loaded; of an organisation, all organisations. */
+  population: number;
+  /** Bearers that are others: another ID number, code or prefecture, or judged so. */
   different: number;
   candidates: NamesakeView[];
 }
@@ -49,80 +58,98 @@ export interface Identifying {
   sourceId: string;
 }
 
-interface PersonRow extends Identifying {
+/** By what two subjects of one name are compared. */
+export interface Bearer extends Identifying {
+  otherNames: string | null;
+  formerNames: string | null;
+  uscc: string | null;
+  regionCode: string | null;
   address: string | null;
   phone: string | null;
+  industryCode: string | null;
+  registeredOn: IsoDate | null;
+}
+
+interface SubjectRow extends Bearer {
+  isPerson: boolean;
+}
+
+/** How namesakes of one sort of subject are found and compared. */
+export interface Comparison {
+  /** Words for the full-text index; null = a name by which nobody is found. */
+  wordsOf: (own: Bearer) => string | null;
+  bearsName: (own: Bearer, other: Bearer) => boolean;
+  /** Two of one name that something else tells apart for certain. */
+  areApart: (own: Bearer, other: Bearer) => boolean;
+  candidatesOf: (graph: Graph, own: Bearer, others: readonly Bearer[], at: Moment) => Promise<NamesakeView[]>;
 }
 
 /** Hits of the index that are looked at; of a name with more bearers only "at least" is known. */
 const HITS_MAX = 1_000;
-/** Candidates whose offices and stakes are compared. */
-const COMPARED_MAX = 100;
-/** Links of a person that are looked at. */
-const LINKS_MAX = 1_000;
 
-/** By what a person is told apart; null for an unknown id or an organisation. */
+/** By what a subject is told apart; null for an unknown id. */
 export async function readIdentityBasis(
   graph: Graph,
   id: string,
   { knownAt }: Moment,
-): Promise<{ basis: IdentityBasis; personKey: string | null } | null> {
-  const [row] = await graph.read<PersonRow>("read/person-identity", { id, knownAt });
+): Promise<{ isPerson: boolean; basis: IdentityBasis; personKey: string | null } | null> {
+  const [row] = await graph.read<SubjectRow>("read/subject-identity", { id, knownAt });
   if (!row) return null;
-  const { personKey, idDigest } = row;
-  return { basis: personKey !== null ? "KEY" : idDigest !== null ? "DIGEST" : "NAME", personKey };
+  const { isPerson, personKey, idDigest } = row;
+  if (!isPerson) return { isPerson, basis: knownCode(row) === null ? "NAME" : "CODE", personKey };
+  return {
+    ...{ isPerson, personKey },
+    basis: personKey !== null ? "KEY" : idDigest !== null ? "DIGEST" : "NAME",
+  };
 }
 
-export async function readPersonJudgements(
+export async function readIdentityJudgements(
   graph: Graph,
   id: string,
   { knownAt }: Moment,
-): Promise<PersonJudgementView[]> {
-  return graph.read<PersonJudgementView>("read/person-judgements", { id, knownAt });
+): Promise<IdentityJudgementView[]> {
+  return graph.read<IdentityJudgementView>("read/identity-judgements", { id, knownAt });
 }
 
-/** Bearers of a person's name; null for an unknown id, an organisation or a person without a name. */
+/** Bearers of a subject's name; null for an unknown id or a subject without a name. */
 export async function readNamesakes(graph: Graph, id: string, at: Moment): Promise<NamesakesView | null> {
   const { knownAt } = at;
-  const [own] = await graph.read<PersonRow>("read/person-identity", { id, knownAt });
-  const key = own ? nameKey(own.name) : "";
-  if (!own || key === "") return null;
-  const hits = await graph.read<PersonRow & { persons: number }>("read/namesakes", {
-    ...{ words: wordsOfKey(key), knownAt, limit: HITS_MAX },
-  });
+  const [own] = await graph.read<SubjectRow>("read/subject-identity", { id, knownAt });
+  if (!own) return null;
+  const { isPerson } = own;
+  const { wordsOf, bearsName, areApart, candidatesOf } = isPerson ? personNamesakes : organisationNamesakes;
+  const words = wordsOf(own);
+  if (words === null) return null;
+  const [hits, [population]] = await Promise.all([
+    graph.read<Bearer>("read/namesakes", { words, isPerson, knownAt, limit: HITS_MAX }),
+    graph.read<{ subjects: number }>("read/population", { isPerson }),
+  ]);
   const others = hits.filter((hit) => hit.id !== id && bearsName(own, hit));
-  const judged = await readPersonJudgements(graph, id, at);
+  const judged = await readIdentityJudgements(graph, id, at);
   const judgedOthers = new Set(
     judged.filter(({ kind }) => kind === "different").map(({ otherId }) => otherId),
   );
-  const open = others.filter(
-    (other) => !judgedOthers.has(other.id) && comparedKeys(own, other) !== "DIFFERENT",
-  );
+  const open = others.filter((other) => !judgedOthers.has(other.id) && !areApart(own, other));
   return {
     bearers: others.length + 1,
     isExact: hits.length < HITS_MAX,
-    persons: hits[0]?.persons ?? 0,
+    population: population!.subjects,
     different: others.length - open.length,
     candidates: inOrder(await candidatesOf(graph, own, open, at)),
   };
 }
 
-/** Persons on severe lists who have namesakes that may be they; a page looks at `lookedAtMax` of them. */
-export async function readPersonCandidates(
+/** Subjects on severe lists that have namesakes that may be they; a page looks at `lookedAtMax` of them. */
+export async function readCandidates(
   graph: Graph,
-  { first, afterId, lookedAtMax }: { first: number; afterId: string; lookedAtMax: number },
+  { isPerson, first, afterId, lookedAtMax }: CandidatesQuestion,
   at: Moment,
-): Promise<{
-  found: { id: string; namesakes: NamesakesView }[];
-  lookedAt: number;
-  endId: string;
-  hasMore: boolean;
-}> {
-  const rows = await graph.read<{ id: string }>("read/listed-persons", {
-    ...{ listCodes: severeListCodes(at.asOf), afterId, limit: lookedAtMax + 1 },
+): Promise<CandidatesPage> {
+  const rows = await graph.read<{ id: string }>("read/listed-party-ids", {
+    ...{ listCodes: severeListCodes(at.asOf), isPerson, afterId, limit: lookedAtMax + 1 },
     ...at,
   });
-  const found: { id: string; namesakes: NamesakesView }[] = [];
+  const found: CandidatesPage["found"] = [];
   let lookedAt = 0;
   for (const { id } of rows.slice(0, lookedAtMax)) {
     if (found.length >= first) break;
@@ -133,53 +160,24 @@ export async function readPersonCandidates(
   return { found, lookedAt, endId: rows[lookedAt - 1]?.id ?? afterId, hasMore: rows.length > lookedAt };
 }
 
-/** A folded name as one phrase for the full-text index. */
-export const wordsOfKey = (key: string): string => `"${key.replace(/["\\]/g, " ")}"`;
-
-const bearsName = (own: Identifying, other: Identifying): boolean =>
-  decidePersonNames(own.name, other.name).decision !== "different";
-
-/** Two that may be one person: of one name, and no two numbers tell them apart. */
-export const mayBeOne = (own: Identifying, other: Identifying): boolean =>
-  bearsName(own, other) && comparedKeys(own, other) !== "DIFFERENT";
-
-/** Keys can be compared where one secret made them; a digest of the sender's only within its source. */
-function comparedKeys(one: Identifying, other: Identifying): "SAME" | "DIFFERENT" | "UNKNOWN" {
-  const [a, b] = [one.personKey, other.personKey];
-  if (a !== null && b !== null && secretIdOf(a) === secretIdOf(b)) return a === b ? "SAME" : "DIFFERENT";
-  if (one.idDigest !== null && other.idDigest !== null && one.sourceId === other.sourceId)
-    return one.idDigest === other.idDigest ? "SAME" : "DIFFERENT";
-  return "UNKNOWN";
+interface CandidatesQuestion {
+  /** Persons, or organisations. */
+  isPerson: boolean;
+  first: number;
+  afterId: string;
+  lookedAtMax: number;
 }
 
-async function candidatesOf(
-  graph: Graph,
-  own: PersonRow,
-  others: readonly PersonRow[],
-  { asOf, knownAt }: Moment,
-): Promise<NamesakeView[]> {
-  const otherIds = others.slice(0, COMPARED_MAX).map(({ id }) => id);
-  const rows =
-    otherIds.length === 0
-      ? []
-      : await graph.read<{ otherId: string }>("read/organisations-shared", {
-          ...{ id: own.id, otherIds, linksMax: LINKS_MAX, asOf, knownAt },
-        });
-  const sharing = new Set(rows.map(({ otherId }) => otherId));
-  const sameText = (a: string | null, b: string | null) => a !== null && a === b;
-  return others.map((other) => ({
-    id: other.id,
-    key: comparedKeys(own, other) === "SAME" ? "SAME" : "UNKNOWN",
-    shared: [
-      ...(sameText(own.address, other.address) ? ["address" as const] : []),
-      ...(sameText(own.phone, other.phone) ? ["phone" as const] : []),
-      ...(sharing.has(other.id) ? ["organisation" as const] : []),
-    ],
-  }));
+interface CandidatesPage {
+  found: { id: string; namesakes: NamesakesView }[];
+  lookedAt: number;
+  endId: string;
+  hasMore: boolean;
 }
 
-/** One ID number first, then who shares most. */
+/** One number first, then one name, then who shares most. */
 function inOrder(candidates: readonly NamesakeView[]): NamesakeView[] {
-  const weight = ({ key, shared }: NamesakeView) => (key === "SAME" ? 10 : 0) + shared.length;
+  const weight = ({ key, name, shared, differs }: NamesakeView) =>
+    (key === "SAME" ? 100 : 0) + (name === "same" ? 10 : 0) + shared.length - differs.length;
   return candidates.toSorted((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
 }

@@ -22,7 +22,7 @@ export type SearchWay = (typeof searchWays)[number];
 export interface SearchHit {
   id: string;
   matchedBy: SearchWay;
-  /** Who the text found, where that one was merged into the hit (同一人认定). */
+  /** Who the text found, where that one was merged into the hit (同一主体认定). */
   mergedFromId: string | null;
 }
 

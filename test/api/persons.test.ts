@@ -78,7 +78,7 @@ async function ask(source: string): Promise<{ data: any; codes: unknown[] }> {
   return { data, codes: (errors ?? []).map((error) => error.extensions["code"] ?? error.message) };
 }
 
-const NAMESAKES = `namesakes(first: 5) { bearers bearersExact persons chance different total returned truncated why
+const NAMESAKES = `namesakes(first: 5) { bearers bearersExact population chance different total returned truncated why
   candidates { subject { id } key shared } }`;
 
 test("a name alone gives candidates, with how common it is, and never a merge", async () => {
@@ -96,7 +96,7 @@ test("a name alone gives candidates, with how common it is, and never a merge", 
     ...{
       bearers: 3,
       bearersExact: true,
-      persons: 7,
+      population: 7,
       chance: 1 / 3,
       different: 0,
       total: 2,
@@ -114,7 +114,7 @@ test("two ID numbers are two persons: no candidates, and the number is shown mas
     firm: subject(id: "firm") { identity { basis } } }`);
   expect(data.subject.identity).toMatchObject({ basis: "KEY", maskedIdNumber: "1101**********002X" });
   expect(data.subject.identity.namesakes).toMatchObject({ bearers: 2, different: 1, total: 0 });
-  expect(data.firm.identity).toBeNull();
+  expect(data.firm.identity).toEqual({ basis: "NAME" });
 });
 
 test("coverage counts who may be the same as a person shown, and nobody else", async () => {
@@ -167,11 +167,11 @@ test("candidates of persons on lists come page by page", async () => {
 
 test("a judgement is made, shown and taken back, and leaves its lines in the record", async () => {
   const judge = (reason: string) =>
-    `mutation { judgeSamePerson(input: {keepId: "near", absorbId: "listed", reason: "${reason}"}) { judgementId } }`;
+    `mutation { judgeSameSubject(input: {keepId: "near", absorbId: "listed", reason: "${reason}"}) { judgementId } }`;
   expect((await ask(judge("  "))).codes).toEqual(["BAD_USER_INPUT"]);
   const { data, codes } = await ask(judge("同一手机号"));
   expect(codes).toEqual([]);
-  const { judgementId } = data.judgeSamePerson;
+  const { judgementId } = data.judgeSameSubject;
   const shown =
     await ask(`{ near: subject(id: "near") { listings { listCode } identity { merged { id other { id } by reason } ${NAMESAKES} } }
     listed: subject(id: "listed") { identity { kept { id } mergedInto { id other { id } } } } }`);
@@ -209,15 +209,15 @@ test("a judgement is made, shown and taken back, and leaves its lines in the rec
     ...["court", "registry"],
   ]);
   expect(covered.data.coverage.ownDecisions).toEqual([
-    { nameZh: "同一人认定", latestAt: expect.anything() as Date },
+    { nameZh: "同一主体认定", latestAt: expect.anything() as Date },
   ]);
   expect(shown.data.listed.identity.kept).toEqual({ id: "near" });
   expect((await ask(judge("again"))).codes).toEqual(["CONFLICT"]);
-  const undo = `mutation { undoSamePerson(input: {judgementId: "${judgementId}", reason: "两人"}) { judgementId } }`;
+  const undo = `mutation { undoSameSubject(input: {judgementId: "${judgementId}", reason: "两人"}) { judgementId } }`;
   expect((await ask(undo)).codes).toEqual([]);
   expect((await ask(undo)).codes).toEqual(["NOT_FOUND"]);
   const different = (more: string) =>
-    `mutation { judgeTwoPersons(input: {ids: ["near", "listed"], reason: "两人"${more}}) { judgementId } }`;
+    `mutation { judgeTwoSubjects(input: {ids: ["near", "listed"], reason: "两人"${more}}) { judgementId } }`;
   expect((await ask(different(""))).codes).toEqual([]);
   const after = await ask(
     `{ subject(id: "listed") { identity { different { other { id } } ${NAMESAKES} } } }`,
@@ -225,7 +225,7 @@ test("a judgement is made, shown and taken back, and leaves its lines in the rec
   expect(after.data.subject.identity.different).toEqual([{ other: { id: "near" } }]);
   expect(after.data.subject.identity.namesakes).toMatchObject({ bearers: 3, different: 1, total: 1 });
   expect((await ask(different(", withdraw: true"))).codes).toEqual([]);
-  expect(audited.map(({ action }) => action).filter((action) => action.startsWith("person:"))).toEqual([
-    ...["person:judgeSame", "person:undoSame", "person:judgeTwo", "person:judgeTwo"],
+  expect(audited.map(({ action }) => action).filter((action) => action.startsWith("identity:"))).toEqual([
+    ...["identity:judgeSame", "identity:undoSame", "identity:judgeTwo", "identity:judgeTwo"],
   ]);
 });

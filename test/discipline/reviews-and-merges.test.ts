@@ -31,9 +31,9 @@ afterAll(async () => {
 /** Acts of the stories: l1 is told before any merge, l2 of the one who was merged. */
 const acts: Record<string, () => Promise<unknown>> = {
   merge: async () => {
-    mergeId = (await steps.judgeSamePerson({ ...order, keepId: "r", absorbId: "c" })).id;
+    mergeId = (await steps.judgeSameSubject({ ...order, keepId: "r", absorbId: "c" })).id;
   },
-  part: () => steps.undoSamePerson({ ...order, judgementId: mergeId }),
+  part: () => steps.undoSameSubject({ ...order, judgementId: mergeId }),
   tell: () => small.deliver("l2", { listings: [listing("l2", "c")] }),
   "delete l1": () => upheld("l1"),
   "delete l2": () => upheld("l2"),

@@ -227,7 +227,7 @@ describe("nothing gives one out", () => {
     const input = { alertId: text, action: "START", reason: text, assignee: text };
     await ask("mutation($i:AssessInput!){assess(input:$i){alert{id}}}", { i: input });
     const merge = { keepId: text, absorbId: `${text}a`, reason: text };
-    await ask("mutation($i:JudgeSamePersonInput!){judgeSamePerson(input:$i){id}}", { i: merge });
+    await ask("mutation($i:JudgeSameSubjectInput!){judgeSameSubject(input:$i){id}}", { i: merge });
     await ask("mutation($i:ID!){runJob(id:$i){id}}", { i: text });
     await expectNoTrace();
   });

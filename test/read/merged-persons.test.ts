@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
-import type { PersonJudgement } from "../../src/load/identity/person-judgements.ts";
-import { mergePersons, undoMerge } from "../../src/load/identity/person-judgements.ts";
+import type { IdentityJudgement } from "../../src/load/identity/identity-judgements.ts";
+import { mergeSubjects, undoMerge } from "../../src/load/identity/identity-judgements.ts";
 import { severeListCodes } from "../../src/model/list-catalogue.ts";
 import type { Moment } from "../../src/read/moment.ts";
 import { momentOf } from "../../src/read/moment.ts";
@@ -32,9 +32,9 @@ interface Shown {
 }
 
 let before: string;
-let first: PersonJudgement;
+let first: IdentityJudgement;
 let atFirst: Shown;
-const merge = (keepId: string, absorbId: string) => mergePersons(graph, { keepId, absorbId }, judge, clock);
+const merge = (keepId: string, absorbId: string) => mergeSubjects(graph, { keepId, absorbId }, judge, clock);
 
 async function shown(at: Moment): Promise<Shown> {
   const question = { regionPrefix: null, first: 100, listCodes: severeListCodes(at.asOf) };

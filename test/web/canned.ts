@@ -261,12 +261,12 @@ export function cannedAnswer(operation: string, variables: Record<string, unknow
       return { decideReview: { repeated: false } };
     },
     LiftDecision: () => ({ liftDecision: { repeated: false } }),
-    JudgeSamePerson: () => {
+    JudgeSameSubject: () => {
       const { reason } = variables["input"] as { reason: string };
       if (reason === "退回") throw new CannedRefusal("CONFLICT", "the two have different ID numbers");
-      return { judgeSamePerson: { judgementId: "J2" } };
+      return { judgeSameSubject: { judgementId: "J2" } };
     },
-    JudgeTwoPersons: () => ({ judgeTwoPersons: { judgementId: "J1" } }),
+    JudgeTwoSubjects: () => ({ judgeTwoSubjects: { judgementId: "J1" } }),
     Assess: () => ({ assess: { alert: { id: "AL-1", status: "DISMISSED" } } }),
   };
   const answer = answers[operation];

@@ -11,25 +11,37 @@ import { judgeFailureText } from "../../web/panel/judge-form.ts";
 import { coverage } from "./canned.ts";
 import { browserMissing, builtViewer, cannedService, launchBrowser } from "./browser.ts";
 
-const common = { persons: 120, total: 0, why: null, candidates: [] };
+const common = { population: 120, total: 0, why: null, candidates: [] };
 
 test("how common a name is, is told with what it says by itself", () => {
-  expect(commonnessText({ ...common, bearers: 3, bearersExact: true, different: 1 })).toBe(
+  expect(commonnessText("person", { ...common, bearers: 3, bearersExact: true, different: 1 })).toBe(
     "已载入的 120 名自然人中另有 2 人同名，其中 1 人确为他人；仅凭姓名，指本人的可能至多 1/3",
   );
-  expect(commonnessText({ ...common, bearers: 900, bearersExact: false, different: 0 })).toBe(
+  expect(commonnessText("person", { ...common, bearers: 900, bearersExact: false, different: 0 })).toBe(
     "已载入的 120 名自然人中另有至少 899 人同名；仅凭姓名，指本人的可能至多 1/900",
   );
-  expect(commonnessText({ ...common, bearers: 1, bearersExact: true, different: 0 })).toBe(
+  expect(commonnessText("person", { ...common, bearers: 1, bearersExact: true, different: 0 })).toBe(
     "已载入的 120 名自然人中没有他人同名",
   );
-  expect(commonnessText(null)).toBe("姓名未载");
+  expect(commonnessText("person", null)).toBe("姓名未载");
+  expect(commonnessText("company", { ...common, bearers: 3, bearersExact: true, different: 1 })).toBe(
+    "已载入的 120 家单位中另有 2 家同名或名称相近，其中 1 家已知为其他单位；仅凭名称，指本单位的可能至多 1/3",
+  );
+  expect(commonnessText("company", { ...common, bearers: 1, bearersExact: true, different: 0 })).toBe(
+    "已载入的 120 家单位中没有其他单位同名",
+  );
+  expect(commonnessText("company", null)).toBe("名称未载");
 });
 
 test("what speaks for a candidate says too that there was nothing to compare", () => {
-  expect(traitsText({ key: "UNKNOWN", shared: [] })).toBe("证件号码无从比对");
-  expect(traitsText({ key: "SAME", shared: ["ADDRESS", "ORGANISATION"] })).toBe(
-    "证件号码相同，地址相同，在同一单位任职或持股",
+  const told = { nameZh: "姓名相同,重名常见,须有第二项信息", differs: [] };
+  expect(traitsText("person", { ...told, key: "UNKNOWN", shared: [] })).toBe("证件号码无从比对");
+  expect(traitsText("person", { ...told, key: "SAME", shared: ["ADDRESS", "ORGANISATION"] })).toBe(
+    "证件号码相同，地址相同，任职或持股的单位相同",
+  );
+  const firm = { nameZh: "名称写法归一后相同", shared: ["LEADER" as const], differs: ["ADDRESS" as const] };
+  expect(traitsText("company", { ...firm, key: "UNKNOWN" })).toBe(
+    "名称写法归一后相同，统一代码无从比对，负责人姓名相同，地址不同",
   );
 });
 
@@ -48,7 +60,7 @@ test("a hit that was merged says whom the text found", () => {
 });
 
 test("a refused judgement is told in words of the case", () => {
-  expect(judgeFailureText(new ApiError("CONFLICT", "x"))).toContain("证件号码不同");
+  expect(judgeFailureText(new ApiError("CONFLICT", "x"))).toContain("证件号码或统一代码不同");
   expect(judgeFailureText(new ApiError("FORBIDDEN", "当前身份无权查看这项内容"))).toBe(
     "当前身份无权查看这项内容",
   );
@@ -86,9 +98,9 @@ describe.skipIf(missing !== null)("the card of a person", () => {
 
   test("says who is who, and a candidate stays another subject that it leads to", async () => {
     const text = (await page.locator(".identity").textContent())!;
-    expect(text).toContain("仅姓名（仅有姓名,不与他人合并）");
+    expect(text).toContain("仅名称（仅有姓名,不与他人合并）");
     expect(text).toContain("可能为同一人，未合并");
-    expect(text).toContain("证件号码无从比对，电话相同，在同一单位任职或持股");
+    expect(text).toContain("证件号码无从比对，电话相同，任职或持股的单位相同");
     expect(text).toContain("编号 P3 · 2026-06-12 10:00 · inspector：住址不同");
     // The candidate's listing is not this person's.
     expect(await page.locator(".identity .pill").count()).toBe(0);
@@ -103,10 +115,22 @@ describe.skipIf(missing !== null)("the card of a person", () => {
     expect(text).toContain("数据来源：seed（截至 2026-06-30）；");
   });
 
-  test("an organisation has no such section", async () => {
+  test("an organisation has such a section where it has no code, and none where nothing is asked", async () => {
     await page.goto(`${baseUrl}?subject=C1`);
     await page.locator("article.subject h2").waitFor();
     expect(await page.locator(".identity").count()).toBe(0);
+    await page.goto(`${baseUrl}?subject=C7`);
+    await page.locator(".identity").waitFor();
+    const text = (await page.locator(".identity").textContent())!;
+    expect(text).toContain("可能为同一单位，未合并");
+    expect(text).toContain("名称写法归一后相同，统一代码无从比对，负责人姓名相同，地址不同");
+    expect(text).toContain("与本主体是否为同一单位，未经认定");
+    const form = page.locator(".candidate .judge");
+    await form.locator("summary").click();
+    await form.locator("textarea").fill("同一负责人");
+    const told = sent("JudgeSameSubject");
+    await form.getByText("判为同一单位", { exact: true }).click();
+    expect(await told).toEqual({ input: { keepId: "C7", absorbId: "C8", reason: "同一负责人" } });
   });
 
   test("a judgement wants a reason, names who stays, and a refusal is told", async () => {
@@ -119,7 +143,7 @@ describe.skipIf(missing !== null)("the card of a person", () => {
     await expect.poll(() => form.locator("[role=alert]").textContent()).toContain("不能这样认定");
     await form.locator("textarea").fill("同一手机号");
     await form.locator("select").selectOption("P2");
-    const told = sent("JudgeSamePerson");
+    const told = sent("JudgeSameSubject");
     await form.getByText("判为同一人", { exact: true }).click();
     expect(await told).toEqual({ input: { keepId: "P2", absorbId: "P1", reason: "同一手机号" } });
     await expect.poll(() => page.locator("#notice").textContent()).toBe("已判为同一人，记载已归并");
@@ -129,7 +153,7 @@ describe.skipIf(missing !== null)("the card of a person", () => {
     const form = page.locator(".candidate .judge");
     await form.locator("summary").click();
     await form.locator("textarea").fill("出生地不同");
-    let told = sent("JudgeTwoPersons");
+    let told = sent("JudgeTwoSubjects");
     await form.getByText("判为不同人", { exact: true }).click();
     expect(await told).toEqual({ input: { ids: ["P1", "P2"], reason: "出生地不同" } });
     await expect.poll(() => page.locator("#notice").textContent()).toContain("已判为不同人");
@@ -137,7 +161,7 @@ describe.skipIf(missing !== null)("the card of a person", () => {
     const back = page.locator(".judged .judge");
     await back.locator("summary").click();
     await back.locator("textarea").fill("重新核对");
-    told = sent("JudgeTwoPersons");
+    told = sent("JudgeTwoSubjects");
     await back.getByText("撤销", { exact: true }).click();
     expect(await told).toEqual({ input: { ids: ["P1", "P3"], withdraw: true, reason: "重新核对" } });
     await expect.poll(() => page.locator("#notice").textContent()).toBe("认定已撤销");

@@ -3,12 +3,13 @@ import { ApiError } from "../api.ts";
 import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
 import { judgeSameMutation, judgeTwoMutation, undoSameMutation } from "../queries.ts";
-import type { PersonJudgement } from "../subject-card.ts";
+import type { IdentityJudgement } from "../subject-card.ts";
+import { sameZh, twoZh } from "../wording.ts";
 import { failureText } from "./slot.ts";
 import type { Step } from "./step-form.ts";
 import { stepForm } from "./step-form.ts";
 
-/** Judge a candidate (认定): the same person or another, with a reason; closed until somebody opens it. */
+/** Judge a candidate (认定): the same or another, with a reason; closed until somebody opens it. */
 export function judgeForm(desk: Desk, own: SubjectName, other: SubjectName): HTMLElement {
   const keep = h(
     "select",
@@ -17,18 +18,19 @@ export function judgeForm(desk: Desk, own: SubjectName, other: SubjectName): HTM
     h("option", { value: other.id }, `对方（编号 ${other.id}）`),
   ) as HTMLSelectElement;
   const pairOf = () => ({ keepId: keep.value, absorbId: keep.value === own.id ? other.id : own.id });
-  const note = "判为同一人后，一方的全部记载归于保留的一方，线索随即重算；可撤销。";
+  const [same, two] = [sameZh(own.kind), twoZh(own.kind)];
+  const note = `判为${same}后，一方的全部记载归于保留的一方，线索随即重算；可撤销。`;
   return reasonForm(
     desk,
-    { title: "认定", about: `认定编号 ${other.id} 与本主体是否为同一人` },
-    [h("label", {}, "判为同一人时保留", keep), h("small", {}, note)],
+    { title: "认定", about: `认定编号 ${other.id} 与本主体是否为${same}` },
+    [h("label", {}, `判为${same}时保留`, keep), h("small", {}, note)],
     [
-      { zh: "判为同一人", mutation: judgeSameMutation, input: pairOf, done: "已判为同一人，记载已归并" },
+      { zh: `判为${same}`, mutation: judgeSameMutation, input: pairOf, done: `已判为${same}，记载已归并` },
       {
-        zh: "判为不同人",
+        zh: `判为${two}`,
         mutation: judgeTwoMutation,
         input: () => ({ ids: [own.id, other.id] }),
-        done: "已判为不同人，不再作为候选",
+        done: `已判为${two}，不再作为候选`,
       },
     ],
   );
@@ -37,7 +39,7 @@ export function judgeForm(desk: Desk, own: SubjectName, other: SubjectName): HTM
 /** Take a judgement back (撤销); `twoIds` where it said that two are two persons. */
 export function undoForm(
   desk: Desk,
-  { id, other }: PersonJudgement,
+  { id, other }: IdentityJudgement,
   twoIds: readonly string[] | null,
 ): HTMLElement {
   const step = twoIds
@@ -73,7 +75,7 @@ function reasonForm(
 const refusals: Readonly<Record<string, string>> = {
   NOT_FOUND: "该主体或该认定现在已不在册；请刷新后再看",
   CONFLICT:
-    "不能这样认定：两者证件号码不同、来源载明两者之间有关系、已判为不同人或一方已并入他人；请刷新后再看",
+    "不能这样认定：两者证件号码或统一代码不同、来源载明两者之间有关系、已判为不同主体或一方已并入他人；请刷新后再看",
   RATE_LIMITED: "正在入库，暂不能认定，请稍候再试",
 };
 

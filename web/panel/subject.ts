@@ -3,7 +3,7 @@ import type {
   CreditRecord,
   Listing,
   Penalty,
-  PersonIdentity,
+  SubjectIdentity,
   Position,
   Stake,
   SubjectCard,
@@ -11,10 +11,10 @@ import type {
 import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
 import { focusOn } from "../state.ts";
-import { amountText, kindZh, regionZh, shareText, statusZh } from "../wording.ts";
+import { amountText, kindZh, regionZh, sameZh, shareText, statusZh } from "../wording.ts";
 import { controllerPairs, ownersSection } from "./behind.ts";
 import { casesSection, reviewMark } from "./cases.ts";
-import { identitySection } from "./identity.ts";
+import { hasIdentityToTell, identitySection } from "./identity.ts";
 import {
   coverageNote,
   limited,
@@ -62,7 +62,9 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
       ...formerPairs(subject),
       ...controllerPairs(desk, subject),
     ),
-    subject.identity && identitySection(desk, subject, subject.identity),
+    subject.identity && hasIdentityToTell(subject.identity)
+      ? identitySection(desk, subject, subject.identity)
+      : null,
     isCentre ? null : h("button.primary", { type: "button", onclick: centre }, "以此主体为中心查看关联"),
     section(
       "名单",
@@ -99,7 +101,7 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
 }
 
 /** Who was merged has nothing of its own any more: empty sections would say that nothing is on record. */
-function mergedPanel(desk: Desk, subject: SubjectCard, identity: PersonIdentity): HTMLElement {
+function mergedPanel(desk: Desk, subject: SubjectCard, identity: SubjectIdentity): HTMLElement {
   const { kept } = identity;
   return h(
     "article.subject",
@@ -109,7 +111,7 @@ function mergedPanel(desk: Desk, subject: SubjectCard, identity: PersonIdentity)
     h(
       "p.merged",
       {},
-      "该主体已被认定为同一人并入 ",
+      `该主体已被认定为${sameZh(subject.kind)}并入 `,
       kept && subjectLink(desk, kept),
       "，其全部记载见并入后的主体。",
     ),

@@ -1,4 +1,4 @@
-// ends-now — whom a closed version of a statement speaks of today, where persons were merged or parted since (同一人认定)
+// ends-now — whom a closed version of a statement speaks of today, where subjects were merged or parted since (同一主体认定)
 //
 // mode     read
 // params   $subjectIds List<String> · $statementId String · $toldIds List<String> · $toldStatementIds List<String>

@@ -1,6 +1,6 @@
 import type { Graph } from "../../graph/graph.ts";
 import type { SubjectFact } from "../../model/facts.ts";
-import { isUsccForm, usccStatus } from "../../model/uscc.ts";
+import { identifyingCode, knownCode } from "../../model/uscc.ts";
 import type { KnownSubject } from "../check/references.ts";
 import type { KeyBook } from "../write/key-book.ts";
 
@@ -15,11 +15,6 @@ interface Met {
   codedIsPerson: boolean | null;
   codedStatementIds: string[];
   keyedId: string | null;
-}
-
-/** A text that identifies an organisation by itself: a code whose check characters hold, or a known exception. */
-function identifyingCode(text: string | null): string | null {
-  return text !== null && isUsccForm(text) && usccStatus(text) !== "wrong" ? text : null;
 }
 
 /**
@@ -195,5 +190,5 @@ function digestsOf({ personKey, idDigest }: SubjectFact): string[] {
 }
 
 function codeOf(fact: SubjectFact): string | null {
-  return fact.kind === "person" ? null : (identifyingCode(fact.uscc) ?? identifyingCode(fact.id));
+  return fact.kind === "person" ? null : knownCode(fact);
 }

@@ -1,11 +1,11 @@
-// judgeable — what stands for and against taking two subjects for one person
+// judgeable — what stands for and against taking two subjects for one
 //
 // mode     read
 // params   $oneId String · $otherId String
-// returns  id String · isPerson Boolean · personKey String · mergedInto String ·
+// returns  id String · isPerson Boolean · personKey String · uscc String · mergedInto String ·
 //          linkedBy String · differentId String
 // grain    one row per known subject
-// basis    src/load/identity/person-judgements.ts
+// basis    src/load/identity/identity-judgements.ts
 // cost     index on id; links of the one with the fewer
 UNWIND [$oneId, $otherId] AS id
 MATCH (s:Subject {id: id})
@@ -21,4 +21,4 @@ CALL (s) {
   WHERE d.supersededAt = localdatetime('9999-12-31T00:00:00')
   RETURN head(collect(d.judgementId)) AS differentId
 }
-RETURN s.id AS id, s:Person AS isPerson, s.personKey AS personKey, mergedInto, linkedBy, differentId
+RETURN s.id AS id, s:Person AS isPerson, s.personKey AS personKey, s.uscc AS uscc, mergedInto, linkedBy, differentId

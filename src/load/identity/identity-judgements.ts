@@ -4,6 +4,7 @@ import { CaseRefused } from "../../model/case-refused.ts";
 import { chinaDate } from "../../model/dates.ts";
 import type { IsoInstant } from "../../model/dates.ts";
 import { ownSources } from "../../model/own-sources.ts";
+import { knownCode } from "../../model/uscc.ts";
 import { refreshSubjects, rollBackRun } from "../account/recover.ts";
 import { beginRun, finishRun, newLoadId } from "../account/run.ts";
 import { Tally } from "../load-report.ts";
@@ -15,7 +16,7 @@ export interface Judge {
 }
 
 /** A judgement as it was recorded. */
-export interface PersonJudgement {
+export interface IdentityJudgement {
   judgementId: string;
   /** The load that moved the statements. */
   loadId: string;
@@ -30,21 +31,22 @@ interface Judgeable {
   id: string;
   isPerson: boolean;
   personKey: string | null;
+  uscc: string | null;
   mergedInto: string | null;
   linkedBy: string | null;
   differentId: string | null;
 }
 
 /**
- * Judge two subjects to be one person (同一人认定): all that is told of `absorbId` is told of `keepId` from now on; what
- * was believed before stays as it was. Throws CaseRefused, and LoadBusy while a delivery is loaded.
+ * Judge two persons, or two organisations, to be one (同一主体认定): all that is told of `absorbId` is told of `keepId`
+ * from now on; what was believed before stays as it was. Throws CaseRefused, and LoadBusy while a delivery is loaded.
  */
-export async function mergePersons(
+export async function mergeSubjects(
   graph: Graph,
   { keepId, absorbId }: { keepId: string; absorbId: string },
   judge: Judge,
   clock: () => Date,
-): Promise<PersonJudgement> {
+): Promise<IdentityJudgement> {
   await expectMergeable(graph, keepId, absorbId);
   const judgementId = newJudgementId();
   const move = { fromId: absorbId, toId: keepId, isMerge: true, statementIds: [] };
@@ -60,13 +62,13 @@ export async function undoMerge(
   judgementId: string,
   judge: Judge,
   clock: () => Date,
-): Promise<PersonJudgement> {
+): Promise<IdentityJudgement> {
   const [merge] = await graph.read<{
     fromId: string;
     toId: string;
     toMergedInto: string | null;
     statementIds: string[];
-  }>("load/persons/moved", { judgementId });
+  }>("load/identity/moved", { judgementId });
   if (!merge) throw new CaseRefused("NOT_FOUND", `no merge ${judgementId} stands`);
   const { fromId, toId, toMergedInto, statementIds } = merge;
   if (toMergedInto !== null) {
@@ -84,7 +86,7 @@ export async function undoMerge(
   );
 }
 
-/** Judge two subjects to be two persons (非同一人认定), or withdraw that: they are no candidates for each other then. */
+/** Judge two subjects of one name to be two (非同一主体认定), or withdraw that: they are no candidates for each other then. */
 export async function judgeDifferent(
   graph: Graph,
   [oneId, otherId]: readonly [string, string],
@@ -92,9 +94,9 @@ export async function judgeDifferent(
   { by, reason }: Judge,
   clock: () => Date,
 ): Promise<string> {
-  const [one] = expectPersons(await judgeable(graph, oneId, otherId), oneId, otherId);
+  const [one] = expectOneSort(await judgeable(graph, oneId, otherId), oneId, otherId);
   if (!isStanding && one.differentId === null)
-    throw new CaseRefused("CONFLICT", "they are not judged to be two persons");
+    throw new CaseRefused("CONFLICT", "they are not judged to be two");
   const params = {
     oneId,
     otherId,
@@ -104,48 +106,52 @@ export async function judgeDifferent(
     judgementId: newJudgementId(),
     now: clock().toISOString(),
   };
-  const [answer] = await graph.write<{ judgementId: string }>("load/persons/judge-different", params);
+  const [answer] = await graph.write<{ judgementId: string }>("load/identity/judge-different", params);
   return answer!.judgementId;
 }
 
 const newJudgementId = () => randomBytes(8).toString("hex");
 
 function judgeable(graph: Graph, oneId: string, otherId: string): Promise<Judgeable[]> {
-  return graph.read<Judgeable>("load/persons/judgeable", { oneId, otherId });
+  return graph.read<Judgeable>("load/identity/judgeable", { oneId, otherId });
 }
 
-function expectPersons(found: readonly Judgeable[], oneId: string, otherId: string): [Judgeable, Judgeable] {
+function expectOneSort(found: readonly Judgeable[], oneId: string, otherId: string): [Judgeable, Judgeable] {
   if (oneId === otherId) throw new CaseRefused("BAD_USER_INPUT", "the two are one subject already");
   const [one, other] = [oneId, otherId].map((id) => {
     const subject = found.find((each) => each.id === id);
     if (!subject) throw new CaseRefused("NOT_FOUND", `no subject ${id} is known`);
-    if (!subject.isPerson)
-      throw new CaseRefused("BAD_USER_INPUT", `${id} is an organisation; expected two persons`);
     return subject;
-  });
-  return [one!, other!];
+  }) as [Judgeable, Judgeable];
+  if (one.isPerson !== other.isPerson) {
+    const { id } = one.isPerson ? other : one;
+    const expected = "expected two persons or two organisations";
+    throw new CaseRefused("BAD_USER_INPUT", `${id} is an organisation and the other a person; ${expected}`);
+  }
+  return [one, other];
 }
 
 async function expectMergeable(graph: Graph, keepId: string, absorbId: string): Promise<void> {
-  const pair = expectPersons(await judgeable(graph, keepId, absorbId), keepId, absorbId);
+  const pair = expectOneSort(await judgeable(graph, keepId, absorbId), keepId, absorbId);
   for (const { id, mergedInto, linkedBy, differentId } of pair) {
     if (mergedInto !== null) throw new CaseRefused("CONFLICT", `${id} was merged into ${mergedInto} already`);
     if (linkedBy !== null)
       throw new CaseRefused(
         "CONFLICT",
-        `a source states a link between the two (${linkedBy}), so it knows two persons`,
+        `a source states a link between the two (${linkedBy}), so it knows two`,
       );
     if (differentId !== null)
-      throw new CaseRefused(
-        "CONFLICT",
-        `they are judged to be two persons (${differentId}); withdraw that first`,
-      );
+      throw new CaseRefused("CONFLICT", `they are judged to be two (${differentId}); withdraw that first`);
   }
-  const [kept, absorbed] = pair.map(({ personKey }) => personKey);
-  if (kept !== null && absorbed !== null && kept !== absorbed) {
+  const [kept, absorbed] = pair;
+  if (areApart(kept.personKey, absorbed.personKey))
     throw new CaseRefused("CONFLICT", "the two have different ID numbers");
-  }
+  if (!kept.isPerson && areApart(knownCode(kept), knownCode(absorbed)))
+    throw new CaseRefused("CONFLICT", "the two have different unified social credit codes");
 }
+
+const areApart = (one: string | null, other: string | null) =>
+  one !== null && other !== null && one !== other;
 
 interface Move {
   fromId: string;
@@ -161,7 +167,7 @@ async function moved(
   move: Move,
   { by, reason }: Judge,
   clock: () => Date,
-): Promise<PersonJudgement> {
+): Promise<IdentityJudgement> {
   const loadId = newLoadId();
   const tally = new Tally();
   const manifest = {
@@ -174,7 +180,7 @@ async function moved(
   let answer: { moved: number; endIds: string[] } | undefined;
   try {
     const params = { ...move, loadId, recordedAt, judgementId, by, reason };
-    [answer] = await graph.write<{ moved: number; endIds: string[] }>("load/persons/move", params);
+    [answer] = await graph.write<{ moved: number; endIds: string[] }>("load/identity/move", params);
     if (!answer) throw new Error(`judgement ${judgementId}: the load was rolled back meanwhile`);
     const end = { from: "running", outcome: "complete", refreshed: false, error: "" } as const;
     await finishRun(graph, loadId, end, tally, clock);

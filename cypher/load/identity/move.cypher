@@ -1,4 +1,4 @@
-// move — hang what was told of one person on another, as a judgement says (合并, 撤销合并)
+// move — hang what was told of one subject on another, as a judgement says (合并, 撤销合并)
 //
 // mode     write
 // params   $fromId String · $toId String · $loadId String · $recordedAt DateTime · $judgementId String ·
@@ -32,14 +32,16 @@ CALL (from, to) {
   RETURN count(*) AS versions
 }
 CALL (from, to) {
-  MATCH (from)-[r:OWNS|HOLDS_POSITION|GUARANTEES|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO]->(other:Subject)
+  MATCH (from)-[r:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO]->(end:Subject)
   WHERE r.supersededAt = localdatetime('9999-12-31T00:00:00') AND ($isMerge OR r.statementId IN $statementIds)
+  // Who holds itself does so afterwards too.
+  WITH r, to, CASE WHEN end = from THEN to ELSE end END AS other
   CREATE (to)-[copy:$(type(r))]->(other)
   SET copy = r {.*, loadId: $loadId, recordedAt: $recordedAt}, r.supersededAt = $recordedAt, r.supersededBy = $loadId
   RETURN collect(other.id) AS endsOut
 }
 CALL (from, to) {
-  MATCH (other:Subject)-[r:GUARANTEES|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO]->(from)
+  MATCH (other:Subject)-[r:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO]->(from)
   WHERE r.supersededAt = localdatetime('9999-12-31T00:00:00') AND ($isMerge OR r.statementId IN $statementIds)
   CREATE (other)-[copy:$(type(r))]->(to)
   SET copy = r {.*, loadId: $loadId, recordedAt: $recordedAt}, r.supersededAt = $recordedAt, r.supersededBy = $loadId

@@ -3,32 +3,35 @@ import { readKeptPersons } from "../../read/kept-persons.ts";
 import type { Moment } from "../../read/moment.ts";
 import type {
   IdentityBasis,
+  IdentityJudgementView,
   NamesakesView,
   NamesakeView,
-  PersonJudgementView,
+  Trait,
 } from "../../read/namesakes.ts";
 import {
+  readCandidates,
   readIdentityBasis,
+  readIdentityJudgements,
   readNamesakes,
-  readPersonCandidates,
-  readPersonJudgements,
 } from "../../read/namesakes.ts";
 import type { ApiContext, AskedTimes, SubjectRef } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
 import type { CaseTaken } from "../discipline.ts";
 
-export { typeDefs } from "./person-sdl.ts";
+export { typeDefs } from "./identity-sdl.ts";
 
-/** Candidates of one answer at most; persons on lists that a page looks at. */
+/** Candidates of one answer at most; subjects on lists that a page looks at. */
 const [FIRST_MAX, LOOKED_AT_MAX] = [200, 200];
 
 const basisZh: Readonly<Record<IdentityBasis, string>> = {
+  CODE: "以统一社会信用代码识别",
   KEY: "以公民身份号码识别",
   DIGEST: "以来源单位的标识识别",
   NAME: "仅有姓名,不与他人合并",
 };
 
 interface IdentityRef extends SubjectRef {
+  isPerson: boolean;
   basis: IdentityBasis;
   personKey: string | null;
 }
@@ -43,29 +46,48 @@ interface Timed<T> {
 }
 
 const judgements =
-  (kind: PersonJudgementView["kind"]) =>
-  async ({ id, at }: IdentityRef, _: unknown, { graph }: ApiContext): Promise<Timed<PersonJudgementView>[]> =>
-    (await readPersonJudgements(graph, id, at))
+  (kind: IdentityJudgementView["kind"]) =>
+  async (
+    { id, at }: IdentityRef,
+    _: unknown,
+    { graph }: ApiContext,
+  ): Promise<Timed<IdentityJudgementView>[]> =>
+    (await readIdentityJudgements(graph, id, at))
       .filter((view) => view.kind === kind)
       .map((view) => ({ view, at }));
 
 function namesakesTold(view: NamesakesView, first: number, at: Moment) {
   limitOf("first", first, FIRST_MAX);
-  const { bearers, isExact, persons, different, candidates } = view;
+  const { bearers, isExact, population, different, candidates } = view;
   const shown = candidates.slice(0, first);
   const truncated = shown.length < candidates.length || !isExact;
   return {
-    ...{ bearers, persons, different, bearersExact: isExact, chance: 1 / bearers },
+    ...{ bearers, population, different, bearersExact: isExact, chance: 1 / bearers },
     candidates: shown.map((one) => ({ view: one, at })),
     ...{ returned: shown.length, total: candidates.length, truncated },
     why: !truncated ? null : isExact ? `只列出前 ${first} 名` : "同名者过多,只查看了其中一部分",
   };
 }
 
+const candidatePage =
+  (isPerson: boolean) =>
+  async (
+    _: unknown,
+    { first, after, ...asked }: AskedTimes & { first: number; after?: string | null },
+    context: ApiContext,
+  ) => {
+    limitOf("first", first, FIRST_MAX);
+    const at = await context.moment(asked);
+    const question = { isPerson, first, afterId: after ?? "", lookedAtMax: LOOKED_AT_MAX };
+    const { found, lookedAt, endId, hasMore } = await readCandidates(context.graph, question, at);
+    const nodes = found.map((one): CandidateRef => ({ ...one, at }));
+    return { nodes, lookedAt, endCursor: endId === "" ? null : endId, hasNextPage: hasMore };
+  };
+
 async function taken(context: ApiContext, action: string, step: () => Promise<CaseTaken>) {
   try {
     const { id, ripple } = await step();
-    await context.audit.record({ actor: context.actor, action: `person:${action}`, detail: { id } });
+    await context.audit.record({ actor: context.actor, action: `identity:${action}`, detail: { id } });
     return { judgementId: id, ripple };
   } catch (error) {
     if (error instanceof CaseRefused) throw refusal(error.code, error.message);
@@ -78,7 +100,16 @@ interface Input<T> {
 }
 
 export const resolvers = {
-  SharedTrait: { ADDRESS: "address", PHONE: "phone", ORGANISATION: "organisation" },
+  SharedTrait: {
+    ADDRESS: "address",
+    PHONE: "phone",
+    ORGANISATION: "organisation",
+    REGION: "region",
+    INDUSTRY: "industry",
+    REGISTERED_ON: "registeredOn",
+    LEADER: "leader",
+  } satisfies Record<string, Trait>,
+  NameComparison: { SAME: "same", POSSIBLE: "possible" },
   Subject: {
     identity: async (
       { id, at }: SubjectRef,
@@ -89,8 +120,9 @@ export const resolvers = {
       return found && { id, at, ...found };
     },
   },
-  PersonIdentity: {
-    basisZh: ({ basis }: IdentityRef) => basisZh[basis],
+  SubjectIdentity: {
+    basisZh: ({ isPerson, basis }: IdentityRef) =>
+      basis === "NAME" && !isPerson ? "没有可用的统一社会信用代码,仅凭名称不合并" : basisZh[basis],
     maskedIdNumber: ({ personKey }: IdentityRef, _: unknown, { maskedIdNumber }: ApiContext) =>
       personKey === null ? null : (maskedIdNumber?.(personKey) ?? null),
     mergedInto: async (ref: IdentityRef, _: unknown, context: ApiContext) =>
@@ -106,55 +138,48 @@ export const resolvers = {
       return view && namesakesTold(view, first, at);
     },
   },
-  PersonJudgement: {
-    id: ({ view }: Timed<PersonJudgementView>) => view.judgementId,
-    other: ({ view, at }: Timed<PersonJudgementView>): SubjectRef => ({ id: view.otherId, at }),
-    by: ({ view }: Timed<PersonJudgementView>) => view.by,
-    reason: ({ view }: Timed<PersonJudgementView>) => view.reason,
-    recordedAt: ({ view }: Timed<PersonJudgementView>) => view.recordedAt,
+  IdentityJudgement: {
+    id: ({ view }: Timed<IdentityJudgementView>) => view.judgementId,
+    other: ({ view, at }: Timed<IdentityJudgementView>): SubjectRef => ({ id: view.otherId, at }),
+    by: ({ view }: Timed<IdentityJudgementView>) => view.by,
+    reason: ({ view }: Timed<IdentityJudgementView>) => view.reason,
+    recordedAt: ({ view }: Timed<IdentityJudgementView>) => view.recordedAt,
   },
   Namesake: {
     subject: ({ view, at }: Timed<NamesakeView>): SubjectRef => ({ id: view.id, at }),
     key: ({ view }: Timed<NamesakeView>) => view.key,
+    name: ({ view }: Timed<NamesakeView>) => view.name,
+    nameZh: ({ view }: Timed<NamesakeView>) => view.nameZh,
     shared: ({ view }: Timed<NamesakeView>) => view.shared,
+    differs: ({ view }: Timed<NamesakeView>) => view.differs,
   },
-  PersonCandidate: {
+  ListedCandidate: {
     subject: ({ id, at }: CandidateRef): SubjectRef => ({ id, at }),
     namesakes: ({ namesakes, at }: CandidateRef, { first }: { first: number }) =>
       namesakesTold(namesakes, first, at),
   },
   Query: {
-    personCandidates: async (
-      _: unknown,
-      { first, after, ...asked }: AskedTimes & { first: number; after?: string | null },
-      context: ApiContext,
-    ) => {
-      limitOf("first", first, FIRST_MAX);
-      const at = await context.moment(asked);
-      const question = { first, afterId: after ?? "", lookedAtMax: LOOKED_AT_MAX };
-      const { found, lookedAt, endId, hasMore } = await readPersonCandidates(context.graph, question, at);
-      const nodes = found.map((one): CandidateRef => ({ ...one, at }));
-      return { nodes, lookedAt, endCursor: endId === "" ? null : endId, hasNextPage: hasMore };
-    },
+    personCandidates: candidatePage(true),
+    organisationCandidates: candidatePage(false),
   },
   Mutation: {
-    judgeSamePerson: (
+    judgeSameSubject: (
       _: unknown,
       { input }: Input<{ keepId: string; absorbId: string; reason: string }>,
       context: ApiContext,
     ) => {
       const order = { ...input, actor: context.actor };
-      return taken(context, "judgeSame", () => context.discipline.judgeSamePerson(order));
+      return taken(context, "judgeSame", () => context.discipline.judgeSameSubject(order));
     },
-    undoSamePerson: (
+    undoSameSubject: (
       _: unknown,
       { input }: Input<{ judgementId: string; reason: string }>,
       context: ApiContext,
     ) => {
       const order = { ...input, actor: context.actor };
-      return taken(context, "undoSame", () => context.discipline.undoSamePerson(order));
+      return taken(context, "undoSame", () => context.discipline.undoSameSubject(order));
     },
-    judgeTwoPersons: (
+    judgeTwoSubjects: (
       _: unknown,
       { input }: Input<{ ids: string[]; reason: string; withdraw: boolean }>,
       context: ApiContext,
@@ -162,7 +187,7 @@ export const resolvers = {
       if (input.ids.length !== 2)
         throw refusal("BAD_USER_INPUT", `ids: found ${input.ids.length}, expected two subjects`);
       const order = { ...input, actor: context.actor };
-      return taken(context, "judgeTwo", () => context.discipline.judgeTwoPersons(order));
+      return taken(context, "judgeTwo", () => context.discipline.judgeTwoSubjects(order));
     },
   },
 };

@@ -1,4 +1,4 @@
-// person-judgements — judgements on a person that stood at a moment (同一人认定)
+// identity-judgements — judgements on a subject that stood at a moment (同一主体认定)
 //
 // mode     read
 // params   $id String · $knownAt DateTime

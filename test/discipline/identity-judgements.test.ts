@@ -1,32 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { migrate } from "../../src/graph/migrate.ts";
-import { createJobs } from "../../src/jobs/catalogue.ts";
-import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { loadedAt } from "../../src/jobs/kinds.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
 import { runRule } from "../../src/jobs/run-rule.ts";
 import { recoverLoads } from "../../src/load/account/recover.ts";
-import type { PersonJudgement } from "../../src/load/identity/person-judgements.ts";
-import { judgeDifferent, mergePersons, undoMerge } from "../../src/load/identity/person-judgements.ts";
+import type { IdentityJudgement } from "../../src/load/identity/identity-judgements.ts";
+import { judgeDifferent, mergeSubjects, undoMerge } from "../../src/load/identity/identity-judgements.ts";
 import { CaseRefused } from "../../src/model/case-refused.ts";
 import { rules } from "../../src/rules/catalogue.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { ChangingRegister, randomOf } from "../jobs/changing-register.ts";
 import { momentsOf, openAlerts, wholeAnswer } from "../jobs/whole-answer.ts";
 import type { Tables } from "../load/bundle-folder.ts";
-import {
-  company,
-  link,
-  listing,
-  listingStep,
-  office,
-  person,
-  stake,
-  temporaryFolder,
-} from "../load/bundle-folder.ts";
+import { company, link, listing, listingStep, office, person, stake } from "../load/bundle-folder.ts";
 import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { night, told } from "./judged-graph.ts";
 
 const graph = testGraph();
 const driver = testDriver();
@@ -60,40 +50,15 @@ async function loadBoth(): Promise<void> {
   await loadTables(graph, "d1", registry, { sourceId: "registry" });
 }
 
-/** What is open now, by the subjects it stands at. */
-async function told(): Promise<string[]> {
-  const rows = await asked(
-    driver,
-    `MATCH (a)-[r]->(b)
-     WITH a, r, b, coalesce(r.statementId, b.statementId, a.statementId) AS statementId,
-          coalesce(r.supersededAt, b.supersededAt, a.supersededAt) AS supersededAt
-     WHERE statementId IS NOT NULL AND supersededAt = localdatetime('9999-12-31T00:00:00') AND NOT type(r) IN ['MERGED_INTO', 'VERSION_OF', 'ABOUT', 'BECAUSE_OF']
-     RETURN type(r) AS kind, coalesce(a.id, a.statementId) AS from, coalesce(b.id, b.statementId) AS to, statementId
-     UNION
-     MATCH (s:Subject)
-     OPTIONAL MATCH (s)<-[:VERSION_OF]-(v:SubjectVersion)
-     WITH s, coalesce(v, s) AS v
-     WHERE v.statementId IS NOT NULL AND v.supersededAt = localdatetime('9999-12-31T00:00:00')
-     RETURN 'VERSION_OF' AS kind, v.statementId AS from, s.id AS to, v.statementId AS statementId`,
-  );
-  return rows.map((row) => JSON.stringify(row)).sort();
-}
-
-async function night(): Promise<void> {
-  const jobs = createJobs({ graph, home: temporaryFolder(), clock });
-  const runner = createJobRunner(graph, jobs, "night", clock);
-  for (const { id } of jobs.filter((job) => job.id !== "daily-report")) await runner.run(id);
-}
-
 const openKeys = async () => (await openAlerts(driver)).map(([key]) => key);
 
 describe("a merge", () => {
   test("makes leads of what two sources say of one person, and taking it back ends them", async () => {
     await loadBoth();
-    await night();
+    await night(graph);
     expect(await openKeys()).toEqual([]);
-    const before = await told();
-    const merged = await steps.judgeSamePerson({ ...order, keepId: "r", absorbId: "c" });
+    const before = await told(driver);
+    const merged = await steps.judgeSameSubject({ ...order, keepId: "r", absorbId: "c" });
     expect(merged.ripple?.error ?? "").toBe("");
     const leads = await openKeys();
     expect(leads.some((key) => key.startsWith("listed-person-in-office"))).toBe(true);
@@ -101,19 +66,19 @@ describe("a merge", () => {
     // As if one source had said it all.
     const graphAsOne = { ...registry, listings: [listing("l1", "r")] };
     const keys = await openKeys();
-    await steps.undoSamePerson({ ...order, judgementId: merged.id, reason: "two birthdays" });
+    await steps.undoSameSubject({ ...order, judgementId: merged.id, reason: "two birthdays" });
     expect(await openKeys()).toEqual([]);
-    expect(await told()).toEqual(before);
+    expect(await told(driver)).toEqual(before);
     await wipeGraph(driver);
     await loadTables(graph, "d1", graphAsOne, { sourceId: "registry" });
-    await night();
+    await night(graph);
     expect(await openKeys()).toEqual(keys);
   });
 
   test("leaves the past as it was believed, and says who judged what", async () => {
     await loadBoth();
     const before = new Date().toISOString();
-    const { judgementId, recordedAt } = await mergePersons(
+    const { judgementId, recordedAt } = await mergeSubjects(
       graph,
       { keepId: "r", absorbId: "c" },
       judge,
@@ -137,7 +102,7 @@ describe("a merge", () => {
 
   test("holds for what the sources say later, and an undo gives back what was said meanwhile", async () => {
     await loadBoth();
-    const merged = await mergePersons(graph, { keepId: "r", absorbId: "c" }, judge, clock);
+    const merged = await mergeSubjects(graph, { keepId: "r", absorbId: "c" }, judge, clock);
     // The court says the same, then more; another source of the graph's ids names the one who was merged.
     const again = await loadTables(graph, "d2", court, { sourceId: "court" });
     expect(again.unchanged).toBe(true);
@@ -168,22 +133,22 @@ describe("a merge", () => {
 
   test("that is killed before its end is taken back whole at the next start", async () => {
     await loadBoth();
-    const before = await told();
+    const before = await told(driver);
     const killed = Object.create(graph) as typeof graph;
     killed.write = async (name: string, params?: Record<string, unknown>) => {
       // Nothing more reaches the graph once the statements moved, not even a rollback.
-      if (name !== "load/run/begin" && name !== "load/run/stamp" && name !== "load/persons/move")
+      if (name !== "load/run/begin" && name !== "load/run/stamp" && name !== "load/identity/move")
         throw new Error("killed");
       return graph.write(name, params);
     };
-    await expect(mergePersons(killed, { keepId: "r", absorbId: "c" }, judge, clock)).rejects.toThrow(
+    await expect(mergeSubjects(killed, { keepId: "r", absorbId: "c" }, judge, clock)).rejects.toThrow(
       "killed",
     );
-    expect(await told()).not.toEqual(before);
+    expect(await told(driver)).not.toEqual(before);
     await recoverLoads(graph, clock);
-    expect(await told()).toEqual(before);
+    expect(await told(driver)).toEqual(before);
     expect(await asked(driver, "MATCH ()-[m:MERGED_INTO]->() RETURN m")).toEqual([]);
-    await mergePersons(graph, { keepId: "r", absorbId: "c" }, judge, clock);
+    await mergeSubjects(graph, { keepId: "r", absorbId: "c" }, judge, clock);
   });
 
   test.each<[string, string, string, RegExp]>([
@@ -193,35 +158,39 @@ describe("a merge", () => {
     ["two whom a source links", "r", "wife", /states a link between the two \(FAMILY_OF\)/],
   ])("of %s is refused", async (_, keepId, absorbId, reason) => {
     await loadBoth();
-    await expect(mergePersons(graph, { keepId, absorbId }, judge, clock)).rejects.toThrow(reason);
+    await expect(mergeSubjects(graph, { keepId, absorbId }, judge, clock)).rejects.toThrow(reason);
   });
 
   test("against a judgement, or a second time, is refused until that is withdrawn", async () => {
     await loadBoth();
     await judgeDifferent(graph, ["r", "c"], true, judge, clock);
     const pair = { keepId: "r", absorbId: "c" };
-    await expect(mergePersons(graph, pair, judge, clock)).rejects.toThrow(/judged to be two persons/);
+    await expect(mergeSubjects(graph, pair, judge, clock)).rejects.toThrow(/judged to be two /);
     await judgeDifferent(graph, ["c", "r"], false, judge, clock);
     await expect(judgeDifferent(graph, ["c", "r"], false, judge, clock)).rejects.toThrow(CaseRefused);
-    const { judgementId } = await mergePersons(graph, pair, judge, clock);
-    await expect(mergePersons(graph, pair, judge, clock)).rejects.toThrow(/was merged into r already/);
+    const { judgementId } = await mergeSubjects(graph, pair, judge, clock);
+    await expect(mergeSubjects(graph, pair, judge, clock)).rejects.toThrow(/was merged into r already/);
     await undoMerge(graph, judgementId, judge, clock);
     await expect(undoMerge(graph, judgementId, judge, clock)).rejects.toThrow(/no merge .* stands/);
   });
 });
 
-describe.each([1, 2, 3])("register %i", (seed) => {
+/** Persons, or organisations, of the register: their letter and their number. */
+describe.each([
+  ...[1, 2, 3].map((seed) => [seed, "P", 8] as const),
+  ...[1, 2, 3].map((seed) => [seed, "C", 14] as const),
+])("register %i, merging %s", (seed, letter, count) => {
   test("after merges, undone merges and changes the ripple leaves the alerts that whole runs would", async () => {
     const [register, random, moment] = [new ChangingRegister(seed), randomOf(seed + 90), momentsOf("judge")];
     await loadTables(graph, "first", register.first());
     await runDerive(graph, moment());
     for (const rule of rules) await runRule(graph, rule, moment());
     const standing: { judgementId: string; keepId: string; absorbId: string }[] = [];
-    const merge = async (): Promise<PersonJudgement> => {
+    const merge = async (): Promise<IdentityJudgement> => {
       for (;;) {
-        const [keepId, absorbId] = [`P${random(8)}`, `P${random(8)}`];
+        const [keepId, absorbId] = [`${letter}${random(count)}`, `${letter}${random(count)}`];
         try {
-          const judged = await mergePersons(graph, { keepId, absorbId }, judge, clock);
+          const judged = await mergeSubjects(graph, { keepId, absorbId }, judge, clock);
           standing.push({ judgementId: judged.judgementId, keepId, absorbId });
           return judged;
         } catch (error) {
@@ -237,7 +206,7 @@ describe.each([1, 2, 3])("register %i", (seed) => {
       return { loadId, touchedIds: [...endsTouched] };
     };
     for (let step = 0; step < 12; step += 1) {
-      // Of eight persons four may be merged away, so that there is always a pair.
+      // Four may be merged away, so that there is always a pair.
       const kind = standing.length < 4 ? random(4) : random(2);
       const done =
         kind === 0 ? await change(step) : kind === 1 && standing.length > 0 ? await undo() : await merge();

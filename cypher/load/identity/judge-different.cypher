@@ -1,4 +1,4 @@
-// judge-different — record that two subjects of one name are two persons, or that this was withdrawn
+// judge-different — record that two subjects of one name are two, or that this was withdrawn
 //
 // mode     write
 // params   $oneId String · $otherId String · $judgementId String · $by String · $reason String ·

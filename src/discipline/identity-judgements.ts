@@ -1,6 +1,6 @@
 import { rippleAfter } from "../intake/load-and-ripple.ts";
-import type { PersonJudgement } from "../load/identity/person-judgements.ts";
-import { judgeDifferent, mergePersons, undoMerge } from "../load/identity/person-judgements.ts";
+import type { IdentityJudgement } from "../load/identity/identity-judgements.ts";
+import { judgeDifferent, mergeSubjects, undoMerge } from "../load/identity/identity-judgements.ts";
 import type { CaseParts, CaseTaken } from "./cases.ts";
 import { textOf, besideNoLoad } from "./cases.ts";
 
@@ -9,7 +9,7 @@ interface Told {
   actor: string;
 }
 
-/** Two subjects that are one person: what is told of `absorbId` is told of `keepId` from now on. */
+/** Two subjects that are one person or one organisation: what is told of `absorbId` is told of `keepId` from now on. */
 export interface MergeOrder extends Told {
   keepId: string;
   absorbId: string;
@@ -19,26 +19,26 @@ export interface UndoOrder extends Told {
   judgementId: string;
 }
 
-/** Two subjects of one name that are two persons; `withdraw` takes such a judgement back. */
+/** Two subjects of one name that are two; `withdraw` takes such a judgement back. */
 export interface DifferentOrder extends Told {
   ids: readonly string[];
   withdraw?: boolean | null;
 }
 
-/** Judge two subjects to be one person (同一人认定), and ask the rules again of all it touches. */
-export async function judgeSamePerson(parts: CaseParts, order: MergeOrder): Promise<CaseTaken> {
+/** Judge two subjects to be one (同一主体认定), and ask the rules again of all it touches. */
+export async function judgeSameSubject(parts: CaseParts, order: MergeOrder): Promise<CaseTaken> {
   const judge = judgeOf(order);
-  return rippled(parts, () => mergePersons(parts.graph, order, judge, parts.clock));
+  return rippled(parts, () => mergeSubjects(parts.graph, order, judge, parts.clock));
 }
 
 /** Take such a judgement back (撤销认定), and ask the rules again. */
-export async function undoSamePerson(parts: CaseParts, order: UndoOrder): Promise<CaseTaken> {
+export async function undoSameSubject(parts: CaseParts, order: UndoOrder): Promise<CaseTaken> {
   const judge = judgeOf(order);
   return rippled(parts, () => undoMerge(parts.graph, order.judgementId, judge, parts.clock));
 }
 
-/** Judge two subjects of one name to be two persons (非同一人认定), or withdraw that. Moves no lead. */
-export async function judgeTwoPersons(parts: CaseParts, order: DifferentOrder): Promise<CaseTaken> {
+/** Judge two subjects of one name to be two (非同一主体认定), or withdraw that. Moves no lead. */
+export async function judgeTwoSubjects(parts: CaseParts, order: DifferentOrder): Promise<CaseTaken> {
   const [oneId = "", otherId = ""] = order.ids;
   const isStanding = order.withdraw !== true;
   const judge = judgeOf(order);
@@ -48,7 +48,7 @@ export async function judgeTwoPersons(parts: CaseParts, order: DifferentOrder): 
 
 const judgeOf = ({ actor, reason }: Told) => ({ by: actor, reason: textOf("reason", reason) });
 
-async function rippled(parts: CaseParts, judge: () => Promise<PersonJudgement>): Promise<CaseTaken> {
+async function rippled(parts: CaseParts, judge: () => Promise<IdentityJudgement>): Promise<CaseTaken> {
   const { judgementId: id, loadId, touchedIds } = await besideNoLoad(judge);
   return { id, repeated: false, ripple: await rippleAfter(parts, parts.owner, touchedIds, loadId) };
 }

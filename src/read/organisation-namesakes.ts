@@ -1,0 +1,157 @@
+import type { Graph } from "../graph/graph.ts";
+import type { Role } from "../model/kinds.ts";
+import { regionPrefixOf } from "../model/region-prefix.ts";
+import { regionCodesNow } from "../model/regions.ts";
+import { knownCode } from "../model/uscc.ts";
+import { nameKey } from "../names/folding.ts";
+import { parseFormerNames } from "../names/former-names.ts";
+import type { NameDecision } from "../names/likeness.ts";
+import { decideOrganisationNames } from "../names/likeness.ts";
+import { splitName } from "../names/split.ts";
+import type { Moment } from "./moment.ts";
+import type { Bearer, Comparison, NamesakeView, Trait } from "./namesakes.ts";
+import { wordsOfKey } from "./person-namesakes.ts";
+
+/** Names of one organisation that are looked for: its own, and the first of those it had. */
+const NAMES_MAX = 5;
+/** Candidates whose leaders are compared. */
+const COMPARED_MAX = 100;
+/** Leaders of an organisation that are looked at. */
+const LINKS_MAX = 100;
+const leadingRoles: readonly Role[] = ["legalRepresentative", "principal", "operator"];
+
+/**
+ * Namesakes of an organisation (疑似同一单位). Two codes tell two organisations apart, so do two prefectures; where one
+ * of the two has no code, the names decide who is a candidate, former ones as well.
+ */
+export const organisationNamesakes: Comparison = {
+  wordsOf: (own) => {
+    const names = namesOf(own).slice(0, NAMES_MAX);
+    return names.length === 0 ? null : names.map(({ name }) => wordsOfName(name)).join(" OR ");
+  },
+  bearsName: (own, other) => decided(own, other).decision !== "different",
+  areApart: (own, other) =>
+    comparedCodes(own, other) === "DIFFERENT" || comparedRegions(own, other, 4) === "differs",
+  candidatesOf,
+};
+
+/**
+ * A name for the full-text index: the brand must be there, trade and place put the likeliest first. A name without a
+ * brand, or with one of a single character, which the index of character pairs does not have, is looked for whole.
+ */
+function wordsOfName(name: string): string {
+  const { brand, trade, places } = splitName(name);
+  const must = brand.length > 1 ? brand : brand !== "" && trade !== "" ? brand + trade : nameKey(name);
+  const may = [trade, ...places.map((place) => place.name.slice(0, 2))].filter((word) => word !== "");
+  return `(+${wordsOfKey(must)} ${may.map(wordsOfKey).join(" ")})`;
+}
+
+/** A name an organisation has, or had; `days` in words, empty where it has it now. */
+interface Named {
+  name: string;
+  days: string;
+}
+
+/** The present name first. */
+function namesOf({ name, formerNames, otherNames }: Bearer): Named[] {
+  const stated = formerNames === null ? [] : parseFormerNames(formerNames);
+  const former = stated.map(({ name: once, from, to }) => ({
+    name: once,
+    days: from || to ? `(${from ?? "不详"} 至 ${to ?? "不详"})` : "(日期不详)",
+  }));
+  const others = (otherNames ?? "").split("|").map((other) => ({ name: other, days: "(日期不详)" }));
+  const found = new Map<string, Named>();
+  for (const one of [{ name, days: "" }, ...former, ...others]) {
+    const key = nameKey(one.name);
+    if (key !== "" && !found.has(key)) found.set(key, one);
+  }
+  return [...found.values()];
+}
+
+const decisions: readonly NameDecision["decision"][] = ["same", "possible", "different"];
+
+/** The best that any two of their names come to; two former names say nothing. */
+function decided(own: Bearer, other: Bearer): NameDecision {
+  const [ownNames, otherNames] = [namesOf(own), namesOf(other)];
+  let best: NameDecision = { decision: "different", likenessRatio: 0, whyZh: "名称不同" };
+  for (const a of ownNames) {
+    for (const b of otherNames) {
+      if (a.days !== "" && b.days !== "") continue;
+      const one = decideOrganisationNames(a.name, b.name);
+      if (decisions.indexOf(one.decision) >= decisions.indexOf(best.decision)) continue;
+      const whose = a.days === "" ? (b.days === "" ? "" : `以其曾用名“${b.name}”${b.days}相比:`) : null;
+      const whyZh = `${whose ?? `以本主体曾用名“${a.name}”${a.days}相比:`}${one.whyZh}`;
+      best = { ...one, whyZh };
+    }
+  }
+  return best;
+}
+
+/** Codes that hold are compared; one that does not still says something where both state it. */
+function comparedCodes(own: Bearer, other: Bearer): "SAME" | "DIFFERENT" | "UNKNOWN" {
+  const [a, b] = [knownCode(own), knownCode(other)];
+  if (a !== null && b !== null) return a === b ? "SAME" : "DIFFERENT";
+  return own.uscc !== null && own.uscc === other.uscc ? "SAME" : "UNKNOWN";
+}
+
+type Compared = "shared" | "differs" | "unknown";
+
+/** Divisions by their first digits, 4 = prefecture, 6 = county, as they are now; a wider one may hold a narrower. */
+function comparedRegions(own: Bearer, other: Bearer, digits: number): Compared {
+  if (own.regionCode === null || other.regionCode === null) return "unknown";
+  const [a, b] = [own.regionCode, other.regionCode].map((code) => {
+    const now = regionCodesNow(code);
+    return (now.length === 0 ? [code] : now).map((one) => regionPrefixOf(one)!.slice(0, digits));
+  });
+  return a!.some((one) => b!.some((two) => one.startsWith(two) || two.startsWith(one)))
+    ? "shared"
+    : "differs";
+}
+
+function comparedTexts(a: string | null, b: string | null): Compared {
+  return a === null || b === null ? "unknown" : a === b ? "shared" : "differs";
+}
+
+/** A group of trades holds its narrower ones: C26, C2614. */
+function comparedIndustries({ industryCode: a }: Bearer, { industryCode: b }: Bearer): Compared {
+  if (a === null || b === null) return "unknown";
+  return a.startsWith(b) || b.startsWith(a) ? "shared" : "differs";
+}
+
+async function candidatesOf(
+  graph: Graph,
+  own: Bearer,
+  others: readonly Bearer[],
+  { asOf, knownAt }: Moment,
+): Promise<NamesakeView[]> {
+  if (others.length === 0) return [];
+  const ids = [own, ...others.slice(0, COMPARED_MAX)].map(({ id }) => id);
+  const params = { ids, roles: leadingRoles, linksMax: LINKS_MAX, asOf, knownAt };
+  const rows = await graph.read<{ id: string; names: string[] }>("read/leaders", params);
+  const leaders = new Map(rows.map(({ id, names }) => [id, new Set(names.map(nameKey))]));
+  const comparedLeaders = (other: Bearer): Compared => {
+    const [a, b] = [leaders.get(own.id), leaders.get(other.id)];
+    if (!a || !b) return "unknown";
+    return [...a].some((name) => b.has(name)) ? "shared" : "differs";
+  };
+  return others.map((other) => {
+    const { decision, whyZh } = decided(own, other);
+    const traits: [Trait, Compared][] = [
+      ["region", comparedRegions(own, other, 6)],
+      ["address", comparedTexts(own.address, other.address)],
+      ["phone", comparedTexts(own.phone, other.phone)],
+      ["leader", comparedLeaders(other)],
+      ["registeredOn", comparedTexts(own.registeredOn, other.registeredOn)],
+      ["industry", comparedIndustries(own, other)],
+    ];
+    const those = (outcome: Compared) => traits.filter(([, one]) => one === outcome).map(([trait]) => trait);
+    return {
+      id: other.id,
+      key: comparedCodes(own, other) === "SAME" ? "SAME" : "UNKNOWN",
+      name: decision === "same" ? "same" : "possible",
+      nameZh: whyZh,
+      shared: those("shared"),
+      differs: those("differs"),
+    };
+  });
+}
