@@ -160,7 +160,16 @@ export interface IdentityJudgement {
 }
 
 /** What two of one name may have in common, or not. */
-export type Trait = "ADDRESS" | "PHONE" | "ORGANISATION" | "REGION" | "INDUSTRY" | "REGISTERED_ON" | "LEADER";
+export type Trait =
+  | "ADDRESS"
+  | "PHONE"
+  | "ORGANISATION"
+  | "REGION"
+  | "INDUSTRY"
+  | "REGISTERED_ON"
+  | "LEADER"
+  | "REGISTRATION_NUMBER"
+  | "LEI";
 
 /** A subject of the same name that may be the same; never merged by name. */
 export interface Candidate {
@@ -200,6 +209,11 @@ export interface SubjectIdentity {
 export interface SubjectCard extends SubjectName {
   uscc: string | null;
   usccStatus: string | null;
+  /** 工商注册号 */
+  registrationNumber: string | null;
+  registrationNumberStatus: string | null;
+  lei: string | null;
+  leiStatus: string | null;
   status: string | null;
   formerNames: FormerName[];
   listings: Listing[];

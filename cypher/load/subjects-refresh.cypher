@@ -4,7 +4,7 @@
 // params   $subjectIds List<String>
 // returns  refreshed Int
 // keys     Subject.id
-// waives   01N51, 01N52: nobody of a young graph was merged
+// waives   01N51, 01N52: nobody of a young graph was merged, or has a registration number or LEI
 // stale    none: computed anew from the versions, so it may run again at any time
 UNWIND $subjectIds AS subjectId
 MATCH (s:Subject {id: subjectId})<-[:VERSION_OF]-(v:SubjectVersion)
@@ -51,6 +51,8 @@ SET s.kind = told[0].kind,
     s.address = head([v IN told WHERE v.address IS NOT NULL | v.address]),
     s.phone = head([v IN told WHERE v.phone IS NOT NULL | v.phone]),
     s.idDigest = head([v IN told WHERE v.idDigest IS NOT NULL | v.idDigest]),
+    s.registrationNumber = head([v IN told WHERE v.registrationNumber IS NOT NULL | v.registrationNumber]),
+    s.lei = head([v IN told WHERE v.lei IS NOT NULL | v.lei]),
     s.personKey = head([v IN told WHERE v.personKey IS NOT NULL | v.personKey]),
     s.sourceId = told[0].sourceId,
     s.supersededAt = versions[0].supersededAt

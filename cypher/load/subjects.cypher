@@ -17,7 +17,8 @@ MERGE (s:Subject {id: row.subjectId})
 ON CREATE SET s += {kind: row.kind, name: row.name, uscc: row.uscc, usccStatus: row.usccStatus,
           regionCode: row.regionCode, status: row.status, registeredOn: date(row.registeredOn),
           dissolvedOn: date(row.dissolvedOn), industryCode: row.industryCode, capitalFen: row.capitalFen, address: row.address, phone: row.phone,
-          idDigest: row.idDigest, personKey: row.personKey, formerNames: row.formerNames, initials: row.initials,
+          idDigest: row.idDigest, personKey: row.personKey, formerNames: row.formerNames,
+          registrationNumber: row.registrationNumber, lei: row.lei, initials: row.initials,
           organisationCode: row.organisationCode, otherNames: row.otherNames,
           statementId: row.statementId, contentHash: row.contentHash, sourceId: $sourceId, loadId: $loadId, recordedAt: $recordedAt,
           supersededAt: localdatetime('9999-12-31T00:00:00')}
@@ -30,7 +31,7 @@ CALL (s, row) {
   WHERE s.statementId IS NOT NULL AND (s.statementId <> row.statementId OR s.loadId <> $loadId)
   CREATE (first:SubjectVersion)-[:VERSION_OF]->(s)
   SET first = s {.kind, .name, .uscc, .usccStatus, .regionCode, .status, .registeredOn, .dissolvedOn,
-        .industryCode, .capitalFen, .address, .phone, .idDigest, .personKey, .formerNames, .initials, .organisationCode, .otherNames,
+        .industryCode, .capitalFen, .address, .phone, .idDigest, .personKey, .formerNames, .registrationNumber, .lei, .initials, .organisationCode, .otherNames,
         .statementId, .contentHash, .sourceId, .loadId, .recordedAt, .supersededAt, .supersededBy},
       s.statementId = null, s.contentHash = null, s.supersededBy = null
 }
@@ -42,7 +43,8 @@ CALL (s, row) {
   SET v += {kind: row.kind, name: row.name, uscc: row.uscc, usccStatus: row.usccStatus,
           regionCode: row.regionCode, status: row.status, registeredOn: date(row.registeredOn),
           dissolvedOn: date(row.dissolvedOn), industryCode: row.industryCode, capitalFen: row.capitalFen, address: row.address, phone: row.phone,
-          idDigest: row.idDigest, personKey: row.personKey, formerNames: row.formerNames, initials: row.initials,
+          idDigest: row.idDigest, personKey: row.personKey, formerNames: row.formerNames,
+          registrationNumber: row.registrationNumber, lei: row.lei, initials: row.initials,
           organisationCode: row.organisationCode, otherNames: row.otherNames, contentHash: row.contentHash,
           sourceId: $sourceId, recordedAt: $recordedAt,
           supersededAt: localdatetime('9999-12-31T00:00:00')}

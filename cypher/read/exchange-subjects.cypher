@@ -4,12 +4,13 @@
 // params   $afterId String · $knownAt DateTime · $limit Int
 // returns  id String · isPerson Boolean · kind String · name String · uscc String · usccStatus String ·
 //          regionCode String · status String · registeredOn Date · dissolvedOn Date · industryCode String ·
-//          capitalFen Fen · address String · phone String · formerNames String · sourceId String ·
+//          capitalFen Fen · address String · phone String · registrationNumber String ·
+//          lei String · formerNames String · sourceId String ·
 //          recordedAt DateTime · toldUntil DateTime
 // grain    one row per subject after an id, in the order of ids; no digest of an ID number is read
 // basis    src/exchange/README.md
 // cost     the index on id in its order, then the versions of a page
-// waives   01N52: a young graph may have nobody dissolved, renamed or told twice
+// waives   01N52: a young graph may have nobody dissolved, renamed, told twice or with a number of its own
 MATCH (s:Subject)
 WHERE s.id > $afterId AND s.recordedAt <= $knownAt
 WITH s ORDER BY s.id LIMIT $limit
@@ -36,6 +37,8 @@ RETURN s.id AS id, s:Person AS isPerson, told[0].kind AS kind,
        head([v IN told WHERE v.capitalFen IS NOT NULL | v.capitalFen]) AS capitalFen,
        head([v IN told WHERE v.address IS NOT NULL | v.address]) AS address,
        head([v IN told WHERE v.phone IS NOT NULL | v.phone]) AS phone,
+       head([v IN told WHERE v.registrationNumber IS NOT NULL | v.registrationNumber]) AS registrationNumber,
+       head([v IN told WHERE v.lei IS NOT NULL | v.lei]) AS lei,
        head([v IN told WHERE v.formerNames IS NOT NULL | v.formerNames]) AS formerNames,
        told[0].sourceId AS sourceId, s.recordedAt AS recordedAt,
        CASE WHEN told[0].supersededAt > $knownAt THEN null ELSE told[0].supersededAt END AS toldUntil

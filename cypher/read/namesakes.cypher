@@ -4,7 +4,7 @@
 // params   $words String · $isPerson Boolean · $limit Int · $knownAt DateTime
 // returns  id String · name String · otherNames String · formerNames String · personKey String · idDigest String ·
 //          uscc String · sourceId String · regionCode String · address String · phone String · industryCode String ·
-//          registeredOn Date
+//          registeredOn Date · registrationNumber String · lei String
 // grain    one row per subject, shorter names first
 // basis    src/read/namesakes.ts
 // cost     full-text index
@@ -16,5 +16,5 @@ WHERE (s:Person) = $isPerson AND s.recordedAt <= $knownAt
 RETURN s.id AS id, s.name AS name, s.otherNames AS otherNames, s.formerNames AS formerNames,
        s.personKey AS personKey, s.idDigest AS idDigest, s.uscc AS uscc, s.sourceId AS sourceId,
        s.regionCode AS regionCode, s.address AS address, s.phone AS phone, s.industryCode AS industryCode,
-       s.registeredOn AS registeredOn
+       s.registeredOn AS registeredOn, s.registrationNumber AS registrationNumber, s.lei AS lei
 ORDER BY score DESC, id

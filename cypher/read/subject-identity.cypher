@@ -4,7 +4,7 @@
 // params   $id String · $knownAt DateTime
 // returns  id String · isPerson Boolean · name String · otherNames String · formerNames String · personKey String ·
 //          idDigest String · uscc String · sourceId String · regionCode String · address String · phone String ·
-//          industryCode String · registeredOn Date
+//          industryCode String · registeredOn Date · registrationNumber String · lei String
 // grain    one row, or none where nobody has the id
 // basis    src/read/namesakes.ts
 // cost     index on id
@@ -14,4 +14,4 @@ WHERE s.recordedAt <= $knownAt
 RETURN s.id AS id, s:Person AS isPerson, s.name AS name, s.otherNames AS otherNames, s.formerNames AS formerNames,
        s.personKey AS personKey, s.idDigest AS idDigest, s.uscc AS uscc, s.sourceId AS sourceId,
        s.regionCode AS regionCode, s.address AS address, s.phone AS phone, s.industryCode AS industryCode,
-       s.registeredOn AS registeredOn
+       s.registeredOn AS registeredOn, s.registrationNumber AS registrationNumber, s.lei AS lei

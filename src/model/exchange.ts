@@ -19,6 +19,8 @@ export interface ExchangeSubject {
   capitalFen: Fen | null;
   address: string | null;
   phone: string | null;
+  registrationNumber: string | null;
+  lei: string | null;
   /** As src/names/former-names.ts writes them. */
   formerNames: string | null;
   sourceId: string;

@@ -24,6 +24,10 @@ export interface SubjectFact {
   formerNames?: string;
   /** Key made of the ID number by our own secret (model/person-key.ts); absent where none is stated. */
   personKey?: string;
+  /** Business registration number (工商注册号), 15 digits or the 13 of before 2007; absent where none is stated. */
+  registrationNumber?: string;
+  /** Legal entity identifier, 20 characters; absent where none is stated. */
+  lei?: string;
 }
 
 /** A stake known exactly (all three equal), as an interval, or not at all (sharePpm null, 0..1_000_000). */

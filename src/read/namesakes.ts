@@ -20,7 +20,9 @@ export interface IdentityJudgementView {
 }
 
 /** What two of one name may have in common, or not. */
-export type Trait = "address" | "phone" | "organisation" | "region" | "industry" | "registeredOn" | "leader";
+export type Trait =
+  | ("address" | "phone" | "organisation" | "region" | "industry" | "registeredOn" | "leader")
+  | ("registrationNumber" | "lei");
 
 /** A subject of the same name that may be the same: a candidate, never more. */
 export interface NamesakeView {
@@ -68,6 +70,8 @@ export interface Bearer extends Identifying {
   phone: string | null;
   industryCode: string | null;
   registeredOn: IsoDate | null;
+  registrationNumber: string | null;
+  lei: string | null;
 }
 
 interface SubjectRow extends Bearer {

@@ -137,6 +137,8 @@ async function candidatesOf(
   return others.map((other) => {
     const { decision, whyZh } = decided(own, other);
     const traits: [Trait, Compared][] = [
+      ["registrationNumber", comparedTexts(own.registrationNumber, other.registrationNumber)],
+      ["lei", comparedTexts(own.lei, other.lei)],
       ["region", comparedRegions(own, other, 6)],
       ["address", comparedTexts(own.address, other.address)],
       ["phone", comparedTexts(own.phone, other.phone)],

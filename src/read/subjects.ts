@@ -20,6 +20,8 @@ export interface SubjectView {
   industryCode: string | null;
   capitalFen: Fen | null;
   address: string | null;
+  registrationNumber: string | null;
+  lei: string | null;
   listed: boolean;
   /** Natural persons are not scored: null. */
   score: { points: number; tier: Tier; ledger: LedgerLine[] } | null;

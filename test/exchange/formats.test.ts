@@ -27,7 +27,14 @@ const subject = (id: string, more: Partial<ExchangeSubject> = {}): ExchangeSubje
     regionCode: null,
   },
   ...{ status: "active", registeredOn: null, dissolvedOn: null, industryCode: null, capitalFen: null },
-  ...{ address: null, phone: null, formerNames: null, sourceId: "some source" },
+  ...{
+    address: null,
+    phone: null,
+    registrationNumber: null,
+    lei: null,
+    formerNames: null,
+    sourceId: "some source",
+  },
   ...{ recordedAt: "2026-01-01T00:00:00.000Z", toldUntil: null, ...more },
 });
 const person = subject("p", { isPerson: true, kind: "person" });

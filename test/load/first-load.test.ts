@@ -60,6 +60,7 @@ function variedFolder(): string {
     subjects: [
       company(a, { uscc: a, name: '公司"甲",乙\\', address: "一行\n二行", capitalFen: "9007199254740993" }),
       company("old", { name: "廈門·舊樂電子有限公司", formerNames: "廈門樂行@../2019-01-01; 乐行商行 " }),
+      company("numbered", { registrationNumber: "110108000000016", lei: "5493001KJTIIGC8Y1R12" }),
       company("old-twice", { name: "一", formerNames: "某旧名", uscc: code(9) }),
       company("old-twice", { name: "一", formerNames: "某旧名", uscc: code(9) }),
       company("wrong-old", { formerNames: "旧名@2019" }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkRow } from "../../src/load/check/check-row.ts";
+import { checkRow, contentHash } from "../../src/load/check/check-row.ts";
 import type { Fact } from "../../src/load/check/facts.ts";
 import { checkReferences } from "../../src/load/check/references.ts";
 import type { TableName } from "../../src/load/source.ts";
@@ -52,6 +52,45 @@ describe("codes", () => {
   test.each(["9.135E+17", "9E+17", "9.1350203e+17"])("%s was a code before a spreadsheet read it", (uscc) => {
     expect(verdict("subjects", company("a", { uscc }))).toMatch(
       /^uscc: .*made a number; enter it again as text/,
+    );
+  });
+  test.each([
+    ["registrationNumber", "110108000000016", []],
+    ["registrationNumber", "110108000000017", ["registration number with a wrong check digit"]],
+    ["registrationNumber", "1101081266042", []],
+    ["lei", "5493001KJTIIGC8Y1R12", []],
+    ["lei", "5493001KJTIIGC8Y1R13", ["LEI with wrong check digits"]],
+  ])("%s %s is kept, and told where it fails", (column, number, notes) => {
+    const cells = company("a", { [column]: number });
+    expect(factOf("subjects", cells)[column]).toBe(number);
+    expect(notesOf("subjects", cells)).toEqual(notes);
+  });
+  test.each([
+    ["registrationNumber", "11010800000001", /^registrationNumber: expected the 15 digits/],
+    ["registrationNumber", "企合闽厦总字第00123号", /^registrationNumber: expected the 15 digits/],
+    ["lei", "5493001KJTIIGC8Y1R1", /^lei: expected 18 letters or digits and 2 check digits/],
+    ["lei", "5493001kjtiigc8y1r12", /^lei: expected 18/],
+  ])("%s %s is malformed", (column, number, reason) => {
+    expect(verdict("subjects", company("a", { [column]: number }))).toMatch(reason);
+  });
+  test("numbers of organisations stand beside no person, and an ID number beside nobody", () => {
+    for (const [column, number] of [
+      ["registrationNumber", "110108000000016"],
+      ["lei", "5493001KJTIIGC8Y1R12"],
+    ] as const)
+      expect(verdict("subjects", person("p", { [column]: number }))).toBe(
+        `${column}: is filled for a person, expected nothing`,
+      );
+    // 15 digits of a county with a birth date whose check digit fails as a registration number.
+    expect(verdict("subjects", company("a", { registrationNumber: "110105491231001" }))).toMatch(
+      /^registrationNumber: has a resident ID number in it/,
+    );
+    expect(verdict("subjects", company("a", { registrationNumber: "110105491231002" }))).toBe("accepted");
+  });
+  test("a row without such numbers hashes as it did before there were the columns", () => {
+    // Read off the code before them.
+    expect(contentHash(factOf("subjects", company("a", { uscc: good })) as unknown as Fact)).toBe(
+      "b95c5c76ba1d5",
     );
   });
   test.each([

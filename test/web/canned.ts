@@ -165,6 +165,10 @@ const card = (id: string) => ({
   ...subject(id),
   uscc: null,
   usccStatus: null,
+  ...(id === "C7"
+    ? { registrationNumber: "110108000000016", registrationNumberStatus: "valid" }
+    : { registrationNumber: null, registrationNumberStatus: null }),
+  ...{ lei: null, leiStatus: null },
   status: "active",
   formerNames: [{ name: "厦门鹭川冷库有限公司", from: "2015-01-08", to: "2019-03-18", stated: true }],
   listings: [],

@@ -23,6 +23,8 @@ const traits: Readonly<Record<Trait, string>> = {
   INDUSTRY: "行业",
   REGISTERED_ON: "成立日期",
   LEADER: "负责人姓名",
+  REGISTRATION_NUMBER: "工商注册号",
+  LEI: "LEI",
 };
 
 /** Whether the card tells who a subject is: of an organisation with a code only where there is a question or was one. */

@@ -59,6 +59,10 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
       {},
       // Persons have no such code, so that nothing is missing there.
       subject.kind === "person" ? null : pair("统一代码", codeText(subject)),
+      subject.registrationNumber
+        ? pair("工商注册号", checkedText(subject.registrationNumber, subject.registrationNumberStatus))
+        : null,
+      subject.lei ? pair("LEI", checkedText(subject.lei, subject.leiStatus)) : null,
       ...formerPairs(subject),
       ...controllerPairs(desk, subject),
     ),
@@ -133,9 +137,11 @@ function formerPairs({ formerNames }: SubjectCard): HTMLElement[] {
 }
 
 function codeText({ uscc, usccStatus }: SubjectCard): string {
-  if (!uscc) return "未载";
-  return usccStatus === "wrong" ? `${uscc}（校验位有误）` : uscc;
+  return uscc ? checkedText(uscc, usccStatus) : "未载";
 }
+
+const checkedText = (number: string, status: string | null) =>
+  status === "wrong" ? `${number}（校验位有误）` : number;
 
 function listingLine(desk: Desk, subject: SubjectCard, listing: Listing): HTMLElement {
   const span = listing.removedOn

@@ -20,7 +20,7 @@ CALL (from, to) {
   WHERE s.statementId IS NOT NULL
   CREATE (first:SubjectVersion)-[:VERSION_OF]->(s)
   SET first = s {.kind, .name, .uscc, .usccStatus, .regionCode, .status, .registeredOn, .dissolvedOn,
-        .industryCode, .capitalFen, .address, .phone, .idDigest, .personKey, .formerNames, .initials, .organisationCode,
+        .industryCode, .capitalFen, .address, .phone, .idDigest, .personKey, .formerNames, .registrationNumber, .lei, .initials, .organisationCode,
         .otherNames, .statementId, .contentHash, .sourceId, .loadId, .recordedAt, .supersededAt, .supersededBy},
       s.statementId = null, s.contentHash = null, s.supersededBy = null
 }

@@ -20,6 +20,8 @@ export const typeDefs = /* GraphQL */ `
     INDUSTRY
     REGISTERED_ON
     LEADER
+    REGISTRATION_NUMBER
+    LEI
   }
   enum NameComparison {
     "One name, however it is written."

@@ -108,6 +108,8 @@ export const resolvers = {
     INDUSTRY: "industry",
     REGISTERED_ON: "registeredOn",
     LEADER: "leader",
+    REGISTRATION_NUMBER: "registrationNumber",
+    LEI: "lei",
   } satisfies Record<string, Trait>,
   NameComparison: { SAME: "same", POSSIBLE: "possible" },
   Subject: {

@@ -22,6 +22,14 @@ export const typeDefs = /* GraphQL */ `
     "Unified social credit code (统一社会信用代码); null for persons."
     uscc: String
     usccStatus: String
+    "Business registration number (工商注册号), 15 digits or the 13 of before 2007."
+    registrationNumber: String
+    "valid, unchecked (13 digits have no check digit) or wrong."
+    registrationNumberStatus: String
+    "Legal entity identifier (全球法人机构识别编码), ISO 17442."
+    lei: String
+    "valid or wrong."
+    leiStatus: String
     regionCode: String
     "City and county of GB/T 2260; a revoked division says so (已撤销)."
     regionNameZh: String

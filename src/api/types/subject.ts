@@ -1,6 +1,8 @@
 import { listCatalogue, listNameZh, severeListCodes } from "../../model/list-catalogue.ts";
 import { roles, recordTypes } from "../../model/kinds.ts";
+import { leiHolds } from "../../model/lei.ts";
 import { regionNameZh } from "../../model/regions.ts";
+import { registrationNumberStatus } from "../../model/registration-number.ts";
 import { percentFromPpm } from "../../model/shares.ts";
 import { LAYERS_MAX, readActualController } from "../../read/control.ts";
 import { readListings, readPenalties, readPositions, readRecords } from "../../read/credit-file.ts";
@@ -32,6 +34,8 @@ const attributes = [
   "dissolvedOn",
   "industryCode",
   "address",
+  "registrationNumber",
+  "lei",
   "listed",
 ] as const satisfies readonly (keyof SubjectView)[];
 
@@ -131,6 +135,14 @@ export const resolvers = {
     regionNameZh: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
       const regionCode = (await context.subject(ref))?.regionCode ?? null;
       return regionCode === null ? null : regionNameZh(regionCode);
+    },
+    registrationNumberStatus: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
+      const number = (await context.subject(ref))?.registrationNumber ?? null;
+      return number === null ? null : registrationNumberStatus(number);
+    },
+    leiStatus: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
+      const lei = (await context.subject(ref))?.lei ?? null;
+      return lei === null ? null : leiHolds(lei) ? "valid" : "wrong";
     },
     capitalFen: async (ref: SubjectRef, _: unknown, context: ApiContext) =>
       fenText((await context.subject(ref))?.capitalFen ?? null),

@@ -1,6 +1,7 @@
 import type { ExchangeListing, ExchangeRelation, ExchangeSubject } from "../../model/exchange.ts";
 import { exchangeKinds } from "../../model/exchange.ts";
 import { subjectKinds } from "../../model/kinds.ts";
+import { leiHolds } from "../../model/lei.ts";
 import { parseFormerNames } from "../../names/former-names.ts";
 import type { Format, Said, Stamp } from "../format.ts";
 import { filled } from "../format.ts";
@@ -56,7 +57,7 @@ function personDetails({ name, formerNames }: ExchangeSubject): object {
 }
 
 function entityDetails(subject: ExchangeSubject): object {
-  const { kind, uscc, regionCode, registeredOn, dissolvedOn } = subject;
+  const { kind, uscc, registrationNumber, lei, regionCode, registeredOn, dissolvedOn } = subject;
   const name = masked(subject.name);
   const isUnknown = kind === "unknownParty";
   const type = entityTypes[kind] ?? "unknownEntity";
@@ -73,7 +74,11 @@ function entityDetails(subject: ExchangeSubject): object {
       masked(one.name),
     ),
     jurisdiction: isChinese ? { name: "China", code: "CN" } : null,
-    identifiers: uscc === null ? [] : [identifierOfCode(uscc, subject.usccStatus === "wrong")],
+    identifiers: [
+      ...(uscc === null ? [] : [identifierOfCode(uscc, subject.usccStatus === "wrong")]),
+      ...(registrationNumber === null ? [] : [{ id: registrationNumber, schemeName: "工商注册号" }]),
+      ...(lei === null ? [] : [identifierOfLei(lei)]),
+    ],
     foundingDate: registeredOn,
     dissolutionDate: dissolvedOn,
     addresses: address === null ? [] : [{ type: "registered", address }],
@@ -84,6 +89,14 @@ function entityDetails(subject: ExchangeSubject): object {
 function identifierOfCode(id: string, isWrong: boolean): object {
   const schemeName = isWrong ? "as stated; its check character is wrong" : "统一社会信用代码";
   return isWrong ? { id, schemeName } : { id, scheme: "CN-USCI", schemeName };
+}
+
+/** XI-LEI is the list of org-id.guide; one whose check digits fail is none of it. */
+function identifierOfLei(id: string): object {
+  const schemeName = "Global Legal Entity Identifier Index";
+  return leiHolds(id)
+    ? { id, scheme: "XI-LEI", schemeName }
+    : { id, schemeName: "LEI as stated; its check digits are wrong" };
 }
 
 /** Attributes that BODS has no place for. */

@@ -1,6 +1,7 @@
 import type { ExchangeListing, ExchangeRelation, ExchangeSubject } from "../../model/exchange.ts";
 import { redListCodes, listNameZh } from "../../model/list-catalogue.ts";
 import { subjectKinds } from "../../model/kinds.ts";
+import { leiHolds } from "../../model/lei.ts";
 import { yuanTextFromFen } from "../../model/money.ts";
 import { parseFormerNames } from "../../names/former-names.ts";
 import type { Format, Said, Stamp } from "../format.ts";
@@ -58,7 +59,7 @@ function personProperties(subject: ExchangeSubject) {
 }
 
 function organisationProperties(subject: ExchangeSubject) {
-  const { kind, uscc, regionCode, status, capitalFen } = subject;
+  const { kind, uscc, registrationNumber, lei, regionCode, status, capitalFen } = subject;
   const isWrong = subject.usccStatus === "wrong";
   const isChinese = uscc !== null || (regionCode !== null && /^[1-6]/.test(regionCode));
   const isCompany = schemaOf(kind) === "Company";
@@ -68,7 +69,11 @@ function organisationProperties(subject: ExchangeSubject) {
     status: status === "unknown" ? null : status,
     uscCode: isWrong ? null : uscc,
     // A code whose check character fails is what a register says, and no credit code.
-    registrationNumber: isWrong ? uscc : null,
+    registrationNumber: [
+      ...(isWrong ? [uscc!] : []),
+      ...(registrationNumber === null ? [] : [registrationNumber]),
+    ],
+    leiCode: lei !== null && leiHolds(lei) ? lei : null,
     jurisdiction: isChinese ? "cn" : null,
     incorporationDate: subject.registeredOn,
     dissolutionDate: subject.dissolvedOn,
@@ -82,7 +87,7 @@ function organisationProperties(subject: ExchangeSubject) {
 
 /** Attributes that FollowTheMoney has no place for, and those of persons that are nobody's business. */
 function unsaid(subject: ExchangeSubject): string[] {
-  const { isPerson, kind, uscc, regionCode, capitalFen, address, phone } = subject;
+  const { isPerson, kind, uscc, lei, regionCode, capitalFen, address, phone } = subject;
   return [
     ...(regionCode === null ? [] : ["region of a subject"]),
     ...(!isPerson && capitalFen !== null && schemaOf(kind) !== "Company"
@@ -91,6 +96,7 @@ function unsaid(subject: ExchangeSubject): string[] {
     ...(isPerson && address !== null ? ["address of a person"] : []),
     ...(isPerson && phone !== null ? ["phone number of a person"] : []),
     ...(!isPerson && phone !== null && e164Of(phone) === null ? ["phone number of no form of China"] : []),
+    ...(lei !== null && !leiHolds(lei) ? ["LEI with wrong check digits"] : []),
     ...(uscc !== null && subject.usccStatus === "wrong"
       ? ["code with a wrong check character, said as a registration number"]
       : []),

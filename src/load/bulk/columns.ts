@@ -69,7 +69,7 @@ const attributes: ImportColumn[] = [
   ...typed("date", "registeredOn", "dissolvedOn"),
   ...text("industryCode"),
   ...typed("long", "capitalFen"),
-  ...text("address", "phone", "idDigest", "formerNames", "personKey"),
+  ...text("address", "phone", "idDigest", "formerNames", "personKey", "registrationNumber", "lei"),
   ...derived(text("initials", "organisationCode", "otherNames")),
 ];
 const act = derived([...typed("date", "actFrom", "actTo"), ...typed("boolean", "actKnown")]);

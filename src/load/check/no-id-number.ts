@@ -11,7 +11,7 @@ const ALWAYS_OF_PERSONS = ["idDigest"];
 
 interface TextColumn {
   column: string;
-  /** A key or a reference to one, which an organisation's registration number may be. */
+  /** A key, a reference to one or the column of such numbers: an organisation's registration number may stand there. */
   isKey: boolean;
 }
 
@@ -21,7 +21,7 @@ const columnsByTable = new Map(
     const texts = [...columns, ...optionalColumns].filter((column) => !OTHERS.includes(column));
     const told = texts.map((column): TextColumn => ({
       column,
-      isKey: column === key || column.endsWith("Id"),
+      isKey: column === key || column.endsWith("Id") || column === "registrationNumber",
     }));
     return [table, told];
   }),

@@ -1,7 +1,9 @@
 import type { SubjectFact } from "../../model/facts.ts";
 import type { SubjectKind, SubjectStatus } from "../../model/kinds.ts";
 import { subjectKinds, subjectStatuses } from "../../model/kinds.ts";
+import { isLeiForm, leiHolds } from "../../model/lei.ts";
 import { isPersonKey } from "../../model/person-key.ts";
+import { isRegistrationNumberForm, registrationNumberStatus } from "../../model/registration-number.ts";
 import { isUsccForm, usccStatus } from "../../model/uscc.ts";
 import { formerNamesText, parseFormerNames } from "../../names/former-names.ts";
 import type { IdNumberOutcome } from "../identity/keyed-row.ts";
@@ -49,6 +51,8 @@ export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
     idDigest: digestOf(cells),
     ...formerNamesOf(cells),
     ...personKeyOf(cells, kind, notes),
+    ...registrationNumberOf(cells, kind, notes),
+    ...leiOf(cells, kind, notes),
   };
   return { fact, notes };
 }
@@ -102,6 +106,39 @@ function personKeyOf(cells: Cells, kind: SubjectKind, notes: Note[]): { personKe
   if (what === "") return { personKey: cell(cells, "personKey") };
   notes.push({ what, value: MASK });
   return {};
+}
+
+/** A number with a wrong check digit is kept and told, like a code; absent, not null, where none is stated. */
+function registrationNumberOf(
+  cells: Cells,
+  kind: SubjectKind,
+  notes: Note[],
+): Pick<SubjectFact, "registrationNumber"> {
+  const registrationNumber = organisationNumber(cells, "registrationNumber", kind);
+  if (registrationNumber === "") return {};
+  if (!isRegistrationNumberForm(registrationNumber)) {
+    const expected = "expected the 15 digits of a registration number, or 13 of before 2007";
+    throw new CellFault("registrationNumber", registrationNumber, expected);
+  }
+  if (registrationNumberStatus(registrationNumber) === "wrong")
+    notes.push({ what: "registration number with a wrong check digit", value: registrationNumber });
+  return { registrationNumber };
+}
+
+function leiOf(cells: Cells, kind: SubjectKind, notes: Note[]): Pick<SubjectFact, "lei"> {
+  const lei = organisationNumber(cells, "lei", kind);
+  if (lei === "") return {};
+  if (!isLeiForm(lei)) throw new CellFault("lei", lei, "expected 18 letters or digits and 2 check digits");
+  if (!leiHolds(lei)) notes.push({ what: "LEI with wrong check digits", value: lei });
+  return { lei };
+}
+
+/** A number that only organisations have. */
+function organisationNumber(cells: Cells, column: string, kind: SubjectKind): string {
+  const text = cell(cells, column);
+  if (text !== "" && kind === "person")
+    throw new CellFault(column, MASK, "is filled for a person, expected nothing");
+  return text;
 }
 
 /** What stands in the place of an ID number. */

@@ -64,10 +64,12 @@ function escaped(text: string): string {
   return text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
 }
 
+const TEXT_CELLS = ["uscc", "phone", "idDigest", "idNumber", "registrationNumber", "lei"];
+
 /** Columns of codes and phone numbers, which a workbook must hold as text. */
 function textColumnsOf({ cells }: RowTemplate): string[] {
   const readings: Reading[] = Object.entries(cells).flatMap(([name, one]) =>
-    ["uscc", "phone", "idDigest", "idNumber"].includes(name) || isCode(one) ? [one] : [],
+    TEXT_CELLS.includes(name) || isCode(one) ? [one] : [],
   );
   return readings.flatMap((one) => (typeof one === "string" ? [one] : "column" in one ? [one.column] : []));
 }

@@ -1,3 +1,4 @@
+import type { IdentifierKind } from "../../model/identifier.ts";
 import { identifierOf } from "../../model/identifier.ts";
 import { subjectKinds } from "../../model/kinds.ts";
 import type { Cells, DeliveryFiles, RawRow, Source, TableName } from "../source.ts";
@@ -120,7 +121,9 @@ function subjectCells(id: string, recordType: string, details: BodsDetails): Cel
     name,
     dissolvedOn,
     kind: kindSaid(said) ?? entityKinds[type] ?? type,
-    uscc: codeOf(details),
+    uscc: heldCode("uscc", details),
+    registrationNumber: heldCode("registrationNumber", details),
+    lei: heldCode("lei", details),
     status: dissolvedOn === "" ? "unknown" : "dissolved",
     registeredOn: details.foundingDate ?? "",
     address: details.addresses?.find(({ type: use }) => use === "registered")?.address ?? "",
@@ -133,10 +136,12 @@ function kindSaid(details: string): string | undefined {
   return Object.entries(subjectKinds).find(([kind, zh]) => zh === details && kind !== "person")?.[0];
 }
 
-/** The credit code among the identifiers, whatever scheme they name; "" where none holds. */
-function codeOf({ identifiers = [] }: BodsDetails): string {
+const held = ["valid", "legacyException"];
+
+/** The code of a kind among the identifiers, whatever scheme they name; "" where none holds. */
+function heldCode(kind: IdentifierKind, { identifiers = [] }: BodsDetails): string {
   const found = identifiers.map(({ id }) => identifierOf(id ?? ""));
-  return found.find((one) => one?.kind === "uscc" && one.status !== "wrong")?.code ?? "";
+  return found.find((one) => one?.kind === kind && held.includes(one.status))?.code ?? "";
 }
 
 /** Id of one side of a relationship; a party that is not named gets an id of its own, so that two are never one. */

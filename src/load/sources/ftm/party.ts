@@ -1,4 +1,5 @@
 import { identifierOf } from "../../../model/identifier.ts";
+import { isLeiForm } from "../../../model/lei.ts";
 import type { SubjectKind } from "../../../model/kinds.ts";
 import { subjectKinds, subjectStatuses } from "../../../model/kinds.ts";
 import type { Cells } from "../../source.ts";
@@ -33,6 +34,7 @@ export const organisationProperties: readonly string[] = [
   "phone",
   "capital",
   "currency",
+  "leiCode",
   ...codeProperties,
 ];
 
@@ -50,6 +52,16 @@ export function codeOf(entity: FtmEntity): string {
     }
   }
   return firstOf(entity, "uscCode");
+}
+
+/** The business registration number, where one of that name is one; registers elsewhere have others. */
+function registrationNumberOf(entity: FtmEntity): string {
+  for (const value of valuesOf(entity, "registrationNumber")) {
+    const found = identifierOf(value);
+    if (found?.kind !== "registrationNumber") continue;
+    if (entity.schema !== "LegalEntity" || !found.mayBeResidentId) return found.code;
+  }
+  return "";
 }
 
 /** Cells of subjects.csv; of a person the name is taken, and the ID number, which the engine keys at once. */
@@ -71,6 +83,8 @@ export function subjectCells(entity: FtmEntity, id: string): Cells {
     address: firstOf(entity, "address"),
     phone: firstOf(entity, "phone"),
     // The two signs that part former names in our column stand in none that could be read back.
+    registrationNumber: registrationNumberOf(entity),
+    lei: valuesOf(entity, "leiCode").find(isLeiForm) ?? "",
     formerNames: valuesOf(entity, "previousName")
       .filter((former) => !/[;@]/.test(former))
       .join(";"),
