@@ -214,6 +214,8 @@ export interface SubjectCard extends SubjectName {
   registrationNumberStatus: string | null;
   lei: string | null;
   leiStatus: string | null;
+  /** Where the area of a revoked division lies on the date asked; empty while it is in force. */
+  regionsNowZh: string[];
   status: string | null;
   formerNames: FormerName[];
   listings: Listing[];

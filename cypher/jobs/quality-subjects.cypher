@@ -1,12 +1,13 @@
 // quality-subjects — what deliveries told of subjects, by division: fields filled, codes wrong and codes twice (主体质量)
 //
 // mode     read
-// params   $loadIds List<String> · $kindsWithoutCode List<String> · $examplesMax Int
+// params   $loadIds List<String> · $kindsWithoutCode List<String> · $listedRegions List<String> · $examplesMax Int
 // returns  loadId String · regionCode String · organisations Int · withCode Int · wrong Int · duplicates Int ·
 //          withStatus Int · withRegisteredOn Int · withIndustry Int · withAddress Int · persons Int ·
-//          withIdentity Int · wrongIds List<String> · duplicateIds List<String>
+//          withIdentity Int · wrongIds List<String> · duplicateIds List<String> ·
+//          firstIds List<String>
 // grain    one row per delivery and division; organisations that are given codes and are not dissolved; duplicates =
-//          another subject had the code already
+//          another subject had the code already; firstIds only of divisions outside listedRegions
 // basis    src/model/data-quality.ts
 // cost     one scan of Subject and one of SubjectVersion; for each row of the deliveries the index on uscc
 // waives   01N52: nobody of a young graph has a key
@@ -33,9 +34,11 @@ WITH v.loadId AS loadId, coalesce(v.regionCode, '') AS regionCode, count(o) AS o
      count(o.industryCode) AS withIndustry, count(o.address) AS withAddress, count(person) AS persons,
      count(coalesce(person.personKey, person.idDigest)) AS withIdentity,
      collect(CASE WHEN o.usccStatus = 'wrong' THEN s.id END) AS allWrong,
-     collect(CASE WHEN isDuplicate THEN s.id END) AS allTwice
+     collect(CASE WHEN isDuplicate THEN s.id END) AS allTwice,
+     collect(CASE WHEN o IS NOT NULL AND NOT v.regionCode IN $listedRegions THEN s.id END) AS allUnlisted
 RETURN loadId, regionCode, organisations, withCode, wrong, duplicates, withStatus, withRegisteredOn, withIndustry,
        withAddress, persons, withIdentity,
        COLLECT { UNWIND allWrong AS id RETURN id ORDER BY id LIMIT $examplesMax } AS wrongIds,
-       COLLECT { UNWIND allTwice AS id RETURN id ORDER BY id LIMIT $examplesMax } AS duplicateIds
+       COLLECT { UNWIND allTwice AS id RETURN id ORDER BY id LIMIT $examplesMax } AS duplicateIds,
+       COLLECT { UNWIND allUnlisted AS id RETURN id ORDER BY id LIMIT $examplesMax } AS firstIds
 ORDER BY loadId, regionCode

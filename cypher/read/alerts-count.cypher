@@ -2,7 +2,7 @@
 //
 // mode     read
 // params   $rules List<String> · $statuses List<String> · $severities List<String> · $target String ·
-//          $seed String · $regionPrefix String · $assignee String · $openedFrom Date · $openedTo Date ·
+//          $seed String · $regionPrefix String · $movedIn List<String> · $movedOut List<String> · $assignee String · $openedFrom Date · $openedTo Date ·
 //          $asOf Date · $knownAt DateTime
 // returns  total Int
 // grain    one row
@@ -15,7 +15,8 @@ WHERE (size($rules) = 0 OR a.ruleId IN $rules)
   AND (size($severities) = 0 OR a.severity IN $severities)
   AND ($target IS NULL OR a.targetId = $target)
   AND ($seed IS NULL OR $seed IN a.seedIds)
-  AND ($regionPrefix IS NULL OR target.regionCode STARTS WITH $regionPrefix)
+  AND ($regionPrefix IS NULL OR target.regionCode IN $movedIn
+       OR (target.regionCode STARTS WITH $regionPrefix AND NOT target.regionCode IN $movedOut))
   AND ($assignee IS NULL OR a.assignee = $assignee)
   AND ($openedFrom IS NULL OR a.openedOn >= $openedFrom)
   AND ($openedTo IS NULL OR a.openedOn <= $openedTo)

@@ -1,7 +1,7 @@
 // listed-counts — subjects on a severe list by county (严重失信主体分布)
 //
 // mode     read
-// params   $listCodes List<String> · $regionPrefix String · $isEarlier Boolean · $asOf Date · $knownAt DateTime
+// params   $listCodes List<String> · $regionPrefix String · $movedIn List<String> · $movedOut List<String> · $isEarlier Boolean · $asOf Date · $knownAt DateTime
 // returns  regionCode String · listed Int
 // grain    one row per region code; isEarlier = the division is the one known then, not the present one
 // basis    src/read/README.md
@@ -19,6 +19,7 @@ WITH s, CASE WHEN NOT $isEarlier OR s.statementId IS NOT NULL THEN s.regionCode 
        RETURN told.regionCode
        ORDER BY CASE WHEN told.supersededAt > $knownAt THEN 0 ELSE 1 END, told.recordedAt DESC, told.statementId
      }) END AS regionCode
-WHERE ($regionPrefix IS NULL OR regionCode STARTS WITH $regionPrefix)
+WHERE ($regionPrefix IS NULL OR regionCode IN $movedIn
+       OR (regionCode STARTS WITH $regionPrefix AND NOT regionCode IN $movedOut))
 RETURN coalesce(regionCode, '') AS regionCode, count(s) AS listed
 ORDER BY regionCode

@@ -1,7 +1,7 @@
 // tiers-of — how many organisations have each tier, where the scores are told (等级)
 //
 // mode     read
-// params   $scored List<Map> · $regionPrefix String · $isEarlier Boolean · $asOf Date · $knownAt DateTime
+// params   $scored List<Map> · $regionPrefix String · $movedIn List<String> · $movedOut List<String> · $isEarlier Boolean · $asOf Date · $knownAt DateTime
 // returns  tier String · subjects Int
 // grain    one row per tier; scored rows carry subjectId and tier, persons and the unknown are left out
 // basis    src/read/README.md
@@ -16,6 +16,7 @@ WITH one, s, CASE WHEN NOT $isEarlier OR s.statementId IS NOT NULL THEN s.region
        RETURN told.regionCode
        ORDER BY CASE WHEN told.supersededAt > $knownAt THEN 0 ELSE 1 END, told.recordedAt DESC, told.statementId
      }) END AS regionCode
-WHERE ($regionPrefix IS NULL OR regionCode STARTS WITH $regionPrefix)
+WHERE ($regionPrefix IS NULL OR regionCode IN $movedIn
+       OR (regionCode STARTS WITH $regionPrefix AND NOT regionCode IN $movedOut))
 RETURN one.tier AS tier, count(s) AS subjects
 ORDER BY tier

@@ -3,7 +3,8 @@ import type { Alert } from "../model/alert.ts";
 import type { AlertFilter, AlertPage, AlertQuestion } from "../model/alert-page.ts";
 import { cursorOf, cursorParts, severityRank } from "../model/alert-page.ts";
 import type { IsoInstant } from "../model/dates.ts";
-import { regionPrefixOf } from "../model/region-prefix.ts";
+import type { RegionScope } from "../model/region-scope.ts";
+import { isInScope, regionScopeOf } from "../model/region-scope.ts";
 import type { AlertState, BookMoment } from "./as-known.ts";
 import { alertsAsKnown, alertStatesAt } from "./as-known.ts";
 
@@ -53,23 +54,23 @@ export async function statesAsKnown(
   const targetIds = filter.target ? [filter.target] : [];
   const wanted = { ruleIds: filter.rules ?? [], targetIds, statusAt: at.statusAt };
   const states = await alertStatesAt(graph, at, wanted);
+  const scope = regionScopeOf(filter.regionCode, at.asOf);
   return states
-    .filter((state) => passes(state, filter))
+    .filter((state) => passes(state, filter, scope))
     .sort((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1));
 }
 
 const rankOf = (state: AlertState) => severityRank[state.severity];
 
 /** Rules and target are asked of the graph; the rest is decided here, on what was known then. */
-function passes(state: AlertState, filter: AlertFilter): boolean {
+function passes(state: AlertState, filter: AlertFilter, scope: RegionScope): boolean {
   const { statuses, severities, seed, assignee, openedFrom, openedTo } = filter;
-  const regionPrefix = regionPrefixOf(filter.regionCode);
   return (
     among(statuses, state.status) &&
     among(severities, state.severity) &&
     (!seed || state.seedIds.includes(seed)) &&
     (!assignee || state.assignee === assignee) &&
-    (regionPrefix === null || state.regionCode.startsWith(regionPrefix)) &&
+    isInScope(scope, state.regionCode) &&
     (!openedFrom || state.openedOn >= openedFrom) &&
     (!openedTo || state.openedOn <= openedTo)
   );

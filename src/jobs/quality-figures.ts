@@ -1,6 +1,7 @@
 import type { QualityFigure, QualityItemId } from "../model/data-quality.ts";
 import { timelinessOf } from "../model/data-quality.ts";
 import type { IsoDate } from "../model/dates.ts";
+import { isListedRegion } from "../model/regions.ts";
 
 /** What one delivery told of penalties or listings of one division, decided on one day. */
 export interface DecisionRow {
@@ -36,6 +37,8 @@ export interface SubjectRow {
   withIdentity: number;
   wrongIds: readonly string[];
   duplicateIds: readonly string[];
+  /** The first of them, by which a division that no table lists is shown. */
+  firstIds: readonly string[];
 }
 
 /** What one delivery told of stakes, offices or links of one division. */
@@ -82,11 +85,14 @@ export function decisionFigures(
 
 /** Figures of subjects that a delivery told; the division itself is a field. */
 export function subjectFigures(row: SubjectRow): QualityFigure[] {
-  const { organisations, withCode } = row;
+  const { organisations, withCode, regionCode } = row;
+  const placed = regionCode === "" ? 0 : organisations;
+  const isListed = isListedRegion(regionCode);
   return [
     figure("accuracy.codes", withCode - row.wrong, withCode, row.wrongIds),
+    figure("accuracy.regions", isListed ? placed : 0, placed, isListed || placed === 0 ? [] : row.firstIds),
     figure("completeness.subjects.uscc", withCode, organisations),
-    figure("completeness.subjects.regionCode", row.regionCode === "" ? 0 : organisations, organisations),
+    figure("completeness.subjects.regionCode", placed, organisations),
     figure("completeness.subjects.status", row.withStatus, organisations),
     figure("completeness.subjects.registeredOn", row.withRegisteredOn, organisations),
     figure("completeness.subjects.industryCode", row.withIndustry, organisations),

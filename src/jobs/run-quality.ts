@@ -2,6 +2,7 @@ import { hashOf } from "../alerts/certificate.ts";
 import type { Graph } from "../graph/graph.ts";
 import { queryFile } from "../graph/query-file.ts";
 import { kindsWithoutCode } from "../model/code-quality.ts";
+import { regionCodesListed } from "../model/regions.ts";
 import { ownSourceIds } from "../model/own-sources.ts";
 import type { QualityFigure } from "../model/data-quality.ts";
 import { addFigures, QUALITY_EXAMPLES_MAX, qualityItems, WORKING_DAYS_MAX } from "../model/data-quality.ts";
@@ -37,6 +38,7 @@ function qualityQuestion(): string {
     kindsWithoutCode,
     holidayYears,
     procedureDemands,
+    regionCodesListed,
   ]);
 }
 
@@ -74,7 +76,7 @@ async function countedParts(graph: Graph, loads: readonly UncountedLoad[]): Prom
       add(row.loadId, row.regionCode, decisionFigures(table, row, dayOf.get(row.loadId)!));
     }
   }
-  const subjects = { ...asked, kindsWithoutCode: [...kindsWithoutCode] };
+  const subjects = { ...asked, kindsWithoutCode: [...kindsWithoutCode], listedRegions: regionCodesListed };
   for (const row of await graph.read<SubjectRow>("jobs/quality-subjects", subjects)) {
     add(row.loadId, row.regionCode, subjectFigures(row));
   }

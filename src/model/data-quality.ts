@@ -65,6 +65,13 @@ export const qualityItems = {
     whole: "rows of organisations that state a code",
     target: { atLeastPpm: 999_000, basis: "R019" },
   },
+  "accuracy.regions": {
+    measure: "accuracy",
+    nameZh: "区划代码准确率",
+    part: "division codes that a table of GB/T 2260 since 2002-12 lists, revoked ones too",
+    whole: "rows of organisations that state a division",
+    target: null,
+  },
   "accuracy.procedures": {
     measure: "accuracy",
     nameZh: "认定程序完整有序率",

@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import type { AlertPage, AlertQuestion } from "../model/alert-page.ts";
 import { cursorOf, cursorParts } from "../model/alert-page.ts";
-import { regionPrefixOf } from "../model/region-prefix.ts";
+import { regionScopeOf } from "../model/region-scope.ts";
 import type { Moment } from "./moment.ts";
 
 /** A page of alert ids as the book stands now, gravest first; alerts/page-as-known.ts reads an earlier one. */
@@ -14,7 +14,7 @@ export async function readAlertPage(graph: Graph, question: AlertQuestion, at: M
     target: filter.target ?? null,
     seed: filter.seed ?? null,
     assignee: filter.assignee ?? null,
-    regionPrefix: regionPrefixOf(filter.regionCode),
+    ...regionScopeOf(filter.regionCode, at.asOf),
     openedFrom: filter.openedFrom ?? null,
     openedTo: filter.openedTo ?? null,
     ...at,

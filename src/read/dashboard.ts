@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import { declared } from "../graph/query-file.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
-import { regionPrefixOf } from "../model/region-prefix.ts";
+import { countedRegionCode, regionScopeOf } from "../model/region-scope.ts";
 import { regionNameZh } from "../model/regions.ts";
 import { BASE_POINTS, tierOf, tiers } from "../model/score.ts";
 import type { Moment } from "./moment.ts";
@@ -45,9 +45,10 @@ export async function dashboard(
   regionCode?: string | null,
   earlier?: EarlierFigures | null,
 ): Promise<DashboardView> {
-  const asked = { regionPrefix: regionPrefixOf(regionCode), isEarlier: Boolean(earlier), ...at };
+  const scope = regionScopeOf(regionCode, at.asOf);
+  const asked = { ...scope, isEarlier: Boolean(earlier), ...at };
   const [regions, listedRows, tierRows, alerts] = await Promise.all([
-    subjectCounts(graph, at, asked),
+    subjectCounts(graph, at, scope, asked.isEarlier),
     graph.read<{ regionCode: string; listed: number }>("read/listed-counts", {
       ...asked,
       listCodes: severeListCodes(at.asOf),
@@ -57,7 +58,8 @@ export async function dashboard(
       : graph.read<TierRow>("read/tier-counts", declared("read/tier-counts", asked)),
     earlier?.leads ?? graph.read<AlertCountRow>("read/alert-counts", declared("read/alert-counts", asked)),
   ]);
-  const cityOf = (code: string): string => (code ? `${code.slice(0, 4)}00` : "");
+  // A subject of a revoked division is counted where its area lies on the date asked.
+  const cityOf = (code: string): string => (code ? `${countedRegionCode(code, at.asOf).slice(0, 4)}00` : "");
   const cities = [
     ...new Set([...regions, ...listedRows, ...alerts].map((row) => cityOf(row.regionCode))),
   ].sort();
@@ -81,7 +83,7 @@ export async function dashboard(
     ),
     regions: cities.map((city) => ({
       regionCode: city,
-      nameZh: city === "" ? "未载明" : regionNameZh(city),
+      nameZh: city === "" ? "未载明" : regionNameZh(city, at.asOf),
       subjects: sum(
         regions.filter((row) => cityOf(row.regionCode) === city),
         (row) => row.subjects,

@@ -1,4 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
+import type { RegionScope } from "../model/region-scope.ts";
+import { regionScopeOf } from "../model/region-scope.ts";
 import { readKeptPersons } from "./kept-persons.ts";
 import type { Moment } from "./moment.ts";
 import type { EdgeRow, Slice } from "./slice.ts";
@@ -20,10 +22,10 @@ export interface DrawnLeads {
 /** Leads that a map draws at most: more than fill the largest map that may be asked for. */
 export const LEADS_DRAWN_MAX = 1_000;
 
-async function standingNow(graph: Graph, regionPrefix: string | null, at: Moment): Promise<DrawnLeads> {
+async function standingNow(graph: Graph, scope: RegionScope, at: Moment): Promise<DrawnLeads> {
   const rows = await graph.read<Omit<DrawnLead, "proof"> & { proofJson: string; total: number }>(
     "read/open-proofs",
-    { regionPrefix, limit: LEADS_DRAWN_MAX, ...at },
+    { ...scope, limit: LEADS_DRAWN_MAX, ...at },
   );
   const leads = rows.map(({ proofJson, targetId, seedIds }) => ({
     ...{ targetId, seedIds },
@@ -39,17 +41,19 @@ async function standingNow(graph: Graph, regionPrefix: string | null, at: Moment
 export async function readRegionMap(
   graph: Graph,
   question: {
-    regionPrefix: string | null;
+    /** Null = every region. */
+    regionCode: string | null;
     first: number;
     listCodes: readonly string[];
     drawn?: DrawnLeads | null;
   },
   at: Moment,
 ): Promise<Slice> {
-  const { regionPrefix, first, listCodes } = question;
-  const asked = { regionPrefix, listCodes, limit: first, ...at };
+  const { regionCode, first, listCodes } = question;
+  const scope = regionScopeOf(regionCode, at.asOf);
+  const asked = { ...scope, listCodes, limit: first, ...at };
   const [{ leads, total }, listed] = await Promise.all([
-    question.drawn ?? standingNow(graph, regionPrefix, at),
+    question.drawn ?? standingNow(graph, scope, at),
     graph.read<{ id: string; total: number }>("read/listed-subjects", asked),
   ]);
   const hops = leads.flatMap((lead) => lead.proof);

@@ -1,5 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import { ownSourceIds } from "../model/own-sources.ts";
+import type { RegionScope } from "../model/region-scope.ts";
+import { isInScope } from "../model/region-scope.ts";
 import type { Moment } from "./moment.ts";
 
 /** Subjects of one county. */
@@ -19,13 +21,14 @@ const lastCounts = new WeakMap<Graph, { of: string; counts: Promise<SubjectCount
 export async function subjectCounts(
   graph: Graph,
   at: Moment,
-  { regionPrefix, isEarlier }: { regionPrefix: string | null; isEarlier: boolean },
+  scope: RegionScope,
+  isEarlier: boolean,
 ): Promise<SubjectCount[]> {
   const asked = { isEarlier, ...at };
   const counts = isEarlier
     ? graph.read<SubjectCount>("read/subject-counts", asked)
     : presentCounts(graph, asked);
-  return (await counts).filter(({ regionCode }) => regionCode.startsWith(regionPrefix ?? ""));
+  return (await counts).filter(({ regionCode }) => isInScope(scope, regionCode));
 }
 
 async function presentCounts(graph: Graph, asked: Moment & { isEarlier: boolean }): Promise<SubjectCount[]> {

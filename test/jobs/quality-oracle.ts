@@ -15,7 +15,7 @@ const REGIONS = ["350203", "350602", ""];
 const subjects: Row[] = [
   ...Array.from({ length: 30 }, (_, at) =>
     company(`S${at}`, {
-      regionCode: REGIONS[at % 3]!,
+      regionCode: at === 4 ? "359999" : REGIONS[at % 3]!,
       uscc: at % 5 === 0 ? "" : at % 7 === 0 ? broken(code(at)) : code(at % 11 === 0 ? 1 : at),
       status: at % 4 === 0 ? "unknown" : "active",
       address: at % 2 === 0 ? "某路" : "",
@@ -130,6 +130,7 @@ export function oracle(): Record<string, string> {
         add(`${at} completeness.subjects.${field}`, Boolean(row[field]));
       }
       add(`${at} completeness.subjects.status`, row["status"] !== "unknown");
+      if (row["regionCode"]) add(`${at} accuracy.regions`, row["regionCode"] !== "359999");
       if (!row["uscc"]) continue;
       const number = Number(row["id"]!.slice(1));
       add(`${at} accuracy.codes`, number % 7 !== 0);

@@ -73,6 +73,13 @@ describe("codes", () => {
   ])("%s %s is malformed", (column, number, reason) => {
     expect(verdict("subjects", company("a", { [column]: number }))).toMatch(reason);
   });
+  test("a division that no table lists is kept and told by its code; revoked ones and the whole country are not told", () => {
+    const told = (regionCode: string) => notesOf("subjects", company("a", { regionCode }));
+    expect(told("359999")).toEqual(["unknown region code, in no table of GB/T 2260 since 2002-12"]);
+    expect(factOf("subjects", company("a", { regionCode: "359999" }))["regionCode"]).toBe("359999");
+    for (const known of ["350000", "350200", "350203", "350204", "341400", "100000", "710000"])
+      expect([known, told(known)]).toEqual([known, []]);
+  });
   test("numbers of organisations stand beside no person, and an ID number beside nobody", () => {
     for (const [column, number] of [
       ["registrationNumber", "110108000000016"],

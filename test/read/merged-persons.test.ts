@@ -37,7 +37,7 @@ let atFirst: Shown;
 const merge = (keepId: string, absorbId: string) => mergeSubjects(graph, { keepId, absorbId }, judge, clock);
 
 async function shown(at: Moment): Promise<Shown> {
-  const question = { regionPrefix: null, first: 100, listCodes: severeListCodes(at.asOf) };
+  const question = { regionCode: null, first: 100, listCodes: severeListCodes(at.asOf) };
   const { nodes, edges } = await readRegionMap(graph, question, at);
   const around = await readNeighbourhood(graph, { id: "c", through: null, hops: 1, first: 50 }, at);
   const { paths } = await readPaths(

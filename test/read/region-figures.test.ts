@@ -72,6 +72,38 @@ describe("how many subjects there are", () => {
     expect(await counted()).toEqual({ subjects: 3, listed: 1, counts: 2 });
   });
 
+  test("counts a revoked division where its area lies on the date asked", async () => {
+    await loadTables(graph, "d1", {
+      // 寿县 was of 六安市 until 2016 and is of 淮南市 since.
+      subjects: [company("shou", { regionCode: "341521" }), company("yu", { regionCode: "341502" })],
+      listings: [listing("l", "shou", { listedOn: "2014-01-01" })],
+    });
+    const on = async (asOf: string, regionCode: string | null) => {
+      const at = await momentOf(graph, () => new Date(), { asOf });
+      const { subjects, listed, byTier, regions } = await dashboard(graph, at, regionCode);
+      const question = { regionCode, first: 10, listCodes: severeListCodes(asOf) };
+      const { nodes } = await readRegionMap(graph, question, at);
+      return {
+        ...{ subjects, listed, tiers: byTier.reduce((sum, one) => sum + one.subjects, 0) },
+        places: regions.map((one) => `${one.regionCode} ${one.nameZh} ${one.subjects} ${one.listed}`),
+        drawn: nodes.map(({ id }) => id),
+      };
+    };
+    const both = { subjects: 2, listed: 1, tiers: 2, places: ["341500 六安市 2 1"], drawn: ["shou"] };
+    expect(await on("2016-06-30", null)).toEqual(both);
+    expect(await on("2016-06-30", "341500")).toEqual(both);
+    expect((await on("2016-06-30", "340400")).subjects).toBe(0);
+    expect(await on("2016-07-01", null)).toEqual({
+      ...both,
+      places: ["340400 淮南市 1 1", "341500 六安市 1 0"],
+    });
+    const moved = { subjects: 1, listed: 1, tiers: 1, places: ["340400 淮南市 1 1"], drawn: ["shou"] };
+    expect(await on("2016-07-01", "340400")).toEqual(moved);
+    expect(await on("2016-07-01", "341500")).toEqual({
+      ...{ subjects: 1, listed: 0, tiers: 1, places: ["341500 六安市 1 0"], drawn: [] },
+    });
+  });
+
   test("at an earlier moment is by what was known then", async () => {
     await loadTables(graph, "d1", { subjects: [company("a", here)] });
     const then = await momentNow(new Date().toISOString());
@@ -85,7 +117,7 @@ describe("how many subjects there are", () => {
 
 describe("the map of a region", () => {
   const map = async (first: number) => {
-    const question = { regionPrefix: null, first, listCodes: severeListCodes("2026-06-30") };
+    const question = { regionCode: null, first, listCodes: severeListCodes("2026-06-30") };
     return readRegionMap(graph, question, await momentNow());
   };
   const leads = (count: number, severity: string) =>

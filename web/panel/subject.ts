@@ -59,6 +59,9 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
       {},
       // Persons have no such code, so that nothing is missing there.
       subject.kind === "person" ? null : pair("统一代码", codeText(subject)),
+      subject.regionsNowZh.length > 0
+        ? pair("区划现属", `${regionZh(subject.regionNameZh)} → ${subject.regionsNowZh.join("、")}`)
+        : null,
       subject.registrationNumber
         ? pair("工商注册号", checkedText(subject.registrationNumber, subject.registrationNumberStatus))
         : null,

@@ -1,6 +1,5 @@
 import type { EdgeSet } from "../../model/edges.ts";
 import { severeListCodes } from "../../model/list-catalogue.ts";
-import { regionPrefixOf } from "../../model/region-prefix.ts";
 import { regionNameZh } from "../../model/regions.ts";
 import type { Moment } from "../../read/moment.ts";
 import { readNeighbourhood } from "../../read/neighbourhood.ts";
@@ -170,7 +169,7 @@ export const resolvers = {
       const at = await context.moment(args);
       const first = limitOf("first", args.first, 1_000);
       const question = {
-        regionPrefix: regionPrefixOf(args.regionCode),
+        regionCode: args.regionCode ?? null,
         first,
         listCodes: severeListCodes(at.asOf),
         drawn: await drawnLeadsThen(context, at, args.regionCode),

@@ -31,8 +31,10 @@ export const typeDefs = /* GraphQL */ `
     "valid or wrong."
     leiStatus: String
     regionCode: String
-    "City and county of GB/T 2260; a revoked division says so (已撤销)."
+    "City and county of GB/T 2260 on the date asked; a division revoked by then says so (已撤销)."
     regionNameZh: String
+    "Divisions where the area of a revoked one lies on the date asked; empty while it is in force, and where none is known."
+    regionsNowZh: [String!]!
     status: String
     registeredOn: Date
     dissolvedOn: Date

@@ -1,7 +1,7 @@
 import { listCatalogue, listNameZh, severeListCodes } from "../../model/list-catalogue.ts";
 import { roles, recordTypes } from "../../model/kinds.ts";
 import { leiHolds } from "../../model/lei.ts";
-import { regionNameZh } from "../../model/regions.ts";
+import { regionCodesOn, regionNameZh } from "../../model/regions.ts";
 import { registrationNumberStatus } from "../../model/registration-number.ts";
 import { percentFromPpm } from "../../model/shares.ts";
 import { LAYERS_MAX, readActualController } from "../../read/control.ts";
@@ -134,7 +134,12 @@ export const resolvers = {
     ...attributeResolvers,
     regionNameZh: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
       const regionCode = (await context.subject(ref))?.regionCode ?? null;
-      return regionCode === null ? null : regionNameZh(regionCode);
+      return regionCode === null ? null : regionNameZh(regionCode, ref.at.asOf);
+    },
+    regionsNowZh: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
+      const regionCode = (await context.subject(ref))?.regionCode ?? null;
+      const codes = regionCode === null ? [] : regionCodesOn(regionCode, ref.at.asOf);
+      return codes.filter((code) => code !== regionCode).map((code) => regionNameZh(code, ref.at.asOf));
     },
     registrationNumberStatus: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
       const number = (await context.subject(ref))?.registrationNumber ?? null;

@@ -4,6 +4,7 @@ import { subjectKinds, subjectStatuses } from "../../model/kinds.ts";
 import { isLeiForm, leiHolds } from "../../model/lei.ts";
 import { isPersonKey } from "../../model/person-key.ts";
 import { isRegistrationNumberForm, registrationNumberStatus } from "../../model/registration-number.ts";
+import { isListedRegion } from "../../model/regions.ts";
 import { isUsccForm, usccStatus } from "../../model/uscc.ts";
 import { formerNamesText, parseFormerNames } from "../../names/former-names.ts";
 import type { IdNumberOutcome } from "../identity/keyed-row.ts";
@@ -40,7 +41,7 @@ export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
     name,
     uscc,
     usccStatus: status,
-    regionCode: regionOf(cells),
+    regionCode: regionOf(cells, notes),
     status: statusOf(cells),
     registeredOn: life.from,
     dissolvedOn: life.to,
@@ -66,10 +67,15 @@ function usccOf(cells: Cells): string | null {
   throw new CellFault("uscc", uscc, "expected a code of 18 characters in the alphabet of GB 32100");
 }
 
-function regionOf(cells: Cells): string | null {
+/** Regulators' files hold codes of all times and of their own making: one that no table lists is kept and told. */
+function regionOf(cells: Cells, notes: Note[]): string | null {
   const regionCode = cell(cells, "regionCode");
-  if (regionCode === "" || /^[1-9]\d{5}$/.test(regionCode)) return regionCode === "" ? null : regionCode;
-  throw new CellFault("regionCode", regionCode, "expected six digits of GB/T 2260");
+  if (regionCode === "") return null;
+  if (!/^[1-9]\d{5}$/.test(regionCode))
+    throw new CellFault("regionCode", regionCode, "expected six digits of GB/T 2260");
+  if (!isListedRegion(regionCode))
+    notes.push({ what: "unknown region code, in no table of GB/T 2260 since 2002-12", value: regionCode });
+  return regionCode;
 }
 
 function statusOf(cells: Cells): SubjectStatus {
