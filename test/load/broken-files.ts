@@ -109,10 +109,16 @@ export const breakage: fc.Arbitrary<Breakage> = fc.record({
   torn: fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: place }),
 });
 
-/** A file after its breakage: its name on disk and its bytes. */
-export function brokenFile(name: string, text: string, { slips, packed, torn }: Breakage): [string, Buffer] {
+/** A file after its breakage: its name on disk and its bytes; `wrapped` makes of the text what the name says it is. */
+export function brokenFile(
+  name: string,
+  text: string,
+  { slips, packed, torn }: Breakage,
+  wrapped?: (bytes: Buffer) => Buffer,
+): [string, Buffer] {
   const bytes = slips.reduce<Buffer>((some, one) => one(some), Buffer.from(text));
-  if (!packed) return [name, bytes];
-  const zipped = gzipSync(bytes);
-  return [`${name}.gz`, zipped.subarray(0, Math.ceil(torn * zipped.length))];
+  const whole = wrapped ? wrapped(bytes) : bytes;
+  if (!packed) return [name, whole];
+  const zipped = wrapped ? whole : gzipSync(whole);
+  return [wrapped ? name : `${name}.gz`, zipped.subarray(0, Math.ceil(torn * zipped.length))];
 }
