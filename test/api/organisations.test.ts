@@ -171,7 +171,10 @@ test("a judgement moves what was told, the code finds the one kept, and undoing 
   await loadTables(
     graph,
     "d1",
-    { subjects: [company("t", { uscc: A })], listings: [listing("lt", "t", { listCode: "wageArrears" })] },
+    {
+      subjects: [company("t", { uscc: A, name: NAME })],
+      listings: [listing("lt", "t", { listCode: "wageArrears" })],
+    },
     { sourceId: "third" },
   );
   const listings = async (id: string) =>

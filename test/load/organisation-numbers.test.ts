@@ -66,7 +66,7 @@ test("numbers are kept, told where they fail, shown with whether they hold, and 
     { id: "c", number: null, lei: WRONG_LEI },
   ]);
   expect(report.reports.join("\n")).toContain("LEI with wrong check digits");
-  expect(report.tables.find(({ table }) => table === "subjects")).toMatchObject({ rowsQuarantined: 2 });
+  expect(report.files.find(({ table }) => table === "subjects")).toMatchObject({ rowsQuarantined: 2 });
   const fields = "registrationNumber registrationNumberStatus lei leiStatus";
   expect(
     await ask(
@@ -131,7 +131,7 @@ test("a mapping file maps them, and a bad one is kept out by the name of its own
   writeFileSync(join(folder, "firms.csv"), `编号,名称,注册号,LEI编码\na,甲,${NUMBER},${LEI}\nb,乙,12,\n`);
   const report = await loadFolder(graph, folder, { source: mappedSource(readMapping(mapping)) });
   expect(await numbers()).toEqual([{ id: "a", number: NUMBER, lei: LEI }]);
-  expect(report.tables.find(({ table }) => table === "subjects")).toMatchObject({ rowsQuarantined: 1 });
+  expect(report.files.find(({ table }) => table === "subjects")).toMatchObject({ rowsQuarantined: 1 });
 });
 
 describe.each(["bods", "ftm"] as const)("%s", (format) => {
