@@ -1,4 +1,4 @@
-import { cannedObjections } from "./canned-cases.ts";
+import { cannedObjections, cannedOpenCases, cannedRepairs } from "./canned-cases.ts";
 import { cannedIdentity, cannedMoved } from "./canned-identity.ts";
 
 /** A small region of five parties, answered by operation name, for browser tests without a service. */
@@ -172,7 +172,7 @@ const card = (id: string) => ({
   penalties: [],
   records: [],
   objections: id === "C2" ? cannedObjections : [],
-  repairs: [],
+  repairs: id === "C2" ? cannedRepairs : [],
   shareholders: [],
   investments: [],
   positions: [],
@@ -232,6 +232,8 @@ export function cannedAnswer(operation: string, variables: Record<string, unknow
         pageInfo: { hasNextPage: false, endCursor: null },
       },
     }),
+    OpenCases: () => ({ openCases: cannedOpenCases(variables) }),
+    CaseCounts: () => ({ openCases: cannedOpenCases(variables) }),
     Alert: () => ({ alert: variables["id"] === "AL-1" ? alert : null }),
     SubjectCard: () => ({ subject: card(variables["id"] as string) }),
     Search: () => ({
@@ -254,6 +256,12 @@ export function cannedAnswer(operation: string, variables: Record<string, unknow
         raiseObjection: { repeated: false, objection: { id: "O1", clock: { decideDue: "2026-07-06" } } },
       };
     },
+    DecideObjection: () => {
+      const { decision } = variables["input"] as { decision: string };
+      if (decision === "EXTEND") throw new CannedRefusal("CONFLICT", "names no longer time");
+      return { decideObjection: { repeated: false } };
+    },
+    DecideRepair: () => ({ decideRepair: { repeated: false } }),
     RequestReview: () => ({ requestReview: { repeated: false } }),
     DecideReview: () => {
       const { reason } = variables["input"] as { reason: string };
