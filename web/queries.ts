@@ -1,7 +1,7 @@
 /** Every question the viewer asks, by operation name; the names are contract.md section 3. */
 
 const coverage = `coverage {
-  sources { sourceId asOf loadedAt } hubsSkipped { hubId relation degree reason }
+  sources { sourceId asOf loadedAt } hubsSkipped { hubId relation degree reason } hubsWhyZh
   ownDecisions { nameZh latestAt } hopsMax quarantinedRows
   candidatePersons candidatePersonsExact asOf knownAt }`;
 const name = `id name kind regionNameZh`;

@@ -6,7 +6,7 @@
 //          persons Int
 // grain    one row per person, shorter names first; persons = all persons of the graph
 // basis    src/read/namesakes.ts
-// cost     full-text index; a count that the database keeps
+// cost     full-text index, then the versions of each; a count that the database keeps
 // waives   01N51, 01N52: nobody of a young graph has a key or was merged
 CALL () {
   MATCH (p:Person)
@@ -17,6 +17,19 @@ WITH s, score, persons
 WHERE s:Person AND s.recordedAt <= $knownAt
   // Who was merged is told of as the other.
   AND NOT EXISTS { (s)-[m:MERGED_INTO]->() WHERE m.recordedAt <= $knownAt < m.supersededAt }
-RETURN s.id AS id, s.name AS name, s.personKey AS personKey, s.idDigest AS idDigest, s.sourceId AS sourceId,
-       s.address AS address, s.phone AS phone, persons
+// By what was told of it then; a source that is silent about an attribute does not take away what another one says.
+CALL (s) {
+  OPTIONAL MATCH (s)<-[:VERSION_OF]-(version:SubjectVersion)
+  WHERE version.recordedAt <= $knownAt < version.supersededAt
+  WITH version
+  ORDER BY version.recordedAt DESC, version.statementId
+  RETURN collect(version) AS versions
+}
+WITH s, score, persons, CASE WHEN size(versions) = 0 THEN [s] ELSE versions END AS told
+RETURN s.id AS id, coalesce(head([v IN told WHERE v.name <> '' | v.name]), '') AS name,
+       head([v IN told WHERE v.personKey IS NOT NULL | v.personKey]) AS personKey,
+       head([v IN told WHERE v.idDigest IS NOT NULL | v.idDigest]) AS idDigest,
+       told[0].sourceId AS sourceId,
+       head([v IN told WHERE v.address IS NOT NULL | v.address]) AS address,
+       head([v IN told WHERE v.phone IS NOT NULL | v.phone]) AS phone, persons
 ORDER BY score DESC, id

@@ -16,6 +16,7 @@ const names: Readonly<Record<string, [kind: string, name: string, listed: boolea
 export const coverage = {
   sources: [{ sourceId: "seed", asOf: "2026-06-30", loadedAt: "2026-06-30T17:05:00.000Z" }],
   hubsSkipped: [{ hubId: "H1", relation: "CONTROLS", degree: 12, reason: "国有资产出资人" }],
+  hubsWhyZh: null,
   hopsMax: 6,
   quarantinedRows: 0,
   ownDecisions: [{ nameZh: "异议与修复决定", latestAt: "2026-06-12T02:00:00.000Z" }],
