@@ -10,6 +10,7 @@ import { jobsCommand } from "./commands/jobs.ts";
 import { loadCommand } from "./commands/load.ts";
 import { personKeysCommand } from "./commands/person-keys.ts";
 import { reportCommand } from "./commands/report.ts";
+import { sendersCommand } from "./commands/senders.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { startCommand } from "./commands/start.ts";
 import { stopCommand } from "./commands/stop.ts";
@@ -61,6 +62,7 @@ const commands = [
   reportCommand,
   auditCommand,
   personKeysCommand,
+  sendersCommand,
   benchCommand,
   doctorCommand,
 ];

@@ -22,6 +22,8 @@ export interface Coverage {
   sources: SourceFreshness[];
   hopsMax: number | null;
   hubsSkipped: HubSkip[];
+  /** Why no hubs can be told of the times asked; null = they are told. */
+  hubsWhyZh: string | null;
   quarantinedRows: number;
   /** What people decided here; it amends what sources said and is no source. */
   ownDecisions: { nameZh: string; latestAt: IsoInstant }[];

@@ -1,7 +1,7 @@
 /** Every question the viewer asks, by operation name; the names are contract.md section 3. */
 
 const coverage = `coverage {
-  sources { sourceId asOf loadedAt } hubsSkipped { hubId relation degree reason }
+  sources { sourceId asOf loadedAt } hubsSkipped { hubId relation degree reason } hubsWhyZh
   ownDecisions { nameZh latestAt } hopsMax quarantinedRows
   candidatePersons candidatePersonsExact asOf knownAt }`;
 const name = `id name kind regionNameZh`;
@@ -18,6 +18,7 @@ const publication = `state publishUntil publishUntilStated inUseUntil periodRule
 const procedure = `listNameZh state stateZh nextZh faultsZh listingIds
   steps { stageZh stageOn documentNo documentName authority outcomeZh }`;
 const due = `clock { decideDue decideOverdue }`;
+const basis = `clock { source sure }`;
 const creditCase = `id statementId statusZh decisionZh decidedOn ${due}
   review { status statusZh authority requestedOn decidedOn newStatusZh ${due} }
   lifting { liftedOn authority documentNo }`;
@@ -51,6 +52,20 @@ export const alertsQuery = `query Alerts($filter: AlertFilter, $first: Int!, $af
   alerts(filter: $filter, first: $first, after: $after, ${times}) {
     totalCount edges { node { ${alertRow} } } pageInfo { hasNextPage endCursor } } }`;
 
+const openCase = `id awaitsZh due overdue workingDaysLeft unknownWhy
+  objection { groundZh raisedOn subjects { id name } ${basis} review { authority requestedOn ${basis} } }
+  application { appliedOn acceptedOn subjects { id name } ${basis} review { authority requestedOn ${basis} } }`;
+
+/** A page of open cases, what is due first first. */
+export const openCasesQuery = `query OpenCases($filter: OpenCaseFilter, $first: Int!, $after: String, ${time}) {
+  openCases(filter: $filter, first: $first, after: $after, ${times}) {
+    totalCount counts { awaits awaitsZh open overdue }
+    edges { node { ${openCase} } } pageInfo { hasNextPage endCursor } } }`;
+
+/** How many cases are open, and how many of them are overdue. */
+export const caseCountsQuery = `query CaseCounts($filter: OpenCaseFilter, ${time}) {
+  openCases(filter: $filter, first: 1, ${times}) { totalCount overdueCount } }`;
+
 /** One lead with its proof. */
 export const alertQuery = `query Alert($id: ID!, ${time}) {
   alert(id: $id, ${times}) {
@@ -73,7 +88,8 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
     penalties { statementId penaltyType authority decidedOn amountFen offence legalBasis ${disclosed}
       ${mark} ${publication} }
     records { statementId recordTypeZh value unit occurredOn authority ${disclosed} }
-    objections { ground groundZh raisedOn ${creditCase} } repairs { appliedOn ${creditCase} }
+    objections { ground groundZh raisedOn extendedAt ${creditCase} }
+    repairs { status appliedOn ${creditCase} clock { firstDue firstOverdue } }
     shareholders { ${stake} } investments { ${stake} }
     positions { ${office} } officers { ${office} }
     actualController { subject { ${name} } basis votesPercent }
@@ -96,6 +112,12 @@ export const assessMutation = `mutation Assess($input: AssessInput!) {
 /** Object to one stated fact: it is marked at once, and the leads that rest on it are held. */
 export const raiseObjectionMutation = `mutation RaiseObjection($input: RaiseObjectionInput!) {
   raiseObjection(input: $input) { repeated objection { id clock { decideDue unknownWhy } } } }`;
+
+/** Decide an objection or extend its time; accept, grant or refuse an application. */
+export const decideObjectionMutation = `mutation DecideObjection($input: DecideObjectionInput!) {
+  decideObjection(input: $input) { repeated } }`;
+export const decideRepairMutation = `mutation DecideRepair($input: DecideRepairInput!) {
+  decideRepair(input: $input) { repeated } }`;
 
 /** Ask for the review of a decision, decide it, or lift a decision. */
 export const requestReviewMutation = `mutation RequestReview($input: RequestReviewInput!) {

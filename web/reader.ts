@@ -14,7 +14,9 @@ import type { SubjectCard } from "./subject-card.ts";
 import * as queries from "./queries.ts";
 import type { NamedSlice, Scene } from "./scene.ts";
 import { mergeScene } from "./scene.ts";
-import type { View } from "./state.ts";
+import type { CaseList, View } from "./state.ts";
+import { enumOf } from "./wording.ts";
+import type { CaseCounts, OpenCasePage } from "./open-cases.ts";
 
 /** Parties added by one expansion at most; the rest is told, never silent. */
 export const NEIGHBOURS_MAX = 50;
@@ -22,6 +24,8 @@ export const NEIGHBOURS_MAX = 50;
 export const MAP_MAX = 300;
 /** Leads read for one list. */
 export const ALERTS_MAX = 200;
+/** Open cases on one page. */
+export const CASES_MAX = 50;
 const HITS_MAX = 8;
 
 const times = ({ asOf, knownAt }: View) => ({ asOf, knownAt });
@@ -45,6 +49,23 @@ export async function readAlerts(ask: Ask, view: View): Promise<AlertPage> {
   };
   const variables = { filter, first: ALERTS_MAX, after: null, ...times(view) };
   return (await ask<{ alerts: AlertPage }>(queries.alertsQuery, variables)).alerts;
+}
+
+/** How many cases of the view's region are open and overdue. */
+export async function readCaseCounts(ask: Ask, view: View): Promise<CaseCounts> {
+  const variables = { filter: view.region ? { regionCode: view.region } : {}, ...times(view) };
+  return (await ask<{ openCases: CaseCounts }>(queries.caseCountsQuery, variables)).openCases;
+}
+
+/** The page of open cases that a list asks for, in the view's region. */
+export async function readOpenCases(ask: Ask, view: View, list: CaseList): Promise<OpenCasePage> {
+  const filter = {
+    ...(list.awaits ? { awaits: [enumOf(list.awaits)] } : {}),
+    ...(list.overdueOnly ? { overdueOnly: true } : {}),
+    ...(view.region ? { regionCode: view.region } : {}),
+  };
+  const variables = { filter, first: CASES_MAX, after: list.after, ...times(view) };
+  return (await ask<{ openCases: OpenCasePage }>(queries.openCasesQuery, variables)).openCases;
 }
 
 /** One lead with its proof; NOT_FOUND in words when there is none at that date. */

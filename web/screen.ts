@@ -30,7 +30,8 @@ const sceneKeyOf = (view: View) => JSON.stringify([baseKeyOf(view), view.expande
 
 /** Who was merged is looked at as who is kept: nothing is told of the other any more. */
 function followMoved(desk: Desk, { from, to }: NonNullable<Scene["moved"]>): void {
-  desk.settle(focusOn(desk.view(), { kind: "subject", id: to.id }));
+  const { caseId } = desk.view();
+  desk.settle({ ...focusOn(desk.view(), { kind: "subject", id: to.id }), caseId });
   desk.notify(`“${from.name}”（编号 ${from.id}）已并入“${to.name}”，以下为并入后的主体`);
 }
 

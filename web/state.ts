@@ -1,5 +1,6 @@
 import type { AlertStatus, Severity } from "../src/model/alert.ts";
 import type { IsoDate } from "../src/model/dates.ts";
+import type { CaseAwaits } from "../src/model/objection.ts";
 
 /** What the picture is about: the whole region, the neighbours of a subject, or the proof of a lead. */
 export type Focus =
@@ -11,6 +12,15 @@ export type Focus =
 export interface Selection {
   readonly kind: "node" | "edge";
   readonly id: string;
+}
+
+/** The list of open cases (异议与修复), which stands in the place of the leads. */
+export interface CaseList {
+  /** null = whatever they wait for. */
+  readonly awaits: CaseAwaits | null;
+  readonly overdueOnly: boolean;
+  /** Where the page before ended; null = the first page. */
+  readonly after: string | null;
 }
 
 /** Everything that decides what the screen shows; nothing else does, so a URL can carry it. */
@@ -32,6 +42,10 @@ export interface View {
   /** null = leads of every status. */
   readonly status: AlertStatus | null;
   readonly table: boolean;
+  /** null = the list of leads. */
+  readonly cases: CaseList | null;
+  /** The case that the card stands at. */
+  readonly caseId: string | null;
 }
 
 /** The first screen. */
@@ -48,17 +62,19 @@ export const firstView: View = {
   severity: null,
   status: "OPEN",
   table: false,
+  cases: null,
+  caseId: null,
 };
 
 /** Change what the picture is about; what was expanded or hidden belonged to the old picture. */
 export function focusOn(view: View, focus: Focus): View {
   const selected: Selection | null = focus.kind === "subject" ? { kind: "node", id: focus.id } : null;
-  return { ...view, focus, selected, expanded: [], hidden: [] };
+  return { ...view, focus, selected, expanded: [], hidden: [], caseId: null };
 }
 
 /** Select a node or an edge, or nothing. */
 export function select(view: View, selected: Selection | null): View {
-  return { ...view, selected };
+  return { ...view, selected, caseId: null };
 }
 
 /** Add a subject's neighbours to the picture; once is enough. */
@@ -89,9 +105,23 @@ export function filterAlerts(view: View, filter: Partial<Pick<View, "rule" | "se
   return { ...view, ...filter };
 }
 
+/** The list of all open cases, from its first page. */
+export const allCases: CaseList = { awaits: null, overdueOnly: false, after: null };
+
+/** Narrow the list of open cases, or turn its page; another condition begins at the first page. */
+export function listCases(view: View, change: Partial<CaseList>): View {
+  return { ...view, cases: { ...(view.cases ?? allCases), after: null, ...change } };
+}
+
+/** Bring a subject's card to one of its cases. */
+export function openCase(view: View, subjectId: string, caseId: string): View {
+  return { ...focusOn(view, { kind: "subject", id: subjectId }), caseId };
+}
+
 /** Ask about another region. */
 export function chooseRegion(view: View, region: string | null): View {
-  return { ...focusOn(view, { kind: "region" }), region, selected: null };
+  const cases = view.cases && { ...view.cases, after: null };
+  return { ...focusOn(view, { kind: "region" }), region, cases, selected: null };
 }
 
 /** Views so far: undo goes back, nothing is lost on the way. */

@@ -106,11 +106,15 @@ export interface ObjectionCase extends CreditCase {
   raisedOn: IsoDate;
   /** To be corrected or supplemented: who upholds it must say how. */
   ground: string;
+  /** When its time was extended; null = not. */
+  extendedAt: IsoInstant | null;
 }
 
 /** An application for the repair of a listing or penalty. */
 export interface RepairCase extends CreditCase {
   appliedOn: IsoDate;
+  status: "APPLIED" | "ACCEPTED" | "GRANTED" | "REFUSED" | "LIFTED";
+  clock: DueClock & { firstDue: IsoDate | null; firstOverdue: boolean };
 }
 
 /** A line of the credit file. */

@@ -1,8 +1,9 @@
 import { alertStatuses, severities } from "../src/model/alert.ts";
 import type { AlertStatus, Severity } from "../src/model/alert.ts";
 import { parseIsoDate } from "../src/model/dates.ts";
+import { caseAwaits } from "../src/model/objection.ts";
 import { firstView } from "./state.ts";
-import type { Focus, Selection, View } from "./state.ts";
+import type { CaseList, Focus, Selection, View } from "./state.ts";
 
 /** The view as a query string without "?": what differs from the first screen, in a fixed order. */
 export function queryFromView(view: View): string {
@@ -19,6 +20,12 @@ export function queryFromView(view: View): string {
   if (view.severity) query.set("severity", view.severity);
   if (view.status !== firstView.status) query.set("status", view.status ?? "ALL");
   if (view.table) query.set("table", "1");
+  if (view.cases) {
+    query.set("cases", view.cases.awaits ?? "all");
+    if (view.cases.overdueOnly) query.set("overdue", "1");
+    if (view.cases.after) query.set("after", view.cases.after);
+  }
+  if (view.caseId) query.set("case", view.caseId);
   return query.toString();
 }
 
@@ -38,6 +45,8 @@ export function viewFromQuery(text: string): View {
     severity: keyOf<Severity>(severities, query.get("severity")),
     status: statusFrom(query.get("status")),
     table: query.get("table") === "1",
+    cases: casesFrom(query),
+    caseId: query.get("case") || null,
   };
 }
 
@@ -54,6 +63,12 @@ function selectionFrom(query: URLSearchParams): Selection | null {
     if (id) return { kind, id };
   }
   return null;
+}
+
+function casesFrom(query: URLSearchParams): CaseList | null {
+  if (!query.has("cases")) return null;
+  const awaits = keyOf(caseAwaits, query.get("cases"));
+  return { awaits, overdueOnly: query.get("overdue") === "1", after: query.get("after") || null };
 }
 
 function statusFrom(text: string | null): AlertStatus | null {

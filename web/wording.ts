@@ -88,6 +88,10 @@ export function edgeSentence(edge: GraphEdge, nameOf: (id: string) => string): s
   return `${nameOf(edge.from)} ${what} ${nameOf(edge.to)}，${figures.join("，")}`;
 }
 
+/** The model's word → the value of the schema's enum. */
+export const enumOf = (word: string): string =>
+  word.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
 /** Instant → minute in China: "2026-06-30 09:15". */
 export function minuteText(instant: string): string {
   const china = new Date(Date.parse(instant) + 8 * 3_600_000);

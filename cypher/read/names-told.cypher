@@ -2,7 +2,8 @@
 //
 // mode     read
 // params   $ids List<String> · $knownAt DateTime
-// returns  subjectId String · name String · formerNames String · recordedAt DateTime · supersededAt DateTime
+// returns  subjectId String · name String · formerNames String · uscc String · organisationCode String ·
+//          recordedAt DateTime · supersededAt DateTime
 // grain    one row per telling, oldest first; supersededAt empty = still believed at $knownAt
 // basis    src/read/former-names.ts
 // cost     index on id, then the versions of each
@@ -29,6 +30,7 @@ WHERE v.recordedAt <= $knownAt
         WHERE own.statementId = v.statementId AND own.supersededBy = m.loadId
       }
   })
-RETURN s.id AS subjectId, v.name AS name, v.formerNames AS formerNames, v.recordedAt AS recordedAt,
+RETURN s.id AS subjectId, v.name AS name, v.formerNames AS formerNames, v.uscc AS uscc,
+       v.organisationCode AS organisationCode, v.recordedAt AS recordedAt,
        CASE WHEN v.supersededAt <= $knownAt THEN v.supersededAt END AS supersededAt
 ORDER BY subjectId, recordedAt, v.statementId

@@ -5,7 +5,7 @@
 // returns  shownId String · isCut Boolean · bearers List<Map>
 // grain    one row per person asked, {id, words}; isCut: the index had more hits than were looked at
 // basis    src/read/candidates-shown.ts
-// cost     full-text index, once a person
+// cost     full-text index, once a person, then the versions of each hit
 // waives   01N51, 01N52: nobody of a young graph has a key, was merged or judged
 UNWIND $asked AS one
 MATCH (shown:Subject {id: one.id})
@@ -19,8 +19,20 @@ RETURN shown.id AS shownId, size(hits) >= $limit AS isCut, COLLECT {
   WHERE s:Person AND s <> shown AND s.recordedAt <= $knownAt
     // Who was merged is told of as the other.
     AND NOT EXISTS { (s)-[m:MERGED_INTO]->() WHERE m.recordedAt <= $knownAt < m.supersededAt }
-  RETURN s {.id, .name, .personKey, .idDigest, .sourceId, isJudgedDifferent:
-    EXISTS { (s)-[d:JUDGED_DIFFERENT]-(shown) WHERE d.recordedAt <= $knownAt < d.supersededAt }}
+  // By what was told of it then; a source that is silent about an attribute does not take away what another one says.
+  CALL (s) {
+    OPTIONAL MATCH (s)<-[:VERSION_OF]-(version:SubjectVersion)
+    WHERE version.recordedAt <= $knownAt < version.supersededAt
+    WITH version
+    ORDER BY version.recordedAt DESC, version.statementId
+    RETURN collect(version) AS versions
+  }
+  WITH s, CASE WHEN size(versions) = 0 THEN [s] ELSE versions END AS told
+  RETURN s {.id, name: coalesce(head([v IN told WHERE v.name <> '' | v.name]), ''),
+    personKey: head([v IN told WHERE v.personKey IS NOT NULL | v.personKey]),
+    idDigest: head([v IN told WHERE v.idDigest IS NOT NULL | v.idDigest]), sourceId: told[0].sourceId,
+    isJudgedDifferent:
+      EXISTS { (s)-[d:JUDGED_DIFFERENT]-(shown) WHERE d.recordedAt <= $knownAt < d.supersededAt }}
   ORDER BY s.id
 } AS bearers
 ORDER BY shownId

@@ -1,7 +1,7 @@
 // objections-count — how many objections a filter holds (异议数)
 //
 // mode     read
-// params   $ids List<String> · $subjectId String · $statementId String · $statuses List<String> · $underReview Boolean ·
+// params   $ids List<String> · $subjectIds List<String> · $statementId String · $statuses List<String> · $underReview Boolean ·
 //          $regionPrefix String · $asOf Date · $knownAt DateTime
 // returns  total Int
 // grain    one row
@@ -11,7 +11,7 @@
 MATCH (o:Objection)
 WHERE o.markedAt <= $knownAt AND o.raisedOn <= $asOf
   AND (size($ids) = 0 OR o.id IN $ids)
-  AND ($subjectId IS NULL OR $subjectId IN o.subjectIds)
+  AND (size($subjectIds) = 0 OR any(id IN $subjectIds WHERE id IN o.subjectIds))
   AND ($statementId IS NULL OR o.statementId = $statementId)
   AND ($regionPrefix IS NULL OR o.regionCode STARTS WITH $regionPrefix)
 WITH o, coalesce(o.decidedAt <= $knownAt, false) AS isDecided,

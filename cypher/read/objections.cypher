@@ -1,7 +1,7 @@
 // objections — a page of objections, oldest first, as known at a moment (异议)
 //
 // mode     read
-// params   $ids List<String> · $subjectId String · $statementId String · $statuses List<String> · $underReview Boolean ·
+// params   $ids List<String> · $subjectIds List<String> · $statementId String · $statuses List<String> · $underReview Boolean ·
 //          $regionPrefix String · $asOf Date · $knownAt DateTime · $afterOn Date · $afterId String · $limit Int
 // returns  id String · statementId String · table String · subjectIds List<String> · ground String · reason String ·
 //          documentNo String · raisedBy String · raisedOn Date · markedAt DateTime · regionCode String ·
@@ -15,7 +15,7 @@
 MATCH (o:Objection)
 WHERE o.markedAt <= $knownAt AND o.raisedOn <= $asOf
   AND (size($ids) = 0 OR o.id IN $ids)
-  AND ($subjectId IS NULL OR $subjectId IN o.subjectIds)
+  AND (size($subjectIds) = 0 OR any(id IN $subjectIds WHERE id IN o.subjectIds))
   AND ($statementId IS NULL OR o.statementId = $statementId)
   AND ($regionPrefix IS NULL OR o.regionCode STARTS WITH $regionPrefix)
 WITH o, coalesce(o.decidedAt <= $knownAt, false) AS isDecided,

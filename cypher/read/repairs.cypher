@@ -1,7 +1,7 @@
 // repairs — applications for repair, oldest first, as known at a moment (信用修复)
 //
 // mode     read
-// params   $ids List<String> · $subjectId String · $asOf Date · $knownAt DateTime
+// params   $ids List<String> · $subjectIds List<String> · $asOf Date · $knownAt DateTime
 // returns  id String · statementId String · table String · subjectIds List<String> · reason String ·
 //          documentNo String · appliedBy String · appliedOn Date · recordedAt DateTime · regionCode String ·
 //          mayApplyFrom Date · isUncertain Boolean · status String · acceptedOn Date · acceptedAt DateTime ·
@@ -14,7 +14,7 @@
 MATCH (r:RepairApplication)
 WHERE r.recordedAt <= $knownAt AND r.appliedOn <= $asOf
   AND (size($ids) = 0 OR r.id IN $ids)
-  AND ($subjectId IS NULL OR $subjectId IN r.subjectIds)
+  AND (size($subjectIds) = 0 OR any(id IN $subjectIds WHERE id IN r.subjectIds))
 WITH r, coalesce(r.acceptedAt <= $knownAt, false) AS isAccepted, coalesce(r.decidedAt <= $knownAt, false) AS isDecided,
      coalesce(r.liftedAt <= $knownAt, false) AS isLifted
 CALL (r) {

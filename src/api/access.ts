@@ -9,12 +9,17 @@ export function isSameToken(given: string, token: string): boolean {
   return timingSafeEqual(hash(given), hash(token));
 }
 
+/** The token that a request sends as a bearer; undefined = none. */
+export function bearerOf(request: Pick<IncomingMessage, "headers">): string | undefined {
+  return /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
+}
+
 /** Who asks: a tool with a bearer, a browser with its cookie, or nobody (null). */
 export function callerOf(
   request: Pick<IncomingMessage, "headers">,
   token: string,
 ): "bearer" | "browser" | null {
-  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
+  const bearer = bearerOf(request);
   if (bearer !== undefined) return isSameToken(bearer, token) ? "bearer" : null;
   const cookie = new RegExp(`(?:^|; )${COOKIE}=([^;]+)`).exec(request.headers.cookie ?? "")?.[1];
   return cookie !== undefined && isSameToken(cookie, token) ? "browser" : null;
@@ -50,17 +55,29 @@ export function exchangeToken(
   return true;
 }
 
+const HOW_TO_ENTER = "open the address that the start printed (/?token=…), or send it as a bearer";
+
 /** 401 with the published code, and what to do; a page for who came by a browser. */
-export function refuseStranger(request: IncomingMessage, response: ServerResponse): void {
+export function refuseStranger(
+  request: IncomingMessage,
+  response: ServerResponse,
+  message = HOW_TO_ENTER,
+): void {
   const asPage = request.headers.accept?.includes("text/html") === true;
   const type = asPage ? "text/html" : "application/json";
   response.writeHead(401, { "content-type": `${type}; charset=utf-8`, "cache-control": "no-store" });
-  const message = "open the address that the start printed (/?token=…), or send it as a bearer";
   response.end(
     asPage
       ? STRANGERS_PAGE
       : JSON.stringify({ errors: [{ message, extensions: { code: "UNAUTHENTICATED" } }] }),
   );
+}
+
+/** 403: the token is known, and opens nothing but deliveries. */
+export function refuseSender(response: ServerResponse, name: string): void {
+  response.writeHead(403, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  const message = `the token of sender ${name} pushes deliveries; it opens nothing else`;
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code: "FORBIDDEN" } }] }));
 }
 
 const STRANGERS_PAGE = `<!doctype html>

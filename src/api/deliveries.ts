@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { maskedStart } from "../model/id-number.ts";
+import { maskAnyIdNumber, maskedStart } from "../model/id-number.ts";
+import { bearerOf, refuseStranger } from "./access.ts";
 
 /** One push, as HTTP states it. */
 export interface PushedDelivery {
@@ -11,6 +12,25 @@ export interface PushedDelivery {
   mode: string | undefined;
   asOf: string | undefined;
   body: AsyncIterable<Uint8Array>;
+}
+
+/** Whose token it is that pushes; `sources` null = any, which is the operator's. */
+export interface Deliverer {
+  actor: string;
+  sources: readonly string[] | null;
+}
+
+/** A system with a token of its own. */
+export interface KnownSender {
+  name: string;
+  sources: readonly string[];
+}
+
+/** What the answer to a push needs of the service. */
+export interface DeliveryParts {
+  readonly audit: { record: (entry: { actor: string; action: string; detail?: object }) => Promise<unknown> };
+  /** Takes one pushed delivery in. */
+  readonly push: (delivery: PushedDelivery) => Promise<PushOutcome>;
 }
 
 /** What becomes of it; the room that loads says so. */
@@ -37,17 +57,40 @@ export function isDeliveryPath(pathname: string): boolean {
   return pathname === "/deliveries" || pathname.startsWith("/deliveries/");
 }
 
+/** Who pushes: the operator, a sender, or null for a browser's cookie, which does not do. */
+export function delivererOf(
+  caller: "bearer" | "browser" | null,
+  sender: KnownSender | null,
+): Deliverer | null {
+  if (caller === "bearer") return { actor: "local:push", sources: null };
+  return sender && { actor: `sender:${sender.name}`, sources: sender.sources };
+}
+
+/** 401 for a push that nobody's token comes with, with what was found. */
+export function refuseUnknownSender(request: IncomingMessage, response: ServerResponse): void {
+  const found = bearerOf(request) === undefined ? "no bearer was sent" : "the bearer is nobody's token";
+  const expected = "expected a sender's (credit-graph senders) or the operator's";
+  refuseStranger(request, response, `${found}; ${expected}`);
+}
+
 /** `POST /deliveries/{sourceId}/{deliveryId}`: hand the lines of a body to `push` and say what became of them. */
 export async function answerDelivery(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  caller: "bearer" | "browser",
-  push: (delivery: PushedDelivery) => Promise<PushOutcome>,
+  deliverer: Deliverer | null,
+  { push, audit }: DeliveryParts,
 ): Promise<void> {
-  const unfit = unfitOf(request, url, caller);
+  const unfit = unfitOf(request, url, deliverer);
   if (unfit) return say(response, unfit);
   const [sourceId, deliveryId] = PLACE.exec(url.pathname)!.slice(1).map(decoded);
+  const { actor, sources } = deliverer!;
+  if (sources && !sources.includes(sourceId!)) {
+    const detail = { sourceId: maskAnyIdNumber(sourceId!), outcome: "FORBIDDEN" };
+    await audit.record({ actor, action: "push", detail });
+    const found = `source ${sourceId}: ${actor} may push as ${sources.join(", ")} and nothing else`;
+    return say(response, { status: 403, sentences: [found] });
+  }
   const [mode, asOf] = ["mode", "asOf"].map((name) => url.searchParams.get(name) ?? undefined);
   const isZipped = request.headers["content-encoding"] === "gzip";
   const broken: Error[] = [];
@@ -55,7 +98,7 @@ export async function answerDelivery(
   const unzipped = createGunzip().on("error", (error) => void broken.push(error));
   const bytes = bytesOf(request);
   const body: AsyncIterable<Uint8Array> = isZipped ? pipeline(bytes, unzipped, () => undefined) : bytes;
-  const delivery = { actor: "local:push", sourceId: sourceId!, deliveryId: deliveryId!, mode, asOf, body };
+  const delivery = { actor, sourceId: sourceId!, deliveryId: deliveryId!, mode, asOf, body };
   try {
     say(response, await push(delivery));
   } catch (error) {
@@ -76,15 +119,14 @@ async function* bytesOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
   for await (const chunk of request.iterator({ destroyOnReturn: false })) yield chunk as Uint8Array;
 }
 
-function unfitOf(request: IncomingMessage, url: URL, caller: "bearer" | "browser"): PushOutcome | undefined {
+function unfitOf(request: IncomingMessage, url: URL, deliverer: Deliverer | null): PushOutcome | undefined {
   const { method, headers } = request;
   if (!PLACE.test(url.pathname)) {
     return { status: 404, sentences: ["expected /deliveries/{sourceId}/{deliveryId}"] };
   }
   if (method !== "POST") return { status: 405, sentences: [`method ${method}, expected POST`] };
   // A page of another origin must not deliver with an inspector's cookie.
-  if (caller !== "bearer")
-    return { status: 403, sentences: ["a delivery is pushed with a bearer, not a cookie"] };
+  if (!deliverer) return { status: 403, sentences: ["a delivery is pushed with a bearer, not a cookie"] };
   const twice = ["mode", "asOf"].filter((name) => url.searchParams.getAll(name).length > 1);
   if (twice.length > 0)
     return { status: 400, sentences: [`parameter ${twice.join(", ")} stands twice, expected it once`] };

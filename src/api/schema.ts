@@ -10,6 +10,7 @@ import * as list from "./types/list.ts";
 import * as listedTogether from "./types/listed-together.ts";
 import * as listingProcedure from "./types/listing-procedure.ts";
 import * as objection from "./types/objection.ts";
+import * as openCase from "./types/open-case.ts";
 import * as ownership from "./types/ownership.ts";
 import * as identity from "./types/identity.ts";
 import * as publication from "./types/publication.ts";
@@ -34,6 +35,7 @@ const parts = [
   objection,
   review,
   identity,
+  openCase,
   rule,
   list,
   publication,

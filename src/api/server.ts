@@ -5,12 +5,19 @@ import { GraphQLError } from "graphql";
 import { createYoga } from "graphql-yoga";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import sirv from "sirv";
-import { callerOf, exchangeToken, refuseStranger, securityHeaders } from "./access.ts";
+import {
+  bearerOf,
+  callerOf,
+  exchangeToken,
+  refuseSender,
+  refuseStranger,
+  securityHeaders,
+} from "./access.ts";
 import { auditPlugin } from "./auditing.ts";
 import type { ApiParts } from "./context.ts";
 import { contextOf } from "./context.ts";
-import type { PushedDelivery, PushOutcome } from "./deliveries.ts";
-import { answerDelivery, isDeliveryPath } from "./deliveries.ts";
+import type { KnownSender, PushedDelivery, PushOutcome } from "./deliveries.ts";
+import { answerDelivery, delivererOf, isDeliveryPath, refuseUnknownSender } from "./deliveries.ts";
 import { exportAlerts } from "./export-alerts.ts";
 import { limitPlugins } from "./limits.ts";
 import { maskAnyIdNumber } from "../model/id-number.ts";
@@ -18,6 +25,8 @@ import { createSchema } from "./schema.ts";
 
 export interface ApiServerParts extends ApiParts {
   readonly token: string;
+  /** Whose token a bearer is beside the operator's; null = nobody's. Without it there are no senders. */
+  readonly senderOf?: (token: string) => KnownSender | null;
   /** Takes one pushed delivery in. */
   readonly push: (delivery: PushedDelivery) => Promise<PushOutcome>;
   /** Folder of the built viewer. */
@@ -67,12 +76,18 @@ export function createApiServer(parts: ApiServerParts): ApiServer {
     if (url.pathname === "/ready") return readiness(parts, response);
     if (exchangeToken(url, request, response, parts.token)) return;
     const caller = callerOf(request, parts.token);
+    const bearer = caller ? undefined : bearerOf(request);
+    const sender = bearer === undefined ? null : (parts.senderOf?.(bearer) ?? null);
+    if (isDeliveryPath(url.pathname)) {
+      if (!caller && !sender) return refuseUnknownSender(request, response);
+      return answerDelivery(request, response, url, delivererOf(caller, sender), parts);
+    }
+    if (sender) return refuseSender(response, sender.name);
     if (!caller) return refuseStranger(request, response);
     if (url.pathname === "/graphql") {
       response.setHeader("cache-control", "private, no-store");
       return void (await yoga(request, response, { actor: `local:${caller}` }));
     }
-    if (isDeliveryPath(url.pathname)) return answerDelivery(request, response, url, caller, parts.push);
     const route = routes[url.pathname];
     if (route) return route(request, response, url);
     const notFound = (): void => void response.writeHead(404).end("not found\n");

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { runInStages } from "../jobs/night.ts";
 import { startSchedule } from "../jobs/schedule.ts";
 import type { IsoDate } from "../model/dates.ts";
+import { DATE_MAX, INSTANT_MAX } from "../model/dates.ts";
 import { inHome, recorded, runnerOf } from "./command-home.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { answer, columns, dateOption, withJson } from "./surroundings.ts";
@@ -42,7 +43,10 @@ async function listJobs(around: Surroundings, json: boolean | undefined): Promis
     const voice = { info: around.tell, warn: around.tell };
     const schedule = startSchedule(runner, opened.config.timeZone, voice);
     try {
-      const rows = await opened.graph.read<{ run: LatestRun }>("read/latest-runs");
+      const rows = await opened.graph.read<{ run: LatestRun }>("read/latest-runs", {
+        asOf: DATE_MAX,
+        knownAt: INSTANT_MAX,
+      });
       const latest = new Map(rows.map(({ run }) => [run.job, run]));
       const nextRun = schedule.nextRuns(1)[0]?.toISOString() ?? null;
       const jobs = runner.jobs.map(({ id, nameZh }) => {

@@ -14,6 +14,7 @@ import { openInbox } from "../intake/inbox.ts";
 import type { Intake } from "../intake/intake.ts";
 import { maskedIdNumberOf, personKeepingOf } from "../vault/person-keeping.ts";
 import { openIntake } from "../intake/intake.ts";
+import { senderOf } from "../intake/senders.ts";
 import { createJobs } from "../jobs/catalogue.ts";
 import type { JobRunner } from "../jobs/job-runs.ts";
 import { createJobRunner } from "../jobs/job-runs.ts";
@@ -161,6 +162,7 @@ async function serve(
     graph: opened.graph,
     runJob: (id) => runner.run(id),
     push: intake.push,
+    senderOf: (bearer) => senderOf(config.home, bearer),
     discipline: disciplineOf({
       graph: opened.graph,
       clock: around.clock,

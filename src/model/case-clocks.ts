@@ -187,12 +187,23 @@ export function objectionClock(
 ): CountedClock {
   const { raisedOn, markedAt, decidedOn, extendedAt, regionCode, heldByProvider } = objection;
   const rule = caseClockOf("objection", raisedOn, regionCode, heldByProvider);
-  const days = extendedAt === null ? rule?.decideDays : (rule?.decideDaysExtended ?? rule?.decideDays);
+  const isExtended = extendedAt !== null;
   return {
     clock: rule,
     first: dueDay(raisedOn, rule?.firstDays, dayOf(markedAt)),
-    decide: dueDay(raisedOn, days, decidedOn ?? today),
+    decide: decideObjectionDue({ raisedOn, regionCode, heldByProvider, isExtended }, decidedOn ?? today),
   };
+}
+
+/** By when an objection is to be decided, held against the day on which it was, or today. */
+export function decideObjectionDue(
+  objection: Pick<Objection, "raisedOn" | "regionCode" | "heldByProvider"> & { isExtended: boolean },
+  doneOn: IsoDate,
+): DueDay {
+  const { raisedOn, regionCode, heldByProvider, isExtended } = objection;
+  const rule = caseClockOf("objection", raisedOn, regionCode, heldByProvider);
+  const days = isExtended ? (rule?.decideDaysExtended ?? rule?.decideDays) : rule?.decideDays;
+  return dueDay(raisedOn, days, doneOn);
 }
 
 /** The clock of an application for repair as it stands on a date; deciding is counted from the acceptance. */

@@ -116,6 +116,15 @@ export interface RepairApplication {
   lifting: Lifting | null;
 }
 
+/** What an open case (异议, 信用修复, 复核) waits for. */
+export const caseAwaits = {
+  decideObjection: "异议待决定",
+  acceptRepair: "修复待受理",
+  decideRepair: "修复待决定",
+  decideReview: "复核待决定",
+} as const;
+export type CaseAwaits = keyof typeof caseAwaits;
+
 /** One step of an objection or an application: who, when, what, why. */
 export interface CaseStep {
   at: IsoInstant;

@@ -3,6 +3,7 @@ import type { CodeQuality } from "../model/code-quality.ts";
 import { codeQualityOf } from "../model/code-quality.ts";
 import { regionNameZh } from "../model/regions.ts";
 import { regionPrefixOf } from "../model/region-prefix.ts";
+import type { Moment } from "./moment.ts";
 
 /** Digits of a GB/T 2260 code that name a division of each level. */
 const DIGITS = { PROVINCE: 2, CITY: 4, COUNTY: 6 } as const;
@@ -18,17 +19,21 @@ export interface CodeQualityView {
   /** By division of the level asked for, in the order of codes, cut after `first`. */
   regions: NamedCodeQuality[];
   regionsTotal: number;
+  /** Divisions whose figures were counted anew after the moment asked: the earlier ones are not kept. */
+  laterCounted: number;
 }
 
-/** The stored figures of codes (job code-quality), added up: they are those of its latest run. */
+/** The stored figures of codes (job code-quality), added up: they are those of its latest run, whatever the moment. */
 export async function readCodeQuality(
   graph: Graph,
   regionCode: string | null,
   level: RegionLevel,
   first: number,
+  at: Moment,
 ): Promise<CodeQualityView> {
-  const rows = await graph.read<CodeQuality>("read/code-quality", {
+  const rows = await graph.read<CodeQuality & { isLater: boolean }>("read/code-quality", {
     regionPrefix: regionPrefixOf(regionCode),
+    ...at,
   });
   const parts = new Map<string, CodeQuality[]>();
   for (const row of rows) {
@@ -44,6 +49,7 @@ export async function readCodeQuality(
     total: { ...codeQualityOf(regionCode ?? "", rows), nameZh },
     regions: regions.slice(0, first),
     regionsTotal: regions.length,
+    laterCounted: rows.filter(({ isLater }) => isLater).length,
   };
 }
 

@@ -23,16 +23,18 @@ export interface CoverageView extends Moment {
   sources: SourceFreshness[];
   hopsMax: number | null;
   hubsSkipped: HubView[];
+  /** Why no hubs can be told; null = they are those of the latest runs by the times asked. */
+  hubsWhyZh: string | null;
   quarantinedRows: number;
   /** What people decided here, and when last; it amends what sources said and is no source. */
   ownDecisions: { nameZh: string; latestAt: IsoInstant }[];
 }
 
-/** Freshness of the sources, the hubs of the latest runs, what stands in quarantine. */
+/** Freshness of the sources, the hubs of the latest runs by the times asked, what stands in quarantine. */
 export async function readCoverage(graph: Graph, at: Moment, hopsMax: number | null): Promise<CoverageView> {
   const loads = await graph.read<SourceFreshness>("read/sources", { knownAt: at.knownAt });
   const sources = loads.filter(({ sourceId }) => !ownSourceIds.includes(sourceId));
-  const runs = await graph.read<{ run: { hubsJson?: string } }>("read/latest-runs");
+  const runs = await graph.read<{ run: { hubsJson?: string } }>("read/latest-runs", { ...at });
   const hubs = runs.flatMap(({ run }) => JSON.parse(run.hubsJson ?? "[]") as HubView[]);
   const byKey = new Map(hubs.map((hub) => [`${hub.hubId}|${hub.relation}`, hub]));
   return {
@@ -40,6 +42,7 @@ export async function readCoverage(graph: Graph, at: Moment, hopsMax: number | n
     sources,
     hopsMax,
     hubsSkipped: [...byKey.values()],
+    hubsWhyZh: runs.length === 0 ? "所查时间之前没有已完成的作业,当时未作为桥梁的枢纽不详" : null,
     ownDecisions: loads
       .filter(({ sourceId }) => ownSourceIds.includes(sourceId))
       .map(({ sourceId, loadedAt }) => ({ nameZh: ownSourceNames[sourceId]!, latestAt: loadedAt })),

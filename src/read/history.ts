@@ -1,5 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import type { IsoInstant } from "../model/dates.ts";
+import type { Moment } from "./moment.ts";
 
 /** One line of an alert's history. */
 export interface AlertEventRow {
@@ -24,12 +25,18 @@ export function readAlertEvents(graph: Graph, after: IsoInstant, limit: number):
   return graph.read("read/alert-events", { after, limit });
 }
 
-/** The latest runs of one job, or of all (job null), newest first (作业). */
+/**
+ * The latest runs of one job, or of all (job null), newest first (作业): all that are on record, or those for a day up to
+ * `asOf` that had begun by `knownAt`, told as they stood then.
+ */
 export async function readJobRuns(
   graph: Graph,
   job: string | null,
   limit: number,
+  times: Partial<Moment> = {},
 ): Promise<Record<string, unknown>[]> {
-  const rows = await graph.read<{ run: Record<string, unknown> }>("read/job-runs", { job, limit });
+  const { asOf = null, knownAt = null } = times;
+  const asked = { job, limit, asOf, knownAt };
+  const rows = await graph.read<{ run: Record<string, unknown> }>("read/job-runs", asked);
   return rows.map((row) => row.run);
 }

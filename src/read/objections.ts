@@ -3,6 +3,7 @@ import type { IsoInstant } from "../model/dates.ts";
 import type { CaseStep, Objection, ObjectionStatus, RepairApplication } from "../model/objection.ts";
 import { regionPrefixOf } from "../model/region-prefix.ts";
 import { dateCursorOf, dateCursorParts } from "./date-cursor.ts";
+import { readWithAbsorbed } from "./kept-persons.ts";
 import type { Moment } from "./moment.ts";
 
 /** What a list of objections may be narrowed by. */
@@ -32,7 +33,7 @@ export async function readObjectionPage(
   const asked = {
     ids: filter.ids ?? [],
     statuses: filter.statuses ?? [],
-    subjectId: filter.subject ?? null,
+    subjectIds: filter.subject ? await readWithAbsorbed(graph, filter.subject, at) : [],
     statementId: filter.statementId ?? null,
     regionPrefix: regionPrefixOf(filter.regionCode),
     underReview: filter.underReview ?? false,
@@ -63,13 +64,24 @@ export function readObjectionsOn(
   return graph.read<Objection>("read/objections-on", { statementIds, ...at });
 }
 
-/** Applications for repair of one subject, or by id; oldest first. */
-export function readRepairs(
+/** Applications for repair of one subject and who was merged into it, or by id; oldest first. */
+export async function readRepairs(
   graph: Graph,
   asked: { ids?: readonly string[]; subjectId?: string },
   at: Moment,
 ): Promise<RepairApplication[]> {
-  return graph.read("read/repairs", { ids: asked.ids ?? [], subjectId: asked.subjectId ?? null, ...at });
+  const { ids = [], subjectId } = asked;
+  const subjectIds = subjectId === undefined ? [] : await readWithAbsorbed(graph, subjectId, at);
+  return graph.read("read/repairs", { ids, subjectIds, ...at });
+}
+
+/** Applications for the repair of some statements, decided ones too, as known at the moment. */
+export function readRepairsOn(
+  graph: Graph,
+  statementIds: readonly string[],
+  at: Moment,
+): Promise<RepairApplication[]> {
+  return graph.read<RepairApplication>("read/repairs-on", { statementIds, ...at });
 }
 
 /** The steps of one objection or application (办理经过), oldest first. */

@@ -4,6 +4,8 @@ import { initialsAsked } from "../names/initials.ts";
 import { isOnlyPlaceAndForm } from "../names/split.ts";
 import { readKeptPersons } from "./kept-persons.ts";
 import type { Moment } from "./moment.ts";
+import type { TextAsked } from "./search-then.ts";
+import { waysThen } from "./search-then.ts";
 
 /** By what a text found a subject, in the order in which hits are shown. */
 export const searchWays = [
@@ -52,14 +54,17 @@ interface Row {
 
 /**
  * Subjects that a text finds: by code, by name in any writing, by a former name, by pinyin initials. Each way asks one
- * index for at most WAY_HITS_MAX hits, so that no text reads the register.
+ * index for at most WAY_HITS_MAX hits, so that no text reads the register. Indexes hold the names and codes of today
+ * with the former names; at an `isEarlier` moment who is found is held against what was known and borne then, and the
+ * answer says that who was called so then and is not found by today's words may be missing.
  */
 export async function searchSubjects(
   graph: Graph,
   text: string,
   limit: number,
-  { knownAt }: Moment,
+  at: Moment & { isEarlier?: boolean },
 ): Promise<SearchAnswer> {
+  const { knownAt } = at;
   const key = nameKey(text);
   if (key === "") return { hits: [], total: 0, totalIsExact: true, whyZh: null };
   const asks = waysOf(text, key);
@@ -79,12 +84,26 @@ export async function searchSubjects(
       if (!known || rankOf(hit) < rankOf(known)) best.set(row.id, hit);
     }
   }
+  const then = at.isEarlier ? await waysThen(graph, [...best.keys()], askedOf(text, key), at) : null;
+  const standing = then
+    ? [...best.values()].flatMap((hit) => {
+        const matchedBy = then.get(hit.id);
+        return matchedBy ? [{ ...hit, matchedBy }] : [];
+      })
+    : [...best.values()];
   // The order of each way stands within a rank: sorting keeps it.
-  const found = [...best.values()].sort((a, b) => rankOf(a) - rankOf(b));
+  const found = standing.sort((a, b) => rankOf(a) - rankOf(b));
   const hits = keptHits(found, await readKeptPersons(graph, [...best.keys()], { knownAt }));
   const cutZh = isCut ? `只查看了每种方式的前 ${WAY_HITS_MAX} 个主体,请输入更多文字` : null;
-  const whyZh = asks.whyZh ?? cutZh;
+  const thenZh = then ? earlierZh(best.size - standing.length) : null;
+  const whyZh = [asks.whyZh ?? cutZh, thenZh].filter((why) => why !== null).join(";") || null;
   return { hits: hits.slice(0, limit), total: hits.length, totalIsExact: whyZh === null, whyZh };
+}
+
+/** What a search of an earlier moment can tell, and who is left out of it. */
+function earlierZh(left: number): string {
+  const out = left > 0 ? `;另有 ${left} 个主体当时尚无此名称或代码,未列出` : "";
+  return `按所查时间核对:只在现有名称、曾用名和代码的索引中查找,当时所用而现已不载的名称或代码可能查不到${out}`;
 }
 
 /** A hit that was merged leads to the one who is kept, who is answered once: by what ranks best, first of all by its own. */
@@ -107,6 +126,24 @@ interface Ask {
   params: Record<string, unknown>;
   wayOf: (row: Row) => SearchWay;
 }
+
+/** The same text in the forms that are held against what was told of a subject. */
+function askedOf(text: string, key: string): TextAsked {
+  const trimmed = text.normalize("NFKC").trim();
+  return {
+    key,
+    codes: [trimmed, key],
+    codeStart: isCodeStart(key) ? key : null,
+    initials: trimmed.length < INITIALS_MIN ? [] : initialsAsked(trimmed),
+    words: isOnlyPlaceAndForm(key) ? [] : wordKeys(text),
+  };
+}
+
+const wordKeys = (text: string): string[] =>
+  text
+    .split(/\s+/u)
+    .map(nameKey)
+    .filter((word) => word !== "");
 
 /** The ways a text can find somebody; `whyZh` when it is too wide to look for as a name. */
 function waysOf(text: string, key: string): { ways: Ask[]; whyZh: string | null } {
@@ -144,10 +181,7 @@ function isCodeStart(key: string): boolean {
 /** The text as one phrase, since the index cuts names into pairs of characters; or all of its words, wherever they stand. */
 function wordsOf(text: string, key: string): string {
   const phrase = (word: string) => `"${word.replace(/["\\]/g, " ")}"`;
-  const words = text
-    .split(/\s+/u)
-    .map(nameKey)
-    .filter((word) => word !== "");
+  const words = wordKeys(text);
   return words.length < 2 ? phrase(key) : `${phrase(key)} OR (${words.map(phrase).join(" AND ")})`;
 }
 

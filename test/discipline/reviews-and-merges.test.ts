@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
+import { readObjectionPage, readRepairs } from "../../src/read/objections.ts";
 import { wipeGraph } from "../graph/wipe.ts";
 import { company, listing, office, person } from "../load/bundle-folder.ts";
 import { asked } from "../load/loading.ts";
@@ -89,4 +90,29 @@ test.each<[string, Record<string, string[]>]>([
   const isOne = Object.values(expected).every(([id]) => id === "r");
   expect((await states())[LEAD] ?? "RESOLVED").toBe(isOne ? "OPEN" : "RESOLVED");
   expect(await astray()).toEqual([]);
+});
+
+test("cases of who was merged are told of who is kept, from the judgement until it is taken back", async () => {
+  const { clock } = small.parts;
+  const objected = { ...order, statementId: "s:l1", ground: "factError", raisedBy: "当事人" } as const;
+  const objection = (await steps.raiseObjection(objected)).id;
+  const repair = (await steps.applyForRepair({ ...order, statementId: "s:l1", appliedBy: "当事人" })).id;
+  const before = clock().toISOString();
+  await acts["merge"]!();
+  const merged = clock().toISOString();
+  await acts["part"]!();
+  const casesAt = async (knownAt: string, subject: string) => {
+    const at = { asOf: "2026-06-30", knownAt };
+    const { rows, totalCount } = await readObjectionPage(graph, { filter: { subject }, first: 5 }, at);
+    const repairs = await readRepairs(graph, { subjectId: subject }, at);
+    return [...rows.map((row) => row.objection.id), totalCount, ...repairs.map(({ id }) => id)];
+  };
+  const [both, none] = [[objection, 1, repair], [0]];
+  expect(await casesAt(before, "r")).toEqual(none);
+  expect(await casesAt(merged, "r")).toEqual(both);
+  expect(await casesAt(clock().toISOString(), "r")).toEqual(none);
+  for (const knownAt of [before, merged]) {
+    expect(await casesAt(knownAt, "c")).toEqual(both);
+    expect(await casesAt(knownAt, "other")).toEqual(none);
+  }
 });

@@ -5,6 +5,7 @@ import { disciplineOf } from "../../src/discipline/discipline.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import type { Intake } from "../../src/intake/intake.ts";
 import { openIntake } from "../../src/intake/intake.ts";
+import { senderOf } from "../../src/intake/senders.ts";
 
 export const TOKEN = "0123456789abcdef0123456789abcdef";
 
@@ -27,7 +28,10 @@ export async function openPushService(graph: Graph, home: string): Promise<PushS
   const intake = openIntake({ graph, home, owner: "push-test", clock, audit });
   const server = createApiServer({
     ...{ graph, clock, token: TOKEN, webRoot: "web" },
-    audit: { record: async () => undefined },
+    audit: {
+      record: async (entry) => audited.push({ detail: {}, ...entry }),
+    },
+    senderOf: (bearer) => senderOf(home, bearer),
     runJob: () => Promise.reject(new Error("no job is asked for here")),
     discipline: disciplineOf({ graph, clock, owner: "test" }),
     ownershipAbove: ownershipAboveOf(graph),

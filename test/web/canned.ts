@@ -1,4 +1,4 @@
-import { cannedObjections } from "./canned-cases.ts";
+import { cannedObjections, cannedOpenCases, cannedRepairs } from "./canned-cases.ts";
 import { cannedIdentity, cannedMoved } from "./canned-identity.ts";
 
 /** A small region of five parties, answered by operation name, for browser tests without a service. */
@@ -16,6 +16,7 @@ const names: Readonly<Record<string, [kind: string, name: string, listed: boolea
 export const coverage = {
   sources: [{ sourceId: "seed", asOf: "2026-06-30", loadedAt: "2026-06-30T17:05:00.000Z" }],
   hubsSkipped: [{ hubId: "H1", relation: "CONTROLS", degree: 12, reason: "国有资产出资人" }],
+  hubsWhyZh: null,
   hopsMax: 6,
   quarantinedRows: 0,
   ownDecisions: [{ nameZh: "异议与修复决定", latestAt: "2026-06-12T02:00:00.000Z" }],
@@ -176,7 +177,7 @@ const card = (id: string) => ({
   penalties: [],
   records: [],
   objections: id === "C2" ? cannedObjections : [],
-  repairs: [],
+  repairs: id === "C2" ? cannedRepairs : [],
   shareholders: [],
   investments: [],
   positions: [],
@@ -236,6 +237,8 @@ export function cannedAnswer(operation: string, variables: Record<string, unknow
         pageInfo: { hasNextPage: false, endCursor: null },
       },
     }),
+    OpenCases: () => ({ openCases: cannedOpenCases(variables) }),
+    CaseCounts: () => ({ openCases: cannedOpenCases(variables) }),
     Alert: () => ({ alert: variables["id"] === "AL-1" ? alert : null }),
     SubjectCard: () => ({ subject: card(variables["id"] as string) }),
     Search: () => ({
@@ -258,6 +261,12 @@ export function cannedAnswer(operation: string, variables: Record<string, unknow
         raiseObjection: { repeated: false, objection: { id: "O1", clock: { decideDue: "2026-07-06" } } },
       };
     },
+    DecideObjection: () => {
+      const { decision } = variables["input"] as { decision: string };
+      if (decision === "EXTEND") throw new CannedRefusal("CONFLICT", "names no longer time");
+      return { decideObjection: { repeated: false } };
+    },
+    DecideRepair: () => ({ decideRepair: { repeated: false } }),
     RequestReview: () => ({ requestReview: { repeated: false } }),
     DecideReview: () => {
       const { reason } = variables["input"] as { reason: string };

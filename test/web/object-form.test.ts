@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { objectionGrounds } from "../../src/model/objection.ts";
 import { ApiError } from "../../web/api.ts";
-import { enumOf, groundsOf, objectFailureText } from "../../web/panel/object-form.ts";
+import { groundsOf, objectFailureText } from "../../web/panel/object-form.ts";
+import { enumOf } from "../../web/wording.ts";
 
 test("a listing can be objected to on every ground, another record on those that fit it", () => {
   expect(groundsOf("LISTED_AS")).toEqual(Object.keys(objectionGrounds));

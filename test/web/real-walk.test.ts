@@ -44,6 +44,17 @@ describe.skipIf(missing !== null)("the viewer on the real service and the seed r
     await graph.close();
   });
 
+  // The picture of the README: `UPDATE_PICTURE=1 npx vitest run test/web/real-walk.test.ts` takes it anew.
+  test.runIf(process.env["UPDATE_PICTURE"])("the first screen is the picture of the README", async () => {
+    const page = await (await browser!.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    await page.goto(address);
+    await page.locator("g.node").first().waitFor();
+    await expect.poll(() => page.locator(".waiting").count(), { timeout: 30_000 }).toBe(0);
+    // Marks move to their places before they stand.
+    await page.waitForTimeout(2_000);
+    await page.screenshot({ path: "seed/map.png" });
+  });
+
   test("an inspector walks from the first screen to a dismissed lead and an exported picture", async () => {
     const page = await (await browser!.newContext()).newPage();
     const faults: string[] = [];

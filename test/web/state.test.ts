@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { alertStatuses, severities } from "../../src/model/alert.ts";
 import type { AlertStatus, Severity } from "../../src/model/alert.ts";
 import { isoDateFromDay } from "../../src/model/dates.ts";
+import { caseAwaits } from "../../src/model/objection.ts";
+import type { CaseAwaits } from "../../src/model/objection.ts";
 import {
   HISTORY_MAX,
   chooseRegion,
@@ -11,6 +13,8 @@ import {
   firstView,
   focusOn,
   hideNode,
+  listCases,
+  openCase,
   select,
   toggleLegend,
   undo,
@@ -40,6 +44,23 @@ describe("reducers", () => {
 
   test("the legend toggles back", () => {
     expect(toggleLegend(toggleLegend(firstView, "set:OWNERSHIP"), "set:OWNERSHIP")).toEqual(firstView);
+  });
+
+  test("another condition of the open cases begins at their first page; a page keeps the conditions", () => {
+    const listed = listCases(firstView, { awaits: "acceptRepair" });
+    const turned = listCases(listed, { ...listed.cases, after: "x" });
+    expect(turned.cases).toEqual({ awaits: "acceptRepair", overdueOnly: false, after: "x" });
+    expect(listCases(turned, { overdueOnly: true }).cases).toEqual({
+      ...{ awaits: "acceptRepair", overdueOnly: true, after: null },
+    });
+    expect(chooseRegion(turned, "350200").cases?.after).toBeNull();
+  });
+
+  test("a case is left behind with its subject, and the list stays", () => {
+    const opened = openCase(listCases(firstView, {}), "C", "O1");
+    expect(opened).toMatchObject({ focus: { kind: "subject", id: "C" }, caseId: "O1" });
+    expect(focusOn(opened, { kind: "region" })).toMatchObject({ caseId: null, cases: opened.cases });
+    expect(select(opened, null).caseId).toBeNull();
   });
 
   test("a new focus forgets expansions; dates and filters stay", () => {
@@ -101,6 +122,14 @@ const views: fc.Arbitrary<View> = fc.record({
   severity: keyOrNull<Severity>(severities),
   status: keyOrNull<AlertStatus>(alertStatuses),
   table: fc.boolean(),
+  cases: fc.option(
+    fc.record({
+      awaits: keyOrNull<CaseAwaits>(caseAwaits),
+      overdueOnly: fc.boolean(),
+      after: fc.option(id),
+    }),
+  ),
+  caseId: fc.option(id),
 });
 
 describe("address", () => {
@@ -116,10 +145,14 @@ describe("address", () => {
     expect(queryFromView(firstView)).toBe("");
   });
 
-  test.each(["asOf=2024-02-30", "severity=LOUD", "status=nonsense", "severity=toString"])(
-    "what %s names wrongly falls back",
-    (query) => {
-      expect(viewFromQuery(query)).toEqual(firstView);
-    },
-  );
+  test.each([
+    "asOf=2024-02-30",
+    "overdue=1",
+    "after=x",
+    "severity=LOUD",
+    "status=nonsense",
+    "severity=toString",
+  ])("what %s names wrongly falls back", (query) => {
+    expect(viewFromQuery(query)).toEqual(firstView);
+  });
 });

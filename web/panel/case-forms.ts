@@ -1,8 +1,14 @@
 import { ApiError } from "../api.ts";
 import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
-import { decideReviewMutation, liftDecisionMutation, requestReviewMutation } from "../queries.ts";
-import type { CreditCase } from "../subject-card.ts";
+import {
+  decideObjectionMutation,
+  decideRepairMutation,
+  decideReviewMutation,
+  liftDecisionMutation,
+  requestReviewMutation,
+} from "../queries.ts";
+import type { CreditCase, ObjectionCase, RepairCase } from "../subject-card.ts";
 import { failureText } from "./slot.ts";
 import type { Step } from "./step-form.ts";
 import { stepForm } from "./step-form.ts";
@@ -22,36 +28,72 @@ interface CaseStep extends Omit<Step, "input"> {
   more: Record<string, unknown>;
 }
 
-/** What can be done about a decision now: ask for its review, decide the review, or lift it. */
-export function caseForms(desk: Desk, one: CreditCase, ground: string | null): HTMLElement[] {
-  if (one.decisionZh === null || one.lifting) return [];
+/** What can be done about a case now: decide it, ask for the review of the decision, decide the review, or lift it. */
+export function caseForms(desk: Desk, one: ObjectionCase | RepairCase): HTMLElement[] {
+  const ground = "ground" in one ? one.ground : null;
+  if (one.lifting) return [];
+  if (one.decisionZh === null) return ["ground" in one ? objectionForm(desk, one) : repairForm(desk, one)];
   if (one.review?.status === "PENDING") return [reviewForm(desk, one, ground)];
   const forms = [liftForm(desk, one)];
   return one.review ? forms : [requestForm(desk, one), ...forms];
 }
+
+const isWorded = (ground: string | null) => ground === "TEXT_ERROR" || ground === "OMISSION";
+
+function objectionForm(desk: Desk, { id, ground, extendedAt }: ObjectionCase): HTMLElement {
+  const mutation = decideObjectionMutation;
+  const step = (zh: string, decision: string, done: string) => ({ zh, mutation, more: { decision }, done });
+  const extension = step("延长办理期限", "EXTEND", "办理期限已延长，记录仍标注「异议中」");
+  return caseForm(
+    desk,
+    { title: "办理异议", about: `办理编号 ${id} 的异议`, key: { objectionId: id } },
+    [documentNo, ...(isWorded(ground) ? correctedOf("异议成立") : []), reason],
+    [
+      step("异议成立", "UPHOLD", "异议成立，记录已按决定处理，线索随即重算"),
+      step("异议不成立", "REJECT", "异议不成立，线索恢复原状态"),
+      ...(extendedAt === null ? [extension] : []),
+    ],
+  );
+}
+
+function repairForm(desk: Desk, { id, status }: RepairCase): HTMLElement {
+  const mutation = decideRepairMutation;
+  const step = (zh: string, decision: string, done: string) => ({ zh, mutation, more: { decision }, done });
+  const accepted = step("准予修复", "GRANT", "准予修复，记录已按决定处理，线索随即重算");
+  return caseForm(
+    desk,
+    { title: "办理修复申请", about: `办理编号 ${id} 的修复申请`, key: { applicationId: id } },
+    [documentNo, reason],
+    [
+      status === "APPLIED" ? step("受理", "ACCEPT", "修复申请已受理，办理期限自受理起算") : accepted,
+      step("不予修复", "REFUSE", "不予修复，记录不变"),
+    ],
+  );
+}
+
+/** Column and text of what is to be corrected or supplemented; needed by one of the form's buttons. */
+const correctedOf = (button: string): Field[] => [
+  { name: "column", zh: `更正或补充的栏目（${button}时必填）`, needed: false },
+  { name: "text", zh: "正确内容", needed: false },
+];
 
 function requestForm(desk: Desk, { id }: CreditCase): HTMLElement {
   const requestedBy = { name: "requestedBy", zh: "申请人（必填，勿填证件号码）", needed: true };
   const authority = { name: "authority", zh: "复核机关（当地规定已载明的可不填）", needed: false };
   return caseForm(
     desk,
-    { title: "申请复核", about: `对编号 ${id} 的决定申请复核`, caseId: id },
+    { title: "申请复核", about: `对编号 ${id} 的决定申请复核`, key: { caseId: id } },
     [requestedBy, authority, documentNo, reason],
     [{ zh: "提交复核申请", mutation: requestReviewMutation, more: {}, done: "复核申请已登记，原决定仍有效" }],
   );
 }
 
 function reviewForm(desk: Desk, { id, statusZh }: CreditCase, ground: string | null): HTMLElement {
-  const isWorded = ground === "TEXT_ERROR" || ground === "OMISSION";
-  const corrected = [
-    { name: "column", zh: "更正或补充的栏目（变更为异议成立时必填）", needed: false },
-    { name: "text", zh: "正确内容", needed: false },
-  ];
   const mutation = decideReviewMutation;
   return caseForm(
     desk,
-    { title: "复核决定", about: `对编号 ${id} 的决定（${statusZh}）作出复核决定`, caseId: id },
-    [documentNo, ...(isWorded ? corrected : []), reason],
+    { title: "复核决定", about: `对编号 ${id} 的决定（${statusZh}）作出复核决定`, key: { caseId: id } },
+    [documentNo, ...(isWorded(ground) ? correctedOf("变更为异议成立") : []), reason],
     [
       { zh: "维持原决定", mutation, more: { decision: "SUSTAIN" }, done: "已维持原决定" },
       { zh: "变更原决定", mutation, more: { decision: "REPLACE" }, done: "已变更原决定，线索随即重算" },
@@ -63,7 +105,7 @@ function liftForm(desk: Desk, { id, statusZh }: CreditCase): HTMLElement {
   const authority = { name: "authority", zh: "作出决定的机关（必填）", needed: true };
   return caseForm(
     desk,
-    { title: "撤销决定", about: `撤销编号 ${id} 的决定（${statusZh}）`, caseId: id },
+    { title: "撤销决定", about: `撤销编号 ${id} 的决定（${statusZh}）`, key: { caseId: id } },
     [authority, { ...documentNo, zh: "撤销文书号（必填）", needed: true }, reason],
     [
       {
@@ -78,7 +120,7 @@ function liftForm(desk: Desk, { id, statusZh }: CreditCase): HTMLElement {
 
 function caseForm(
   desk: Desk,
-  { title, about, caseId }: { title: string; about: string; caseId: string },
+  { title, about, key }: { title: string; about: string; key: Readonly<Record<string, string>> },
   fields: readonly Field[],
   steps: readonly CaseStep[],
 ): HTMLElement {
@@ -101,7 +143,7 @@ function caseForm(
     },
     steps.map(({ more, ...step }) => ({
       ...step,
-      input: () => ({ caseId, ...inputOf(texts(), more["decision"]), ...more }),
+      input: () => ({ ...key, ...inputOf(texts(), more["decision"]), ...more }),
     })),
   );
 }
@@ -113,7 +155,7 @@ export function inputOf(
 ): Record<string, unknown> {
   const filled = Object.fromEntries(texts.filter(([, text]) => text !== ""));
   const { column, text, ...told } = filled;
-  return column !== undefined && decision === "REPLACE"
+  return column !== undefined && (decision === "REPLACE" || decision === "UPHOLD")
     ? { ...told, corrections: { [column]: text ?? "" } }
     : told;
 }
@@ -128,7 +170,7 @@ export function caseFailureText(error: unknown): string {
   if (!(error instanceof ApiError)) return failureText(error);
   if (error.code === "BAD_USER_INPUT") return `填写的内容不被接受：${error.detail || error.message}`;
   if (error.code === "CONFLICT") {
-    return `现在不能办理（已申请复核、正在复核、决定已撤销，或同一记录有更晚的决定）：${error.detail || error.message}`;
+    return `现在不能办理（已有决定、正在复核、决定已撤销、当地规定不可延长，或同一记录有更晚的决定）：${error.detail || error.message}`;
   }
   return refusals[error.code] ?? error.message;
 }

@@ -12,9 +12,9 @@ export function casesSection(
   { objections, repairs }: Pick<SubjectCard, "objections" | "repairs">,
 ): HTMLElement | null {
   const lines = [
-    ...objections.map((one) => caseLine(desk, one, objectionText(one), one.ground)),
-    ...repairs.map((one) => caseLine(desk, one, repairText(one), null)),
-  ];
+    ...objections.map((one) => caseLine(desk, one, objectionText(one), tellings(one))),
+    ...repairs.map((one) => caseLine(desk, one, repairText(one), tellings(one, repairDueText(one)))),
+  ].sort((a, b) => Number(b.hasAttribute("data-here")) - Number(a.hasAttribute("data-here")));
   if (lines.length === 0) return null;
   const count = h("span.count", {}, lines.length);
   return h("section.block.cases", {}, h("h3", {}, "异议与修复", count), ...limited(lines, SHOWN_MAX));
@@ -31,15 +31,23 @@ export function reviewMark(
   return reviewed ? h("small.under-objection", {}, h("b", {}, "复核中"), `，${reviewText(reviewed)}`) : null;
 }
 
-function caseLine(desk: Desk, one: CreditCase, what: string, ground: string | null): HTMLElement {
+function caseLine(
+  desk: Desk,
+  one: ObjectionCase | RepairCase,
+  what: string,
+  told: readonly string[],
+): HTMLElement {
   const isReviewed = one.review?.status === "PENDING";
+  // The case that was opened from the list of open cases stands first and is shown.
+  const isHere = desk.view().caseId === one.id;
+  const here = { "data-here": isHere, "aria-current": isHere ? "true" : null, tabindex: isHere ? -1 : null };
   return h(
     "div.line.case",
-    { "data-case": one.id },
+    { "data-case": one.id, "data-id": `case-${one.id}`, ...here },
     h("span.row", {}, h("strong", {}, what), h("span", {}, isReviewed ? "复核中" : one.statusZh)),
-    ...tellings(one).map((text) => h("small", {}, text)),
+    ...told.map((text) => h("small", {}, text)),
     h("small.statement", {}, `记录号 ${one.statementId} · 编号 ${one.id}`),
-    ...(desk.view().knownAt === null ? caseForms(desk, one, ground) : []),
+    ...(desk.view().knownAt === null ? caseForms(desk, one) : []),
   );
 }
 
@@ -47,9 +55,9 @@ const objectionText = ({ groundZh, raisedOn }: ObjectionCase) => `异议（${gro
 const repairText = ({ appliedOn }: RepairCase) => `信用修复，${appliedOn} 申请`;
 
 /** What happened to a case, a sentence each, in the order of its days. */
-export function tellings(one: CreditCase): string[] {
-  const { decisionZh, decidedOn, clock, review, lifting } = one;
-  const decided = decisionZh ? [`${decidedOn} 决定：${decisionZh}`] : [dueText(clock)];
+export function tellings(one: CreditCase, due = dueText(one.clock)): string[] {
+  const { decisionZh, decidedOn, review, lifting } = one;
+  const decided = decisionZh ? [`${decidedOn} 决定：${decisionZh}`] : [due];
   const reviewed = review ? [reviewText(one)] : [];
   const lifted = lifting ? [`${lifting.liftedOn} 由${lifting.authority}撤销决定，${lifting.documentNo}`] : [];
   return [...decided, ...reviewed, ...lifted];
@@ -61,6 +69,14 @@ function reviewText({ review }: CreditCase): string {
   if (decidedOn === null)
     return `${requestedOn} 申请复核，${authority}办理，${dueText(clock)}，其间原决定有效`;
   return `${decidedOn} ${authority}复核决定：${statusZh}${newStatusZh ? `，${newStatusZh}` : ""}`;
+}
+
+/** Before it is accepted, an application waits for that, and the time of its decision does not run. */
+function repairDueText({ status, clock }: RepairCase): string {
+  if (status !== "APPLIED") return dueText(clock);
+  const { firstDue, firstOverdue } = clock;
+  if (firstDue === null) return "受理期限未能推算";
+  return `应于 ${firstDue} 前受理${firstOverdue ? "，已逾期" : ""}`;
 }
 
 function dueText({ decideDue, decideOverdue }: CreditCase["clock"]): string {

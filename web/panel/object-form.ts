@@ -5,6 +5,7 @@ import { ApiError } from "../api.ts";
 import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
 import { raiseObjectionMutation } from "../queries.ts";
+import { enumOf } from "../wording.ts";
 import { failureText } from "./slot.ts";
 
 /** What the service answers to an objection. */
@@ -66,10 +67,6 @@ export function groundsOf(kind: string): ObjectionGround[] {
   const all = Object.keys(objectionGrounds) as ObjectionGround[];
   return kind === "LISTED_AS" ? all : all.filter((one) => one !== "overdue" && one !== "wrongListing");
 }
-
-/** The model's word → the value of the schema's enum. */
-export const enumOf = (ground: ObjectionGround) =>
-  ground.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 function raisedText({ repeated, objection }: Raised["raiseObjection"]): string {
   const { decideDue } = objection.clock;

@@ -86,6 +86,7 @@ export function coverageNote(coverage: Coverage): HTMLElement {
     {},
     h("summary", {}, "覆盖范围与数据说明"),
     h("p", {}, text),
+    coverage.hubsWhyZh && h("p", {}, coverage.hubsWhyZh),
     hubs.length > 0 ? h("p", {}, "未作为桥梁的枢纽：") : null,
     hubs.length > 0 ? h("ul", {}, ...hubs) : null,
   );

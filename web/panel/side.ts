@@ -1,10 +1,19 @@
 import type { Desk } from "../desk.ts";
-import { readAlert, readAlerts, readDashboard, readSubject } from "../reader.ts";
+import {
+  readAlert,
+  readAlerts,
+  readCaseCounts,
+  readDashboard,
+  readOpenCases,
+  readSubject,
+} from "../reader.ts";
 import { alertsPanel } from "./alerts.ts";
 import { edgePanel } from "./edge-card.ts";
 import { evidencePanel } from "./evidence.ts";
 import { asOfControl, freshnessText, regionSwitch, summarySentence } from "./header.ts";
 import { h } from "../element.ts";
+import { listSwitch } from "./list-switch.ts";
+import { openCasesPanel } from "./open-cases.ts";
 import { overviewPanel } from "./overview.ts";
 import type { Slot } from "./slot.ts";
 import { createSlot } from "./slot.ts";
@@ -20,7 +29,7 @@ export function createSide(desk: Desk, epoch: () => number): { render: () => voi
   const right = createSlot(place("right"));
   return {
     render: () => {
-      const { asOf, knownAt, region, rule, severity, status, focus } = desk.view();
+      const { asOf, knownAt, region, focus } = desk.view();
       const times = JSON.stringify([epoch(), asOf, knownAt]);
       sentence.fill(`sentence ${times} ${region}`, async () =>
         summarySentence(await readDashboard(desk.ask, desk.view())),
@@ -35,25 +44,38 @@ export function createSide(desk: Desk, epoch: () => number): { render: () => voi
           h("span.fresh", {}, freshnessText(all)),
         );
       });
-      left.fill(`alerts ${times} ${JSON.stringify([region, rule, severity, status, focus])}`, async () => {
-        const view = desk.view();
-        const [page, dashboard] = await Promise.all([
-          readAlerts(desk.ask, view),
-          readDashboard(desk.ask, view),
-        ]);
-        return alertsPanel(desk, page, dashboard);
-      });
+      fillLeft(desk, left, times);
       fillRight(desk, right, times);
     },
   };
 }
 
+function fillLeft(desk: Desk, left: Slot, times: string): void {
+  const { region, rule, severity, status, focus, cases, caseId } = desk.view();
+  const [kind, asked] = cases
+    ? (["cases", [region, cases, caseId]] as const)
+    : (["alerts", [region, rule, severity, status, focus]] as const);
+  left.fill(`${kind} ${times} ${JSON.stringify(asked)}`, async () => {
+    const view = desk.view();
+    const [dashboard, counts, panel] = await Promise.all([
+      readDashboard(desk.ask, view),
+      readCaseCounts(desk.ask, view),
+      cases
+        ? readOpenCases(desk.ask, view, cases).then((page) => openCasesPanel(desk, cases, page))
+        : Promise.all([readAlerts(desk.ask, view), readDashboard(desk.ask, view)]).then((answers) =>
+            alertsPanel(desk, ...answers),
+          ),
+    ]);
+    return h("div", {}, listSwitch(desk, dashboard, counts), panel);
+  });
+}
+
 function fillRight(desk: Desk, right: Slot, times: string): void {
-  const { selected, focus, region } = desk.view();
+  const { selected, focus, region, caseId } = desk.view();
   const subjectId =
     selected?.kind === "node" ? selected.id : !selected && focus.kind === "subject" ? focus.id : null;
   if (subjectId !== null) {
-    const key = `subject:${subjectId} ${times} ${JSON.stringify(focus)}`;
+    const key = `subject:${subjectId} ${times} ${JSON.stringify([focus, caseId])}`;
     return right.fill(key, async () =>
       subjectPanel(desk, await readSubject(desk.ask, desk.view(), subjectId)),
     );

@@ -20,11 +20,17 @@ export function failureText(error: unknown): string {
 export function createSlot(host: HTMLElement): Slot {
   let current = "";
   const set = (node: Node) => {
-    const held = host.contains(document.activeElement)
-      ? document.activeElement?.getAttribute("data-id")
-      : null;
+    const active = document.activeElement;
+    const isInside = host.contains(active);
+    const held = active?.getAttribute("data-id") ?? null;
     host.replaceChildren(node);
-    if (held) host.querySelector<HTMLElement>(`[data-id="${CSS.escape(held)}"]`)?.focus();
+    if (isInside && held) host.querySelector<HTMLElement>(`[data-id="${CSS.escape(held)}"]`)?.focus();
+    const here = host.querySelector<HTMLElement>("[data-here]");
+    here?.scrollIntoView({ block: "start" });
+    // Who opened it goes on from it; who is busy elsewhere is not called away.
+    if (isInside || active === document.body || held === here?.dataset["id"]) {
+      here?.focus({ preventScroll: true });
+    }
   };
   return {
     fill: (key, load) => {

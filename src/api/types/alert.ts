@@ -9,12 +9,12 @@ import { readAlertHistory } from "../../read/history.ts";
 import type { Moment } from "../../read/moment.ts";
 import type { EdgeRow } from "../../read/slice.ts";
 import { sliceOf } from "../../read/slice.ts";
-import { ruleById } from "../../rules/catalogue.ts";
 import { alertAt, alertPageAt, historyUntil } from "../alert-book.ts";
 import { letterZh, sentenceZh } from "../alert-wording.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
 import { underObjection } from "./objection.ts";
+import { ruleAt } from "./rule.ts";
 import { graphSlice } from "./slice.ts";
 
 export { typeDefs } from "./alert-sdl.ts";
@@ -146,7 +146,7 @@ export const resolvers = {
     assignee: plain("assignee"),
     snoozedUntil: plain("snoozedUntil"),
     episode: plain("episode"),
-    rule: ({ alert }: AlertRef) => ruleById(alert.ruleId),
+    rule: ({ alert, at }: AlertRef, _: unknown, context: ApiContext) => ruleAt(alert.ruleId, at, context),
     target: ({ alert, at }: AlertRef) => ({ id: alert.targetId, at }),
     seed: ({ alert, at }: AlertRef) => (alert.seedId ? { id: alert.seedId, at } : null),
     seeds: ({ alert, at }: AlertRef) => alert.seedIds.map((id) => ({ id, at })),

@@ -6,7 +6,7 @@ import { maskAnyIdNumber } from "../../model/id-number.ts";
 import { isKeyDoubtful } from "../../names/folding.ts";
 import type { SearchHit } from "../../read/search.ts";
 import { searchSubjects } from "../../read/search.ts";
-import { alertPageAt } from "../alert-book.ts";
+import { alertPageAt, earlierMoment } from "../alert-book.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf } from "../context.ts";
 import { coverageOf } from "./coverage.ts";
@@ -53,10 +53,11 @@ export const resolvers = {
     ) => {
       if (keys.length > 0) limitOf("keys", keys.length, 200);
       const at = await context.moment(asked);
+      const asking = { ...at, isEarlier: (await earlierMoment(context, at)) !== null };
       return Promise.all(
         keys.map(async (key): Promise<CheckParent> => {
           // Two of the same rank are two subjects: a name that several have checks none of them.
-          const { hits } = await searchSubjects(context.graph, key, 2, at);
+          const { hits } = await searchSubjects(context.graph, key, 2, asking);
           const [first, second] = hits;
           const isOne = first !== undefined && first.matchedBy !== second?.matchedBy;
           // The answer is printed and kept; it names whom it is about by the subject.

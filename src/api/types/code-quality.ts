@@ -3,7 +3,9 @@ import { faultsPerMille, meetsCodeTarget, withoutCode } from "../../model/code-q
 import type { CodeQualityView, RegionLevel } from "../../read/code-quality.ts";
 import { readCodeQuality } from "../../read/code-quality.ts";
 import { readJobRuns } from "../../read/history.ts";
-import type { ApiContext } from "../context.ts";
+import type { Moment } from "../../read/moment.ts";
+import { earlierMoment } from "../alert-book.ts";
+import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf } from "../context.ts";
 
 export const typeDefs = /* GraphQL */ `
@@ -14,8 +16,10 @@ export const typeDefs = /* GraphQL */ `
     "In the order of codes; regionsTotal says how many there are."
     regions: [CodeQualityFigures!]!
     regionsTotal: Int!
-    "Null = never counted."
+    "Null = never counted, or not by the times asked."
     lastRun: JobRun
+    "Why these are not the figures of the times asked; null = they are."
+    noteZh: String
   }
   "Codes of the organisations of a region that are not dissolved. Funds, the state and unnamed parties need none."
   type CodeQualityFigures {
@@ -48,24 +52,48 @@ export const typeDefs = /* GraphQL */ `
     COUNTY
   }
   extend type Query {
-    codeQuality(regionCode: String, level: RegionLevel = CITY, first: Int = 100): CodeQuality!
+    "Only the latest figures are kept: at an earlier asOf or knownAt noteZh says how many were counted since."
+    codeQuality(
+      regionCode: String
+      level: RegionLevel = CITY
+      first: Int = 100
+      asOf: Date
+      knownAt: DateTime
+    ): CodeQuality!
   }
 `;
 
-interface Asked {
+interface Asked extends AskedTimes {
   regionCode?: string | null;
   level: RegionLevel;
   first: number;
 }
 
+/** `then`: the earlier moment that is asked of; null = as it stands. */
+interface CodeQualityRef extends CodeQualityView {
+  then: Moment | null;
+}
+
 export const resolvers = {
   Query: {
-    codeQuality: (_: unknown, { regionCode, level, first }: Asked, { graph }: ApiContext) =>
-      readCodeQuality(graph, regionCode ?? null, level, limitOf("first", first, 200)),
+    codeQuality: async (
+      _: unknown,
+      { regionCode, level, first, ...asked }: Asked,
+      context: ApiContext,
+    ): Promise<CodeQualityRef> => {
+      limitOf("first", first, 200);
+      const at = await context.moment(asked);
+      const then = (await earlierMoment(context, at)) && at;
+      return { ...(await readCodeQuality(context.graph, regionCode ?? null, level, first, at)), then };
+    },
   },
   CodeQuality: {
-    lastRun: async (_: CodeQualityView, __: unknown, { graph }: ApiContext) =>
-      (await readJobRuns(graph, "code-quality", 1))[0] ?? null,
+    lastRun: async ({ then }: CodeQualityRef, _: unknown, { graph }: ApiContext) =>
+      (await readJobRuns(graph, "code-quality", 1, then ?? {}))[0] ?? null,
+    noteZh: ({ then, laterCounted }: CodeQualityRef) =>
+      then && laterCounted > 0
+        ? `赋码质量只保留最近一次的数字:${laterCounted} 个区划在所查时间之后重新统计过,所列不是当时的数字`
+        : null,
   },
   CodeQualityFigures: {
     withoutCode,

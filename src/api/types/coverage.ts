@@ -12,7 +12,10 @@ export const typeDefs = /* GraphQL */ `
     ownDecisions: [OwnDecisions!]!
     "Layers that were walked at most; null where the question walks none."
     hopsMax: Int
+    "Of the latest runs for a day up to asOf that were over by knownAt."
     hubsSkipped: [HubSkip!]!
+    "Why no hubs can be told: no run was over by then; null where there was one."
+    hubsWhyZh: String
     quarantinedRows: Int!
     "Others who may be the same as a person in the answer (疑似同一人) and are not merged; null where it shows no subjects."
     candidatePersons: Int

@@ -5,8 +5,10 @@ import { dayFromIsoDate, isoDateFromDay, parseIsoDate } from "../../model/dates.
 import { regionNameZh } from "../../model/regions.ts";
 import type { RegionLevel } from "../../read/code-quality.ts";
 import { readJobRuns } from "../../read/history.ts";
+import type { Moment } from "../../read/moment.ts";
 import type { QualityRow } from "../../read/quality.ts";
 import { readQuality } from "../../read/quality.ts";
+import { earlierMoment } from "../alert-book.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf } from "../context.ts";
 
@@ -97,10 +99,12 @@ interface Asked extends AskedTimes {
 
 export const resolvers = {
   Query: {
-    quality: async (_: unknown, asked: Asked, { graph, moment }: ApiContext) => {
-      const { asOf, knownAt } = await moment(asked);
+    quality: async (_: unknown, asked: Asked, context: ApiContext) => {
+      const at = await context.moment(asked);
+      const { asOf, knownAt } = at;
+      const then = (await earlierMoment(context, at)) && at;
       const to = dateOf(asked.to) ?? asOf;
-      return readQuality(graph, {
+      const answer = await readQuality(context.graph, {
         sourceId: asked.sourceId ?? null,
         regionCode: asked.regionCode ?? null,
         from: dateOf(asked.from) ?? isoDateFromDay(dayFromIsoDate(to) - DAYS_BEFORE),
@@ -110,11 +114,12 @@ export const resolvers = {
         level: asked.level,
         first: limitOf("first", asked.first, 500),
       });
+      return { ...answer, then };
     },
   },
   DataQuality: {
-    lastRun: async (_: unknown, __: unknown, { graph }: ApiContext) =>
-      (await readJobRuns(graph, "quality", 1))[0] ?? null,
+    lastRun: async ({ then }: { then: Moment | null }, _: unknown, { graph }: ApiContext) =>
+      (await readJobRuns(graph, "quality", 1, then ?? {}))[0] ?? null,
   },
   QualityRow: {
     rates: ({ figures }: QualityRow) => figures,

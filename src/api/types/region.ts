@@ -1,10 +1,10 @@
-import { ruleById } from "../../rules/catalogue.ts";
 import type { Moment } from "../../read/moment.ts";
 import type { AlertCountRow, DashboardView } from "../../read/dashboard.ts";
 import { dashboard } from "../../read/dashboard.ts";
 import { earlierMoment, standingThen } from "../alert-book.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { allEarlierScores } from "../score-at.ts";
+import { ruleAt } from "./rule.ts";
 
 export const typeDefs = /* GraphQL */ `
   "The region in figures (首页)."
@@ -63,8 +63,14 @@ export const resolvers = {
       dashboardAt(context, await context.moment(args), args.regionCode),
   },
   Dashboard: {
-    byRule: (view: DashboardView) =>
-      view.byRule.map(({ ruleId, open }) => ({ rule: ruleById(ruleId), open })).filter(({ rule }) => rule),
+    byRule: async (view: DashboardView, _: unknown, context: ApiContext) => {
+      const at = { asOf: view.asOf, knownAt: view.knownAt };
+      const counts = view.byRule.map(async ({ ruleId, open }) => ({
+        rule: await ruleAt(ruleId, at, context),
+        open,
+      }));
+      return (await Promise.all(counts)).filter(({ rule }) => rule);
+    },
     sources: async ({ asOf, knownAt }: DashboardView, _: unknown, context: ApiContext) =>
       (await context.coverage({ asOf, knownAt }, null)).sources,
   },

@@ -1,8 +1,10 @@
-import { rules } from "../../rules/catalogue.ts";
+import { ruleById, rules } from "../../rules/catalogue.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { proseOf } from "../../rules/rule.ts";
 import { readJobRuns } from "../../read/history.ts";
-import type { ApiContext } from "../context.ts";
+import type { Moment } from "../../read/moment.ts";
+import { earlierMoment } from "../alert-book.ts";
+import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
 
 export const typeDefs = /* GraphQL */ `
@@ -23,7 +25,10 @@ export const typeDefs = /* GraphQL */ `
     params: JSON!
     "Of how many subjects of their kind the findings are a part, whatever the dates."
     population: Int
+    "The latest for a day up to asOf that had begun by knownAt, as it stood then."
     lastRun: JobRun
+    "Said at an earlier asOf or knownAt: declarations have no history, so this is the rule of this release."
+    noteZh: String
   }
   "One run of a job (作业)."
   type JobRun {
@@ -44,8 +49,9 @@ export const typeDefs = /* GraphQL */ `
     law: String
   }
   extend type Query {
-    rules: [Rule!]!
-    jobRuns(first: Int = 20): [JobRun!]!
+    rules(asOf: Date, knownAt: DateTime): [Rule!]!
+    "Newest first; with times those for a day up to asOf that had begun by knownAt, told as they stood then."
+    jobRuns(first: Int = 20, asOf: Date, knownAt: DateTime): [JobRun!]!
   }
   extend type Mutation {
     "Run a job now; it is recorded like a scheduled run."
@@ -53,15 +59,41 @@ export const typeDefs = /* GraphQL */ `
   }
 `;
 
-async function lastRunOf(rule: Rule, { graph }: ApiContext): Promise<Record<string, unknown> | null> {
-  return (await readJobRuns(graph, rule.id, 1))[0] ?? null;
+/** `then`: the earlier moment that is asked of; absent or null = as it stands. */
+interface RuleRef extends Rule {
+  then?: Moment | null;
 }
+
+const thenOf = async (asked: AskedTimes, context: ApiContext): Promise<Moment | null> => {
+  const at = await context.moment(asked);
+  return (await earlierMoment(context, at)) && at;
+};
+
+/** A rule as it is shown at a moment; undefined for an unknown id. */
+export async function ruleAt(id: string, at: Moment, context: ApiContext): Promise<RuleRef | undefined> {
+  const rule = ruleById(id);
+  return rule && { ...rule, then: await thenOf(at, context) };
+}
+
+async function lastRunOf(
+  { id, then }: RuleRef,
+  { graph }: ApiContext,
+): Promise<Record<string, unknown> | null> {
+  return (await readJobRuns(graph, id, 1, then ?? {}))[0] ?? null;
+}
+
+const NOTE_ZH = "规则声明没有历史版本,所列为现行版本;当时的线索按哪一版认定,见该线索证书的 ruleVersion";
 
 export const resolvers = {
   Query: {
-    rules: () => rules,
-    jobRuns: (_: unknown, { first }: { first: number }, { graph }: ApiContext) =>
-      readJobRuns(graph, null, limitOf("first", first, 200)),
+    rules: async (_: unknown, asked: AskedTimes, context: ApiContext): Promise<RuleRef[]> => {
+      const then = await thenOf(asked, context);
+      return rules.map((rule) => ({ ...rule, then }));
+    },
+    jobRuns: async (_: unknown, { first, ...asked }: AskedTimes & { first: number }, context: ApiContext) => {
+      limitOf("first", first, 200);
+      return readJobRuns(context.graph, null, first, (await thenOf(asked, context)) ?? {});
+    },
   },
   Mutation: {
     runJob: async (_: unknown, { id }: { id: string }, { runJob }: ApiContext) => {
@@ -77,8 +109,9 @@ export const resolvers = {
   Rule: {
     nameZh: (rule: Rule) => rule.name.zh,
     prose: proseOf,
-    lastRun: (rule: Rule, _: unknown, context: ApiContext) => lastRunOf(rule, context),
-    population: async (rule: Rule, _: unknown, context: ApiContext) =>
+    noteZh: ({ then }: RuleRef) => (then ? NOTE_ZH : null),
+    lastRun: (rule: RuleRef, _: unknown, context: ApiContext) => lastRunOf(rule, context),
+    population: async (rule: RuleRef, _: unknown, context: ApiContext) =>
       (await lastRunOf(rule, context))?.["rowsIn"] ?? null,
   },
 };

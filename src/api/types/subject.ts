@@ -11,7 +11,7 @@ import type { StakeRow } from "../../read/ownership-tree.ts";
 import { readInvestments, readShareholders } from "../../read/ownership-tree.ts";
 import { searchSubjects } from "../../read/search.ts";
 import type { SubjectView } from "../../read/subjects.ts";
-import { alertPageAt } from "../alert-book.ts";
+import { alertPageAt, earlierMoment } from "../alert-book.ts";
 import type { ApiContext, AskedTimes, SubjectRef } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
 import { publishedTogether } from "./listed-together.ts";
@@ -114,7 +114,9 @@ export const resolvers = {
       if (!Number.isSafeInteger(start) || start < 0)
         throw refusal("BAD_USER_INPUT", "after: expected a cursor of search");
       const at = await context.moment(asked);
-      const { hits, total, ...more } = await searchSubjects(context.graph, text, start + first, at);
+      const isEarlier = (await earlierMoment(context, at)) !== null;
+      const asking = { ...at, isEarlier };
+      const { hits, total, ...more } = await searchSubjects(context.graph, text, start + first, asking);
       const edges = hits.slice(start).map(({ id, matchedBy, mergedFromId }, index) => ({
         node: { id, at },
         matchedBy,
