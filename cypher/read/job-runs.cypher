@@ -6,6 +6,7 @@
 // grain    one row per run for a day up to $asOf, newest first; one that was not over by $knownAt says running
 // basis    src/read/README.md
 // cost     one scan of JobRun
+// waives   01N52: no run of a young graph was scheduled
 MATCH (run:JobRun)
 WHERE ($job IS NULL OR run.job = $job)
   AND ($knownAt IS NULL OR run.startedAt <= $knownAt)

@@ -218,7 +218,10 @@ describe.each([
     const end = moment();
     await runRipple(graph, last.touchedIds, end, await loadedAt(graph, last.loadId));
     expect(await openAlerts(driver)).toEqual(await wholeAnswer(graph, end));
-    const merged = await openKeys();
+    // Of two addresses or phones the latest told stands, which of one register nobody can say beforehand.
+    const byOthers = (keys: readonly string[]) =>
+      keys.filter((key) => !/^(same-address|same-phone|successor-company)/.test(key));
+    const merged = byOthers(await openKeys());
     const all = register.whole();
     // A second formulation: the same register in which each source had known who is who.
     const keptOf = (id: string): string => {
@@ -239,6 +242,6 @@ describe.each([
     await loadTables(graph, "first", asOne);
     const now = moment();
     await runDerive(graph, now);
-    expect((await wholeAnswer(graph, now)).map(([key]) => key)).toEqual(merged);
+    expect(byOthers((await wholeAnswer(graph, now)).map(([key]) => key))).toEqual(merged);
   });
 });

@@ -45,7 +45,9 @@ export function scoreBlock(subject: SubjectCard, isSevere: boolean): HTMLElement
     h("h3", {}, "评分"),
     h("div.row.total", {}, h("b.points", {}, score.points), tierMark(score.tier), h("span.track", {}, meter)),
     h("div.line.row", {}, h("span", {}, "基准分"), h("b.number", {}, BASE_POINTS)),
-    isScoreBehind(isSevere, subject) ? h("p.note", {}, "名单的最近变化尚未计入评分；评分随小批入库更新，其余每晚更新。") : null,
+    isScoreBehind(isSevere, subject)
+      ? h("p.note", {}, "名单的最近变化尚未计入评分；评分随小批入库更新，其余每晚更新。")
+      : null,
     ...(lines.length > 0 ? lines : [h("p.empty", {}, "没有扣分项。")]),
   );
 }

@@ -29,7 +29,7 @@ export function createSide(desk: Desk, epoch: () => number): { render: () => voi
   const right = createSlot(place("right"));
   return {
     render: () => {
-      const { asOf, knownAt, region, focus } = desk.view();
+      const { asOf, knownAt, region } = desk.view();
       const times = JSON.stringify([epoch(), asOf, knownAt]);
       sentence.fill(`sentence ${times} ${region}`, async () =>
         summarySentence(await readDashboard(desk.ask, desk.view())),
