@@ -109,27 +109,32 @@ describe("random registers", () => {
   let found = 0;
   afterAll(() => expect(found, "leads left before a ripple").toBeGreaterThan(0));
 
-  test.each([11, 12, 13])("register %i: what is named after each change is what every hop looked up by itself would be, and nothing after a ripple", async (seed) => {
-    const register = new ChangingRegister(seed);
-    await loadTables(graph, "first", register.first());
-    await runDerive(graph, moment());
-    for (const rule of rules) await runRule(graph, rule, moment());
-    expect(await named("2026-06-30")).toEqual([]);
-    for (let step = 0; step < 16; step += 1) {
-      const endsTouched = new Set<string>();
-      const delta = { mode: "delta", endsTouched } as const;
-      const { loadId } = await loadTables(graph, `change-${step}`, register.change().tables, delta);
-      for (const asOf of ["2026-06-30", "2026-02-28"]) {
-        const now = at(asOf);
-        const left = await restingOnRelations(graph, now);
-        expect(left.map(({ id, statementId }) => `${id} ${statementId}`).sort()).toEqual(await oneByOne(now));
-        found += left.length;
+  test.each([11, 12, 13])(
+    "register %i: what is named after each change is what every hop looked up by itself would be, and nothing after a ripple",
+    async (seed) => {
+      const register = new ChangingRegister(seed);
+      await loadTables(graph, "first", register.first());
+      await runDerive(graph, moment());
+      for (const rule of rules) await runRule(graph, rule, moment());
+      expect(await named("2026-06-30")).toEqual([]);
+      for (let step = 0; step < 16; step += 1) {
+        const endsTouched = new Set<string>();
+        const delta = { mode: "delta", endsTouched } as const;
+        const { loadId } = await loadTables(graph, `change-${step}`, register.change().tables, delta);
+        for (const asOf of ["2026-06-30", "2026-02-28"]) {
+          const now = at(asOf);
+          const left = await restingOnRelations(graph, now);
+          expect(left.map(({ id, statementId }) => `${id} ${statementId}`).sort()).toEqual(
+            await oneByOne(now),
+          );
+          found += left.length;
+        }
+        const now = moment();
+        await runRipple(graph, [...endsTouched], now, await loadedAt(graph, loadId));
+        expect(await restingOnRelations(graph, moment())).toEqual([]);
       }
-      const now = moment();
-      await runRipple(graph, [...endsTouched], now, await loadedAt(graph, loadId));
-      expect(await restingOnRelations(graph, moment())).toEqual([]);
-    }
-  });
+    },
+  );
 });
 
 test("a rule that walks no past has a proof that asks of every relation whether it is in force", () => {
