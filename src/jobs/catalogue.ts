@@ -5,7 +5,7 @@ import { CODE_QUALITY_JOB, runCodeQuality } from "./run-code-quality.ts";
 import { deriveOnce } from "./run-derive.ts";
 import { MONTHLY_REPORT_JOB, runMonthlyReport } from "./run-monthly-report.ts";
 import { QUALITY_JOB, runQuality } from "./run-quality.ts";
-import { runExpiry } from "./run-expiry.ts";
+import { EXPIRY_JOB, runExpiry } from "./run-expiry.ts";
 import { runDailyReport } from "./run-report.ts";
 import { runRule } from "./run-rule.ts";
 import { runScore } from "./run-score.ts";
@@ -40,7 +40,7 @@ export function createJobs(around: JobSurroundings): Job[] {
     { id: "score", nameZh: "计算信用分", run: (at) => runScore(graph, at) },
     { id: CODE_QUALITY_JOB, nameZh: "统计重错码率", run: (at) => runCodeQuality(graph, at, touched) },
     { id: QUALITY_JOB, nameZh: "统计数据质量", run: (at) => runQuality(graph, at) },
-    { id: "expiry", nameZh: "核对到期信息", run: (at) => runExpiry(graph, at) },
+    { id: EXPIRY_JOB, nameZh: "核对到期信息", run: (at) => runExpiry(graph, at, touched) },
     {
       id: "daily-report",
       nameZh: "信用风险预警日报",

@@ -2,6 +2,8 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { queryFile } from "../../src/graph/query-file.ts";
 import { restingOnRelations } from "../../src/jobs/ended-relations.ts";
+import { createJobs } from "../../src/jobs/catalogue.ts";
+import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { loadedAt } from "../../src/jobs/kinds.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
@@ -102,6 +104,34 @@ describe("a lead that rests on one relation", () => {
     await loadTables(graph, "d2", { positions: [led("t", "")] }, { acceptShrinkage: true });
     expect(await named("2026-06-30")).toEqual(["shared-legal-representative s:s"]);
   });
+});
+
+test("relations are looked at again on another day and after a load, not for the same question", async () => {
+  const looks: string[] = [];
+  const listening: typeof graph = {
+    ...graph,
+    columns: (query, params) => {
+      looks.push(query);
+      return graph.columns(query, params);
+    },
+  };
+  const clock = () => new Date();
+  const runner = createJobRunner(graph, createJobs({ graph: listening, home: "unused", clock }), "o", clock);
+  const looksOn = async (asOf: string) => {
+    looks.length = 0;
+    const run = await runner.run("expiry", { asOf });
+    return [run.complete, run.rowsOut, looks.filter((query) => query === "jobs/ended-relations").length];
+  };
+  const parties = { subjects: [company("S"), company("G")], listings: [listing("l", "S")] };
+  await loadTables(graph, "d1", { ...parties, links: [link("g", "G", "S", { validTo: "2026-07-10" })] });
+  await runRule(graph, guaranteesListed, at("2026-06-30"));
+  expect(await looksOn("2026-06-30")).toEqual([true, 0, 1]);
+  expect(await looksOn("2026-06-30")).toEqual([true, 0, 0]);
+  await loadTables(graph, "d2", { subjects: [company("T")] }, { mode: "delta" });
+  expect(await looksOn("2026-06-30")).toEqual([true, 0, 1]);
+  // Something is left, so nothing stands.
+  expect(await looksOn("2026-07-10")).toEqual([false, 1, 1]);
+  expect(await looksOn("2026-07-10")).toEqual([false, 1, 1]);
 });
 
 describe("random registers", () => {
