@@ -11,6 +11,7 @@ const names: Readonly<Record<string, [kind: string, name: string, listed: boolea
   C2: ["company", "厦门鹭川冷链有限公司", false],
   C3: ["company", "漳州鹭川餐饮有限公司", false],
   C4: ["individualBusiness", "芗城小鹭小吃店", true],
+  C7: ["company", "厦门鹭川冷链公司", false],
 };
 
 export const coverage = {
