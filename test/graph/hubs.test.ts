@@ -108,7 +108,11 @@ test("every hub that was skipped is told in coverage, with how many stand beside
     const { error } = await runner.run(rule.id, { asOf: "2026-06-30" });
     expect(error, rule.id).toBeNull();
   }
-  const { hubsSkipped } = await readCoverage(graph, withHubs.moment, null);
+  // The runs are told to who asks after them, not to who asks of before.
+  const before = await readCoverage(graph, withHubs.moment, null);
+  expect([before.hubsSkipped, before.hubsWhyZh]).toEqual([[], expect.stringContaining("不详")]);
+  const after = { ...withHubs.moment, knownAt: new Date().toISOString() };
+  const { hubsSkipped } = await readCoverage(graph, after, null);
   const degreeOf = (hubId: string, relation: string) =>
     hubsSkipped.find((one) => one.hubId === hubId && one.relation === relation)?.degree;
   expect(degreeOf("G", "POSITION")).toBe(hubSizes.offices);
