@@ -34,7 +34,9 @@ export interface CoverageView extends Moment {
 export async function readCoverage(graph: Graph, at: Moment, hopsMax: number | null): Promise<CoverageView> {
   const loads = await graph.read<SourceFreshness>("read/sources", { knownAt: at.knownAt });
   const sources = loads.filter(({ sourceId }) => !ownSourceIds.includes(sourceId));
-  const runs = await graph.read<{ run: { hubsJson?: string } }>("read/latest-runs", { ...at });
+  const runs = await graph.read<{ run: { hubsJson?: string } }>("read/latest-runs", {
+    ...{ asOf: at.asOf, knownAt: at.knownAt },
+  });
   const hubs = runs.flatMap(({ run }) => JSON.parse(run.hubsJson ?? "[]") as HubView[]);
   const byKey = new Map(hubs.map((hub) => [`${hub.hubId}|${hub.relation}`, hub]));
   return {
