@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Config } from "../config.ts";
 import { readConfig } from "../config.ts";
-import { visibleText, whereText } from "../load/mapping/mapping-text.ts";
+import { foundText, visibleText, whereText } from "../load/mapping/mapping-text.ts";
 import { parseIsoDate } from "../model/dates.ts";
 import { WHOLE_COUNTRY } from "../model/jurisdiction.ts";
 import { penaltyTypes } from "../model/kinds.ts";
@@ -112,8 +112,8 @@ export function readLaw(home: string): AddedLaw | undefined {
   if (!parsed.success) {
     throw new LawRefused(
       parsed.error.issues.map(({ path: where, message }) => {
-        const found = JSON.stringify(where.reduce<unknown>(partOf, value)) ?? "missing";
-        return `${whereText(where)} is ${found.slice(0, FOUND_CHARACTERS_MAX)}; ${message}`;
+        const found = foundText(where, value).slice(0, FOUND_CHARACTERS_MAX);
+        return `${whereText(where)} is ${found}; ${message}`;
       }),
     );
   }
@@ -138,12 +138,6 @@ function jsonOf(path: string): unknown {
     const found = error instanceof Error ? error.message : String(error);
     throw new LawRefused([`${found}; expected a file with one JSON object`]);
   }
-}
-
-function partOf(value: unknown, key: PropertyKey): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
-    ? (value as Record<PropertyKey, unknown>)[key]
-    : undefined;
 }
 
 function isDate(given: string): boolean {

@@ -4,21 +4,13 @@ import { dateOfText } from "../graph/values.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { DATE_MAX } from "../model/dates.ts";
 import { regionsEndingUse, useEndsOf } from "../model/in-use.ts";
+import type { PublishedFact } from "../model/publication.ts";
 import type { RunMoment } from "./job.ts";
 
 /** A listing or a penalty as the rules on periods look at it; dates are text, an open end is 9999-12-31. */
-interface InUseRow {
+interface InUseRow extends Omit<PublishedFact, "publishedOn" | "banUntil" | "corrected"> {
   node: number;
   statementId: string;
-  listCode: string | null;
-  penaltyType: string | null;
-  regionCode: string | null;
-  authority: string | null;
-  actTo: IsoDate | null;
-  determinedOn: IsoDate;
-  removedOn: IsoDate | null;
-  removalReason: string | null;
-  statedUntil: IsoDate | null;
   inUseUntil: IsoDate;
   /** Of a listing, up to when it may be used as one of the past; null = a penalty, which no rule asks for its past. */
   sharedUntil: IsoDate | null;

@@ -66,7 +66,6 @@ export const recordTypes = {
   equityFrozen: "股权冻结",
   executedDebt: "被执行",
 } as const;
-export type RecordType = keyof typeof recordTypes;
 
 export const penaltyTypes = {
   warning: "警告",

@@ -19,15 +19,12 @@ const NOTHING: AddedLaw = { holidays: [], periodRules: [], severe: [] };
 let inForce = NOTHING;
 
 /**
- * Put what the operator entered in force for this process (or thread), once, before anything asks; absent = the
+ * Put what the operator entered in force for this process, once, before anything asks; absent = the
  * built-in tables alone. It must have been checked (law-faults).
  */
 export function enactLaw(added: AddedLaw = NOTHING): void {
   inForce = added;
 }
-
-/** What was put in force, for threads that are to see the same law. */
-export const enactedLaw = (): AddedLaw => inForce;
 
 /** A table as it is in force: worked out from what was entered, and again only when that changes. */
 export function tableInForce<Table>(tableWith: (added: AddedLaw) => Table): () => Table {

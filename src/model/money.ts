@@ -30,8 +30,3 @@ export function yuanTextFromFen(fen: Fen): string {
   const [yuan, rest] = [fen / 100n, fen % 100n];
   return rest === 0n ? String(yuan) : `${yuan}.${String(rest).padStart(2, "0")}`;
 }
-
-/** Fen → "123.4 万元" for screens and reports, at most two decimals of 万元. */
-export function wanYuanTextFromFen(fen: Fen): string {
-  return `${Number((fen + 5_000n) / 10_000n) / 100} 万元`;
-}

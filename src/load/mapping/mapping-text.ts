@@ -54,6 +54,17 @@ export function whereText(where: readonly PropertyKey[]): string {
   return text === "" ? "the file" : text.replace(/^\./, "");
 }
 
+/** JSON of what stands at a place of a file's value, whole; "missing" where nothing does. */
+export function foundText(where: readonly PropertyKey[], value: unknown): string {
+  return JSON.stringify(where.reduce<unknown>(partOf, value)) ?? "missing";
+}
+
+function partOf(value: unknown, key: PropertyKey): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<PropertyKey, unknown>)[key]
+    : undefined;
+}
+
 function nameText(given: string): string {
   const name = maskedStart(given, NAME_CHARACTERS_MAX);
   return /^[^\s\p{C}]+$/u.test(name) ? name : visibleText(JSON.stringify(name));

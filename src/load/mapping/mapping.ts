@@ -5,7 +5,7 @@ import { ownSourceIds } from "../../model/own-sources.ts";
 import { referenceColumns } from "../check/references.ts";
 import { tableNames } from "../source.ts";
 import { tableShapes } from "../tables.ts";
-import { mappingValue, visibleText, whereText } from "./mapping-text.ts";
+import { foundText, mappingValue, visibleText, whereText } from "./mapping-text.ts";
 import { columnsOf, reading } from "./reading.ts";
 
 /** Slips that one refusal tells, and characters of each. */
@@ -107,8 +107,7 @@ export function readMapping(path: string): Mapping {
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   const sentences = issues.slice(0, SLIPS_TOLD_MAX).map(({ path: where, message }) => {
-    const found = JSON.stringify(where.reduce<unknown>(partOf, value)) ?? "missing";
-    const shown = maskedStart(found, FOUND_CHARACTERS_MAX);
+    const shown = maskedStart(foundText(where, value), FOUND_CHARACTERS_MAX);
     return told(`${file}: ${whereText(where)} is ${shown}; ${message.replace(/^Invalid input: /, "")}`);
   });
   if (issues.length > sentences.length)
@@ -120,12 +119,6 @@ export function readMapping(path: string): Mapping {
 function told(sentence: string): string {
   const shown = visibleText(maskIdNumbers(sentence));
   return shown.length > SLIP_CHARACTERS_MAX ? `${shown.slice(0, SLIP_CHARACTERS_MAX)}…` : shown;
-}
-
-function partOf(value: unknown, key: PropertyKey): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
-    ? (value as Record<PropertyKey, unknown>)[key]
-    : undefined;
 }
 
 /** All headers that the rows of a file rest on. */
