@@ -6,6 +6,7 @@ import type { Mapping } from "../load/mapping/mapping.ts";
 import { MappingRefused, readMapping } from "../load/mapping/mapping.ts";
 import { shippedMappingNames, shippedMappingPath } from "../load/mapping/shipped-mappings.ts";
 import type { LoadMode } from "../load/read/manifest.ts";
+import { loadModes } from "../load/read/manifest.ts";
 import { sources } from "../load/sources/by-name.ts";
 import type { PartyChoice } from "../load/sources/party-choice.ts";
 import { partyChoiceFromText } from "../load/sources/party-choice.ts";
@@ -40,7 +41,7 @@ export function loadCommand(around: Surroundings): Command {
         .argParser(mappingOption)
         .conflicts(["source", "listParty"]),
     )
-    .addOption(new Option("--mode <mode>", "where delivery.json does not say").choices(["full", "delta"]))
+    .addOption(new Option("--mode <mode>", "where delivery.json does not say").choices(loadModes))
     .option("--list-party <parties>", "parties to list: every:20, or ids with commas between", partyOption)
     .option("--accept-shrinkage", "let a table lose more than half of its rows")
     .option("--dry-run", "read and check, show the first rows, write nothing")

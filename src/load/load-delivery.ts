@@ -16,9 +16,10 @@ import { readConsents } from "./read/consents.ts";
 import type { Delivery } from "./read/delivery.ts";
 import { openDelivery } from "./read/delivery.ts";
 import type { Manifest } from "./read/manifest.ts";
-import { readManifest } from "./read/manifest.ts";
+import { readManifest, statedManifest } from "./read/manifest.ts";
 import type { LoadRun } from "./run-load.ts";
 import { reportOf, runDry, runLoad } from "./run-load.ts";
+import type { Source } from "./source.ts";
 import { KeyBook } from "./write/key-book.ts";
 
 /**
@@ -31,7 +32,7 @@ export async function loadDelivery(given: LoadOrder): Promise<LoadReport> {
   const defaults: Manifest = {
     sourceId: order.source.defaultSourceId,
     deliveryId: "",
-    mode: order.mode ?? "full",
+    mode: order.mode ?? order.source.defaultMode ?? "full",
     asOf: chinaDate(order.clock()),
   };
   const stated = readManifest(order.directory, defaults);
@@ -52,6 +53,8 @@ export async function loadDelivery(given: LoadOrder): Promise<LoadReport> {
     const otherContent = !isSame(before, delivery);
     return { ...reportOf(loadId, manifest, tally), outcome: "repeated", otherContent, unchanged: true };
   }
+  if (order.mode === undefined && typeof statedManifest(order.directory)["mode"] !== "string")
+    tally.say(modeTaken(order.source));
   const { files } = delivery;
   await orAccounted(order, loadId, manifest, () =>
     expectRows({ source: order.source, files, manifest, today: defaults.asOf }, expectations),
@@ -93,6 +96,15 @@ async function screened(
     }
     return new Set(ids.filter((id) => directory.known(id)?.isPerson === false));
   });
+}
+
+/** Why a delivery was taken as it was, where neither delivery.json nor the order says. */
+function modeTaken({ id, defaultMode }: Source): string {
+  return defaultMode === "delta"
+    ? `taken as delta, because deliveries of ${id} bring what is new: nothing is closed for not standing in it; ` +
+        "where one is all that its source says, delivery.json or --mode full must say so"
+    : "taken as full: what this source said before and does not say here is closed; " +
+        "where it brings only what is new, delivery.json or --mode delta must say so";
 }
 
 function isSame(before: CompletedRun, delivery: Delivery): boolean {

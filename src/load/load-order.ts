@@ -11,7 +11,7 @@ export interface LoadOrder {
   graph: Graph;
   directory: string;
   source: Source;
-  /** Mode of a delivery without delivery.json; full unless told. */
+  /** Mode of a delivery without delivery.json; the source's own unless told. */
   mode?: LoadMode;
   /** Let a table lose more than half of its rows. */
   acceptShrinkage?: boolean;

@@ -1,3 +1,5 @@
+import type { LoadMode } from "./read/manifest.ts";
+
 /** The tables of a delivery (contract 2.2, and steps of listing procedures), in the order they are loaded: subjects before what refers to them. */
 export const tableNames = [
   "subjects",
@@ -82,6 +84,8 @@ export interface Source {
   nameZh: string;
   /** `sourceId` of a delivery without delivery.json. */
   defaultSourceId: string;
+  /** How a delivery is taken that says nothing of it: delta where agencies send what is new; full unless told. */
+  defaultMode?: LoadMode;
   files: readonly FileShape[];
   /**
    * Table → the shapes that feed it. A table is loaded when at least one of its files is present, and swept by a

@@ -7,9 +7,10 @@ import type { Inbox, InboxAccount } from "../../src/intake/inbox.ts";
 import { openInbox, shelfName } from "../../src/intake/inbox.ts";
 import { openIntake } from "../../src/intake/intake.ts";
 import { beginRun } from "../../src/load/account/run.ts";
+import type { LoadReport } from "../../src/load/load-report.ts";
 import { sources } from "../../src/load/sources/by-name.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
-import { company, tableText, temporaryFolder } from "../load/bundle-folder.ts";
+import { code, company, tableText, temporaryFolder } from "../load/bundle-folder.ts";
 import { asked, testGraph } from "../load/loading.ts";
 
 /** Longer than any test: every look is asked for. */
@@ -30,7 +31,8 @@ beforeEach(async () => {
   const audit = { record: async () => undefined };
   const { takeFolder } = openIntake({ graph, home, owner: "inbox-test", clock, audit });
   const tell = (sentence: string) => void told.push(sentence);
-  const readers = { bundle: sources["bundle"]!, ftm: sources["ftm"]! };
+  const { bundle, disclosure, ftm } = sources;
+  const readers = { bundle: bundle!, disclosure: disclosure!, ftm: ftm! };
   inbox = openInbox({ directory, sources: readers, takeFolder, tell }, NEVER_MS);
 });
 afterEach(() => inbox.close());
@@ -132,7 +134,7 @@ test("a folder with a mapping of its own is read as that says", async () => {
   await inbox.look();
   expect(told).toHaveLength(2);
   expect(told[0]).toMatch(
-    /^inbox unknown: expected a source \(bundle, ftm\), or a folder with a mapping\.json of its own$/,
+    /^inbox unknown: expected a source \(bundle, disclosure, ftm\), or a folder with a mapping\.json of its own$/,
   );
   expect(told[1]).toMatch(/^inbox tax-office\/friday: tried again later, .*files\[0\]/s);
   writeFileSync(join(own, "mapping.json"), JSON.stringify({ id: "tax-office", nameZh: "税务局名单", files }));
@@ -170,6 +172,44 @@ test("a folder of entities of FollowTheMoney is taken, and a list of them put as
   expect(refused.sentences[0]).toMatch(/^entities\.ftm\.json: is a list, expected one entity a line/);
 });
 
+/** A day's folder of 双公示, as an agency puts it: decisions by number, and nothing else said. */
+function disclose(name: string, numbers: readonly number[]): void {
+  const own = join(directory, "disclosure", name);
+  mkdirSync(own);
+  const header = "CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_WSH,CF_CFLB,CF_NR_FK,CF_JDRQ,CF_CFJG";
+  const line = (number: number) => `公司${number},2,${code(number)},${number}号,罚款,1,2026-03-01,某局`;
+  writeFileSync(join(own, "CF_1.csv"), [header, ...numbers.map(line)].join("\n"));
+}
+
+test.each([
+  ["others than yesterday's", [4, 5, 6]],
+  ["those of its last days, as a rolling export has them", [3, 4, 5]],
+])("daily folders of 双公示 close nothing: %s", async (_, second) => {
+  disclose("monday", [1, 2, 3]);
+  disclose("tuesday", second);
+  await inbox.look();
+  await inbox.look();
+  const open = "MATCH (p:Penalty) WHERE p.supersededBy IS NULL RETURN count(p) AS open";
+  expect(await asked(driver, open)).toEqual([{ open: BigInt(new Set([1, 2, 3, ...second]).size) }]);
+  const { sentences, report } = accountOf(".loaded", "tuesday", "disclosure");
+  expect(report).toMatchObject({ outcome: "complete", mode: "delta" });
+  expect((report as LoadReport).tables.every(({ rowsSuperseded }) => rowsSuperseded === 0)).toBe(true);
+  expect(sentences).toContainEqual(
+    expect.stringMatching(/^taken as delta, because deliveries of disclosure bring what is new/),
+  );
+});
+
+test("a bundle that says nothing is taken as all that its source says, which the account tells", async () => {
+  deliver("monday", ["A", "B", "C"]);
+  deliver("tuesday", ["A", "B"]);
+  await inbox.look();
+  await inbox.look();
+  expect(accountOf(".loaded", "tuesday")).toMatchObject({
+    sentences: [expect.stringMatching(/^taken as full: .*delivery\.json or --mode delta must say so$/)],
+    report: { mode: "full", tables: [{ table: "subjects", rowsSuperseded: 1 }] },
+  });
+});
+
 test("a file beside the deliveries is told once, with what to do", async () => {
   writeFileSync(join(directory, "bundle", "subjects.csv"), tableText("subjects", [company("A")]));
   await inbox.look();
@@ -184,7 +224,9 @@ test("a folder called as what every object has is no source", async () => {
   writeFileSync(join(directory, "constructor", "monday", "subjects.csv"), "id\n1\n");
   await inbox.look();
   await inbox.look();
-  expect(told).toEqual([expect.stringMatching(/^inbox constructor: expected a source \(bundle, ftm\)/)]);
+  expect(told).toEqual([
+    expect.stringMatching(/^inbox constructor: expected a source \(bundle, disclosure, ftm\)/),
+  ]);
 });
 
 describe("a delivery with a long name is put away with its account beside it", () => {

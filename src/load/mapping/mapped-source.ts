@@ -10,12 +10,13 @@ import type { Reading } from "./reading.ts";
 
 /** A source that a user describes: which columns of which files make which rows. */
 export function mappedSource(mapping: Mapping): Source {
-  const { id, nameZh, says, files } = mapping;
+  const { id, nameZh, mode, says, files } = mapping;
   const tablesOf = (file: MappedFile) => new Set(file.rows.map(({ table }) => table));
   return {
     id,
     nameZh,
     defaultSourceId: id,
+    ...(mode && { defaultMode: mode }),
     files: files.map(shapeOf),
     feeds: Object.fromEntries(
       tableNames

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { maskedStart, maskIdNumbers } from "../../model/id-number.ts";
 import { ownSourceIds } from "../../model/own-sources.ts";
 import { referenceColumns } from "../check/references.ts";
+import { loadModes } from "../read/manifest.ts";
 import { tableNames } from "../source.ts";
 import { tableShapes } from "../tables.ts";
 import { foundText, mappingValue, visibleText, whereText } from "./mapping-text.ts";
@@ -67,6 +68,8 @@ const mappingSchema = z
       .refine((id) => !ownSourceIds.includes(id), `expected none of ${ownSourceIds.join(", ")}`)
       .refine((id) => maskIdNumbers(id) === id, "expected a name that is no ID number"),
     nameZh: text,
+    /** How a delivery is taken that says nothing of it; full unless told. */
+    mode: z.enum(loadModes, `expected one of ${loadModes.join(", ")}`).optional(),
     /** Sentences of every account. */
     says: z.array(text).optional(),
     files: z.array(mappedFile).min(1, "expected at least one file"),

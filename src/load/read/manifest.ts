@@ -7,7 +7,8 @@ import { ownSourceIds } from "../../model/own-sources.ts";
 import { LoadRefused } from "../load-refused.ts";
 
 /** `full` = all this source says; `delta` = additions and changes only. */
-export type LoadMode = "full" | "delta";
+export const loadModes = ["full", "delta"] as const;
+export type LoadMode = (typeof loadModes)[number];
 
 /** Who says it, which delivery it is, how to take it, and the date it speaks for. */
 export interface Manifest {
@@ -33,7 +34,7 @@ const checks: Record<keyof Manifest, { holds: (value: string) => boolean; expect
     holds: (value) => /^[\p{L}\p{N}][\p{L}\p{N}._:+ -]{0,127}$/u.test(value),
     expected: "1 to 128 letters, digits or . _ : + -",
   },
-  mode: { holds: (value) => value === "full" || value === "delta", expected: "full or delta" },
+  mode: { holds: (value) => loadModes.some((mode) => mode === value), expected: "full or delta" },
   asOf: { holds: isDate, expected: "YYYY-MM-DD" },
 };
 

@@ -15,6 +15,7 @@ export const disclosure: Source = {
   id: "disclosure",
   nameZh: "双公示（行政许可和行政处罚）",
   defaultSourceId: "disclosure",
+  defaultMode: "delta",
   files: disclosureShapes,
   feeds: {
     subjects: ["licences", "penalties"],
