@@ -22,7 +22,7 @@ const basis = `clock { source sure }`;
 const creditCase = `id statementId statusZh decisionZh decidedOn ${due}
   review { status statusZh authority requestedOn decidedOn newStatusZh ${due} }
   lifting { liftedOn authority documentNo }`;
-const disclosed = "documentNo content provider providerCode divisionNameZh";
+const disclosed = "documentNo content authorityCode provider providerCode divisionNameZh";
 const judgement = `id other { ${name} } by reason recordedAt`;
 const identity = `identity { basis basisZh maskedIdNumber
   kept { ${name} } mergedInto { ${judgement} } merged { ${judgement} } different { ${judgement} }
@@ -85,7 +85,7 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
       procedures { ${procedure} } jointAuthorities
       listedTogether(first: 20) { total others { subject { ${name} } } } }
     listingProcedures { procedures { ${procedure} } }
-    penalties { statementId penaltyType authority decidedOn amountFen offence legalBasis ${disclosed}
+    penalties { statementId penaltyType authority decidedOn amountFen caseName offence legalBasis ${disclosed}
       ${mark} ${publication} }
     records { statementId recordTypeZh value unit occurredOn authority ${disclosed} }
     objections { ground groundZh raisedOn extendedAt ${creditCase} }

@@ -56,6 +56,7 @@ export interface Listing extends Publication {
 export interface Disclosed {
   documentNo: string | null;
   content: string | null;
+  authorityCode: string | null;
   provider: string | null;
   providerCode: string | null;
   divisionNameZh: string | null;
@@ -68,6 +69,7 @@ export interface Penalty extends Publication, Disclosed {
   authority: string | null;
   decidedOn: IsoDate | null;
   amountFen: string | null;
+  caseName: string | null;
   offence: string | null;
   legalBasis: string | null;
   underObjection: UnderObjection | null;

@@ -20,8 +20,8 @@ SET record += {penaltyType: row.penaltyType, amountFen: row.amountFen, authority
           inUseUntil: coalesce(date(row.publishUntil), date('9999-12-31')),
           actFrom: date(row.actFrom), actTo: date(row.actTo), actKnown: row.actKnown,
           validFrom: date(row.decidedOn), validTo: date('9999-12-31'),
-          offence: row.offence, legalBasis: row.legalBasis, content: row.content,
-          provider: row.provider, providerCode: row.providerCode, divisionCode: row.divisionCode,
+          caseName: row.caseName, offence: row.offence, legalBasis: row.legalBasis, content: row.content,
+          authorityCode: row.authorityCode, provider: row.provider, providerCode: row.providerCode, divisionCode: row.divisionCode,
           sourceId: $sourceId, contentHash: row.contentHash, toldAs: row.toldAs, recordedAt: $recordedAt,
           supersededAt: localdatetime('9999-12-31T00:00:00')}
 MERGE (subject)-[:PENALISED_BY]->(record)

@@ -16,7 +16,7 @@ MERGE (record:Record {statementId: row.statementId, loadId: $loadId})
 SET record += {recordType: row.recordType, value: row.value, unit: row.unit, occurredOn: date(row.occurredOn),
           authority: row.authority,
           validFrom: date(row.occurredOn), validTo: date('9999-12-31'),
-          documentNo: row.documentNo, content: row.content,
+          documentNo: row.documentNo, content: row.content, authorityCode: row.authorityCode,
           provider: row.provider, providerCode: row.providerCode, divisionCode: row.divisionCode,
           sourceId: $sourceId, contentHash: row.contentHash, toldAs: row.toldAs, recordedAt: $recordedAt,
           supersededAt: localdatetime('9999-12-31T00:00:00')}

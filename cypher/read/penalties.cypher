@@ -4,8 +4,8 @@
 // params   $ids List<String> · $asOf Date · $knownAt DateTime
 // returns  subjectId String · statementId String · penaltyType String · authority String ·
 //          documentNo String · decidedOn Date · publishUntil Date · inUseUntil Date · amountFen Fen ·
-//          actTo Date · offence String · legalBasis String · content String · provider String · providerCode String ·
-//          divisionCode String
+//          actTo Date · caseName String · offence String · legalBasis String · content String ·
+//          authorityCode String · provider String · providerCode String · divisionCode String
 // grain    one row per penalty
 // basis    src/read/README.md
 // cost     index on id, then one expansion
@@ -16,6 +16,6 @@ WHERE p.decidedOn <= $asOf < p.publishUntil AND p.recordedAt <= $knownAt < p.sup
 RETURN s.id AS subjectId, p.statementId AS statementId, p.penaltyType AS penaltyType, p.authority AS authority,
        p.documentNo AS documentNo, p.decidedOn AS decidedOn, p.publishUntil AS publishUntil,
        p.inUseUntil AS inUseUntil, p.amountFen AS amountFen, CASE WHEN p.actKnown THEN p.actTo END AS actTo,
-       p.offence AS offence, p.legalBasis AS legalBasis, p.content AS content,
-       p.provider AS provider, p.providerCode AS providerCode, p.divisionCode AS divisionCode
+       p.caseName AS caseName, p.offence AS offence, p.legalBasis AS legalBasis, p.content AS content,
+       p.authorityCode AS authorityCode, p.provider AS provider, p.providerCode AS providerCode, p.divisionCode AS divisionCode
 ORDER BY subjectId, decidedOn DESC, statementId

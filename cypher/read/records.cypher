@@ -3,8 +3,8 @@
 // mode     read
 // params   $ids List<String> · $asOf Date · $knownAt DateTime
 // returns  subjectId String · statementId String · recordType String · value String · unit String ·
-//          occurredOn Date · authority String · documentNo String · content String · provider String ·
-//          providerCode String · divisionCode String
+//          occurredOn Date · authority String · documentNo String · content String ·
+//          authorityCode String · provider String · providerCode String · divisionCode String
 // grain    one row per record
 // basis    src/read/README.md
 // cost     index on id, then one expansion
@@ -14,6 +14,6 @@ MATCH (s:Subject {id: id})-[:HAS_RECORD]->(r:Record)
 WHERE r.occurredOn <= $asOf AND r.recordedAt <= $knownAt < r.supersededAt
 RETURN s.id AS subjectId, r.statementId AS statementId, r.recordType AS recordType, r.value AS value,
        r.unit AS unit, r.occurredOn AS occurredOn, r.authority AS authority,
-       r.documentNo AS documentNo, r.content AS content, r.provider AS provider, r.providerCode AS providerCode,
-       r.divisionCode AS divisionCode
+       r.documentNo AS documentNo, r.content AS content, r.authorityCode AS authorityCode,
+       r.provider AS provider, r.providerCode AS providerCode, r.divisionCode AS divisionCode
 ORDER BY subjectId, occurredOn DESC, statementId

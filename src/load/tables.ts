@@ -31,11 +31,11 @@ export const tableShapes: Readonly<Record<TableName, TableShape>> = {
   ),
   penalties: shape(
     "recordId,subjectId,penaltyType,amountFen,authority,documentNo,decidedOn,publishUntil",
-    "actFrom,actTo,offence,legalBasis,content,provider,providerCode,divisionCode",
+    "actFrom,actTo,caseName,offence,legalBasis,content,authorityCode,provider,providerCode,divisionCode",
   ),
   records: shape(
     "recordId,subjectId,recordType,value,unit,occurredOn,authority",
-    "documentNo,content,provider,providerCode,divisionCode",
+    "documentNo,content,authorityCode,provider,providerCode,divisionCode",
   ),
   "listing-steps": shape(
     "stepId,subjectId,listCode,procedureId,stage,stageOn,documentNo,authority",

@@ -84,6 +84,8 @@ export interface ListingFact {
 export interface Disclosed {
   /** What the decision imposes or permits (处罚内容, 许可内容). */
   content?: string;
+  /** Code of the authority that decided. */
+  authorityCode?: string;
   /** Who delivered it to the platform (数据来源单位), and its code. */
   provider?: string;
   providerCode?: string;
@@ -92,6 +94,8 @@ export interface Disclosed {
 }
 
 export interface PenaltyFact extends Disclosed {
+  /** What the case is called (案件名称, 处罚名称). */
+  caseName?: string;
   /** What was done (违法行为类型, 违法事实). */
   offence?: string;
   /** Provisions that the penalty rests on (处罚依据). */

@@ -30,6 +30,7 @@ export function readListings(graph: Graph, ids: readonly string[], at: Moment): 
 /** What an agency disclosed beside (双公示); null where it did not. */
 interface DisclosedRow {
   content: string | null;
+  authorityCode: string | null;
   provider: string | null;
   providerCode: string | null;
   divisionCode: string | null;
@@ -47,6 +48,7 @@ export interface PenaltyRow extends DisclosedRow {
   inUseUntil: IsoDate | null;
   actTo: IsoDate | null;
   amountFen: Fen | null;
+  caseName: string | null;
   offence: string | null;
   legalBasis: string | null;
 }

@@ -141,6 +141,7 @@ test("a batch check and the mark of a severe list count what may still be used, 
 test("a card says what was disclosed of penalties and licences beside, and null where nothing was", async () => {
   const disclosed = {
     content: "罚款",
+    authorityCode: "11350200004140004R",
     provider: "某局",
     providerCode: "11350200004140004R",
     divisionCode: "350200",
@@ -148,7 +149,7 @@ test("a card says what was disclosed of penalties and licences beside, and null 
   await loadTables(graph, "d1", {
     subjects: [company("xm")],
     penalties: [
-      penalty("p1", "xm", { offence: "标签不实", legalBasis: "法一", ...disclosed }),
+      penalty("p1", "xm", { caseName: "标签案", offence: "标签不实", legalBasis: "法一", ...disclosed }),
       penalty("p2", "xm"),
     ],
     records: [
@@ -158,19 +159,19 @@ test("a card says what was disclosed of penalties and licences beside, and null 
       },
     ],
   });
-  const fields = "documentNo content provider providerCode divisionCode divisionNameZh";
+  const fields = "documentNo content authorityCode provider providerCode divisionCode divisionNameZh";
   const { data, errors } = await graphql({
     schema: createSchema(),
-    source: `{ subject(id: "xm", asOf: "2026-06-30") { penalties { offence legalBasis ${fields} } records { ${fields} } } }`,
+    source: `{ subject(id: "xm", asOf: "2026-06-30") { penalties { caseName offence legalBasis ${fields} } records { ${fields} } } }`,
     contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
   });
   expect(errors).toBeUndefined();
   const said = { ...disclosed, documentNo: null, divisionNameZh: "厦门市" };
   const nothing = Object.fromEntries(
-    [...fields.split(" "), "offence", "legalBasis"].map((name) => [name, null]),
+    [...fields.split(" "), "caseName", "offence", "legalBasis"].map((name) => [name, null]),
   );
   expect(JSON.parse(JSON.stringify(data!["subject"]))).toEqual({
-    penalties: [{ ...said, offence: "标签不实", legalBasis: "法一" }, nothing],
+    penalties: [{ ...said, caseName: "标签案", offence: "标签不实", legalBasis: "法一" }, nothing],
     records: [{ ...said, documentNo: "许1", divisionCode: "3502", divisionNameZh: "3502" }],
   });
 });

@@ -109,11 +109,13 @@ function variedFolder(): string {
           subjectId: "b",
           penaltyType: "fine",
           decidedOn: "2024-05-05",
+          caseName: "标签案",
           offence: '标签"不实",\n两处',
         },
         ...{
           legalBasis: "法一",
           content: "罚款",
+          authorityCode: code(4),
           provider: "某局",
           providerCode: code(3),
           divisionCode: "350200",
@@ -128,6 +130,7 @@ function variedFolder(): string {
         ...{
           documentNo: "许1",
           content: "经营",
+          authorityCode: code(4),
           provider: "某局",
           providerCode: code(3),
           divisionCode: "350200",

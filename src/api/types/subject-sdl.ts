@@ -17,6 +17,8 @@ const publicationFields = `
 
 /** Who delivered a decision to the platform, and for where (双公示). */
 const disclosedFields = `
+    "Code of the authority that decided (处罚机关代码, 许可机关代码)."
+    authorityCode: String
     "Who delivered it to the platform (数据来源单位)."
     provider: String
     providerCode: String
@@ -119,6 +121,8 @@ export const typeDefs = /* GraphQL */ `
     amountFen: String
     "What was done (违法行为类型, 违法事实)."
     offence: String
+    "What the case is called (案件名称, 处罚名称)."
+    caseName: String
     "Provisions that it rests on (处罚依据)."
     legalBasis: String
     "What it imposes, in words (处罚内容)."

@@ -75,7 +75,7 @@ const attributes: ImportColumn[] = [
 const act = derived([...typed("date", "actFrom", "actTo"), ...typed("boolean", "actKnown")]);
 const toldAs = derived(text("toldAs"));
 /** What an agency discloses beside a decision: read by cards alone, so it stands last. */
-const disclosed = text("content", "provider", "providerCode", "divisionCode");
+const disclosed = text("content", "authorityCode", "provider", "providerCode", "divisionCode");
 const link = [...stated, ...typed("long", "amountFen"), ...toldAs];
 
 /** A subject, as cypher/load/subjects creates it; one that is told again carries no statement itself. */
@@ -120,7 +120,7 @@ export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> 
     ...typed("long", "amountFen"),
     ...text("authority", "documentNo"),
     ...toldAs,
-    ...text("offence", "legalBasis"),
+    ...text("caseName", "offence", "legalBasis"),
     ...disclosed,
   ],
   records: [

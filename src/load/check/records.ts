@@ -70,7 +70,7 @@ function jointOf(cells: Cells): Pick<ListingFact, "jointAuthorities"> {
   }
 }
 
-const DISCLOSED_KEYS = ["providerCode", "divisionCode"] as const;
+const DISCLOSED_KEYS = ["authorityCode", "providerCode", "divisionCode"] as const;
 
 /** Row of penalties.csv → fact; throws CellFault. An unknown penalty type is accepted as such and reported. */
 export function checkPenalty(cells: Cells): CheckedRow<PenaltyFact> {
@@ -87,7 +87,7 @@ export function checkPenalty(cells: Cells): CheckedRow<PenaltyFact> {
     publishUntil: periodOf(cells, "decidedOn", "publishUntil").to,
     actFrom: act.from,
     actTo: act.to,
-    ...statedParts(cells, ["offence", "legalBasis", "content", "provider"], DISCLOSED_KEYS),
+    ...statedParts(cells, ["caseName", "offence", "legalBasis", "content", "provider"], DISCLOSED_KEYS),
   };
   return { fact, notes: noted("penaltyType", penaltyType, Object.keys(penaltyTypes)) };
 }

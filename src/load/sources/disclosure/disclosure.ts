@@ -6,6 +6,8 @@ import type { Party } from "./party.ts";
 import { digestId, partyOf, stated } from "./party.ts";
 import { dateIn, penaltyKeys, penaltyRows } from "./penalty.ts";
 import { CellFault } from "../../check/cells.ts";
+import { LeftOut } from "../left-out.ts";
+import { countUnkept } from "./unkept.ts";
 
 /**
  * 双公示: administrative licences and penalties as agencies deliver them (2018 codes XK_, CF_, those of 2016, or the
@@ -26,6 +28,13 @@ export const disclosure: Source = {
   says: [
     "a person without a resident ID number is a subject of one decision, and a legal representative without one a candidate at its organisation, one with nobody else",
   ],
+  leavesOut: async (files) => {
+    const counts = new LeftOut({ unit: "rows", others: "of other columns" });
+    for await (const decision of decisionsOf(files, ["licences", "penalties"])) {
+      if (!("fault" in decision)) countUnkept(counts, decision.row, decision.shapeId, decision.party);
+    }
+    return counts.sentences();
+  },
   rows: disclosureRows,
 };
 

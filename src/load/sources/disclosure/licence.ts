@@ -6,9 +6,7 @@ import { dateIn } from "./penalty.ts";
 
 /** Cells of records.csv for one licence (行政许可): what it is, its number and its period stand in `value`. */
 export function licenceRow(cells: Cells, recordKey: string, subjectId: string): Cells {
-  const what = ["certificate", "item", "category", "documentName"]
-    .map((column) => stated(cells, column))
-    .find((text) => text !== "");
+  const what = licenceNames.map((column) => stated(cells, column)).find((text) => text !== "");
   return {
     recordId: recordKey,
     subjectId,
@@ -23,10 +21,28 @@ export function licenceRow(cells: Cells, recordKey: string, subjectId: string): 
   };
 }
 
-/** Stated in words only: as a number 1 is "in force" in one edition and "taken back" in the other. */
+/** What a licence is called: its certificate, else what stands next of these. */
+export const licenceNames = ["certificate", "item", "category", "documentName"] as const;
+
+/** Number of a state → its words by edition; "" = in force, of which nothing is said. */
+const statesByEdition = {
+  2018: { "1": "", "2": "无效" },
+  2016: { "0": "", "1": "撤销" },
+} as const satisfies Record<number, Record<string, string>>;
+
+/** A number that the file's edition does not explain stays one: 1 is "in force" in one edition and 撤销 in the other. */
 function stateText(cells: Cells): string {
-  const state = stated(cells, "state");
-  return /^(\d|有效|正常)$/.test(state) ? "" : state;
+  const state = stated(cells, "state").normalize("NFKC");
+  if (!/^\d+$/.test(state)) return /^(有效|正常)$/.test(state) ? "" : state;
+  const edition = editionOf(cells);
+  const words: Readonly<Record<string, string>> = edition === undefined ? {} : statesByEdition[edition];
+  return words[state] ?? `状态 ${state}`;
+}
+
+/** By columns that one edition alone has: types of parties came in 2018, place and time stamp went with 2016. */
+function editionOf(cells: Cells): 2016 | 2018 | undefined {
+  if ("partyType" in cells) return 2018;
+  return "placeCode" in cells || "updatedAt" in cells ? 2016 : undefined;
 }
 
 /** Number of the licence; some agencies number a person's licence with the ID number, which is not kept. */

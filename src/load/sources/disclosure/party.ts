@@ -14,6 +14,8 @@ export interface Party {
   name: string;
   /** "" where none is stated. */
   uscc: string;
+  /** Column whose number makes the id, or holds the code; undefined where there is none. */
+  numberColumn: string | undefined;
   /** Resident ID number of a natural person, for the key alone; "" where none is stated. */
   idNumber: string;
   /** Legal representative or person in charge; "" where none is stated. */
@@ -44,6 +46,9 @@ const numbers = [
   ["socialNo", "social"],
 ] as const;
 
+/** Columns of such numbers. */
+export const numberColumns: readonly string[] = numbers.map(([column]) => column);
+
 /** Types 1 to 4 of the standard by number and by name; 4 leaves out what only institutions and associations have. */
 const kindByType: Readonly<Record<string, SubjectKind>> = {
   "1": "person",
@@ -65,7 +70,7 @@ const kindByType: Readonly<Record<string, SubjectKind>> = {
 export function partyOf(cells: Cells, decisionKey: string): Party {
   const name = nameIn(cells, "partyName");
   if (name === "") throw new CellFault("partyName", name, "is empty, expected the name of the party");
-  const uscc = codeOf(cells);
+  const { uscc, column: codeColumn } = codeOf(cells);
   const own = uscc === "" ? ownNumber(cells) : undefined;
   const hasNumber = uscc !== "" || own !== undefined;
   const kind = kindOf(cells, hasNumber);
@@ -77,17 +82,29 @@ export function partyOf(cells: Cells, decisionKey: string): Party {
     }
     const idNumber = stated(cells, "personIdNo");
     const id = digestId("person", decisionKey, name);
-    return { id, kind, name, uscc: "", idNumber, leader: "", leaderIdNumber: "" };
+    return { id, kind, name, uscc: "", numberColumn: undefined, idNumber, leader: "", leaderIdNumber: "" };
   }
   const leader = nameIn(cells, "leader");
   const leaderIdNumber = leader === "" ? "" : stated(cells, "leaderIdNo");
-  const led = { idNumber: "", leader, leaderIdNumber };
+  const led = { numberColumn: own?.column ?? codeColumn, idNumber: "", leader, leaderIdNumber };
   if (uscc === "") {
     const id = own ? `${own.prefix}-${own.value}` : digestId("unnumbered", decisionKey, name);
     return { id, kind, name, uscc, ...led };
   }
   const holds = usccStatus(uscc) !== "wrong";
   return { id: holds ? uscc : `code-${uscc}`, kind: kindByCode(uscc) ?? kind, name, uscc, ...led };
+}
+
+/** Whether the type says individual business where the code says another kind, or the other way round. */
+export function isTypeOverruled(cells: Cells, { kind }: Party): boolean {
+  const said = kindByType[typeIn(cells)];
+  return said !== undefined && (said === "individualBusiness") !== (kind === "individualBusiness");
+}
+
+function typeIn(cells: Cells): string {
+  return stated(cells, "partyType")
+    .normalize("NFKC")
+    .replace(/^0(?=\d$)/, "");
 }
 
 function nameIn(cells: Cells, column: string): string {
@@ -97,9 +114,7 @@ function nameIn(cells: Cells, column: string): string {
 }
 
 function kindOf(cells: Cells, hasNumber: boolean): SubjectKind {
-  const type = stated(cells, "partyType")
-    .normalize("NFKC")
-    .replace(/^0(?=\d$)/, "");
+  const type = typeIn(cells);
   const personNo = stated(cells, "personIdNo");
   if (type === "") {
     if (hasNumber) return "company";
@@ -122,14 +137,14 @@ function kindOf(cells: Cells, hasNumber: boolean): SubjectKind {
 }
 
 /** The code of 18 characters, also where it stands in the place of an older number; "" where there is none. */
-function codeOf(cells: Cells): string {
+function codeOf(cells: Cells): { uscc: string; column?: string } {
   const code = numberIn(cells, "uscc");
   if (code !== "") {
-    if (isUsccForm(code)) return code;
+    if (isUsccForm(code)) return { uscc: code };
     throw new CellFault("uscc", code, "expected a code of 18 characters in the alphabet of GB 32100");
   }
-  const moved = numbers.map(([column]) => numberIn(cells, column));
-  return moved.find((text) => isUsccForm(text) && usccStatus(text) !== "wrong") ?? "";
+  const moved = numberColumns.map((column) => ({ uscc: numberIn(cells, column), column }));
+  return moved.find(({ uscc }) => isUsccForm(uscc) && usccStatus(uscc) !== "wrong") ?? { uscc: "" };
 }
 
 function ownNumber(cells: Cells): { column: string; prefix: string; value: string } | undefined {

@@ -130,6 +130,11 @@ function isAnnulled(cells: Cells): boolean {
   return /^(1|撤销|已撤销)$/.test(stated(cells, "state"));
 }
 
+/** Whether a state, if any is stated, is one of the two that are understood. */
+export function isStateOfPenaltyKnown(cells: Cells): boolean {
+  return isAnnulled(cells) || /^(0?|有效|正常)$/.test(stated(cells, "state"));
+}
+
 const unitMonths: Readonly<Record<string, number>> = { 年: 12, 个月: 1, 月: 1 };
 const digits: Readonly<Record<string, number>> = { 一: 1, 三: 3, 五: 5, 六: 6, 十二: 12 };
 

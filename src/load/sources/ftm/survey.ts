@@ -1,6 +1,7 @@
 import { usccStatus, isUsccForm } from "../../../model/uscc.ts";
 import { LoadRefused } from "../../load-refused.ts";
 import type { DeliveryFiles } from "../../source.ts";
+import { LeftOut } from "../left-out.ts";
 import type { FtmEntity } from "./entity.ts";
 import { entityOf } from "./entity.ts";
 import { codeOf, kindBySchema, organisationProperties } from "./party.ts";
@@ -8,10 +9,6 @@ import { isPartial } from "./period.ts";
 import { personNumberOf, personProperties } from "./person-number.ts";
 import { isUnkind, relationProperties, sanctionProperties } from "./relation.ts";
 
-/** Lines that the account shows of what is left out. */
-const TOLD_MAX = 40;
-/** Different names that are counted; a hostile file could make one a line. */
-const NAMES_MAX = 1_000;
 const DATE_PROPERTIES = ["startDate", "endDate", "listingDate", "incorporationDate", "dissolutionDate"];
 
 /** What one look at all lines says before rows are read. */
@@ -48,7 +45,7 @@ export async function* entitiesOf(files: DeliveryFiles, names?: readonly string[
 
 async function surveyed(files: DeliveryFiles): Promise<Survey> {
   const byCode = new Map<string, string[]>();
-  const counts = new Counts();
+  const counts = new LeftOut({ unit: "entities", others: "of other schemata and properties" });
   for await (const entity of entitiesOf(files)) {
     if ("broken" in entity) continue;
     const read = propertiesRead(entity);
@@ -91,22 +88,4 @@ function propertiesRead({ schema }: FtmEntity): readonly string[] | undefined {
 /** Whether every value of a property is looked at. */
 function isList({ schema }: FtmEntity, name: string): boolean {
   return name === "previousName" || (schema === "Person" && name !== "name");
-}
-
-class Counts {
-  readonly #counts = new Map<string, number>();
-  #beyond = 0;
-
-  add(what: string): void {
-    const before = this.#counts.get(what);
-    if (before === undefined && this.#counts.size >= NAMES_MAX) this.#beyond += 1;
-    else this.#counts.set(what, (before ?? 0) + 1);
-  }
-
-  sentences(): string[] {
-    const sorted = [...this.#counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    const told = sorted.slice(0, TOLD_MAX).map(([what, count]) => `${what}: ${count} entities`);
-    const rest = sorted.slice(TOLD_MAX).reduce((sum, [, count]) => sum + count, this.#beyond);
-    return rest === 0 ? told : [...told, `and ${rest} more of such, of other schemata and properties`];
-  }
 }
