@@ -181,6 +181,7 @@ export interface IdentityJudgement {
 /** What two of one name may have in common, or not. */
 export type Trait =
   | "ADDRESS"
+  | "ORGANISATION_CODE"
   | "PHONE"
   | "ORGANISATION"
   | "REGION"
@@ -231,6 +232,7 @@ export interface SubjectCard extends SubjectName {
   /** 工商注册号 */
   registrationNumber: string | null;
   registrationNumberStatus: string | null;
+  organisationCode: string | null;
   lei: string | null;
   leiStatus: string | null;
   /** Where the area of a revoked division lies on the date asked; empty while it is in force. */

@@ -4,7 +4,8 @@
 // params   $words String · $isPerson Boolean · $limit Int · $knownAt DateTime
 // returns  id String · name String · otherNames String · formerNames String · personKey String · idDigest String ·
 //          uscc String · sourceId String · regionCode String · address String · phone String · industryCode String ·
-//          registeredOn Date · registrationNumber String · lei String
+//          registeredOn Date · registrationNumber String ·
+//          organisationCode String · lei String
 // grain    one row per subject, shorter names first
 // basis    src/read/namesakes.ts
 // cost     full-text index, then the versions of each
@@ -43,5 +44,6 @@ RETURN s.id AS id, coalesce(head([v IN told WHERE v.name <> '' | v.name]), '') A
        head([v IN told WHERE v.industryCode IS NOT NULL | v.industryCode]) AS industryCode,
        head([v IN told WHERE v.registeredOn IS NOT NULL | v.registeredOn]) AS registeredOn,
        head([v IN told WHERE v.registrationNumber IS NOT NULL | v.registrationNumber]) AS registrationNumber,
+       head([v IN told WHERE v.organisationCode IS NOT NULL | v.organisationCode]) AS organisationCode,
        head([v IN told WHERE v.lei IS NOT NULL | v.lei]) AS lei
 ORDER BY score DESC, id

@@ -1,15 +1,17 @@
-// subject-identity — by what a subject is told apart, and what may be compared (主体身份依据)
+// subject-identity — by what subjects are told apart, and what may be compared (主体身份依据)
 //
 // mode     read
-// params   $id String · $knownAt DateTime
+// params   $ids List<String> · $knownAt DateTime
 // returns  id String · isPerson Boolean · name String · otherNames String · formerNames String · personKey String ·
 //          idDigest String · uscc String · sourceId String · regionCode String · address String · phone String ·
-//          industryCode String · registeredOn Date · registrationNumber String · lei String
-// grain    one row, or none where nobody has the id
+//          industryCode String · registeredOn Date · registrationNumber String ·
+//          organisationCode String · lei String
+// grain    one row per subject; none where nobody has the id
 // basis    src/read/namesakes.ts
-// cost     index on id, then its versions
+// cost     index on id, then the versions of each
 // waives   01N52: nobody of a young graph has a key or a former name
-MATCH (s:Subject {id: $id})
+UNWIND $ids AS id
+MATCH (s:Subject {id: id})
 WHERE s.recordedAt <= $knownAt
 // By what was told of it then; a source that is silent about an attribute does not take away what another one says.
 CALL (s) {
@@ -41,4 +43,6 @@ RETURN s.id AS id, s:Person AS isPerson, coalesce(head([v IN told WHERE v.name <
        head([v IN told WHERE v.industryCode IS NOT NULL | v.industryCode]) AS industryCode,
        head([v IN told WHERE v.registeredOn IS NOT NULL | v.registeredOn]) AS registeredOn,
        head([v IN told WHERE v.registrationNumber IS NOT NULL | v.registrationNumber]) AS registrationNumber,
+       head([v IN told WHERE v.organisationCode IS NOT NULL | v.organisationCode]) AS organisationCode,
        head([v IN told WHERE v.lei IS NOT NULL | v.lei]) AS lei
+ORDER BY id

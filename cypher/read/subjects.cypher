@@ -4,7 +4,7 @@
 // params   $ids List<String> · $listCodes List<String> · $asOf Date · $knownAt DateTime
 // returns  id String · kind String · name String · uscc String · usccStatus String · regionCode String ·
 //          status String · registeredOn Date · dissolvedOn Date · industryCode String · capitalFen Fen ·
-//          address String · registrationNumber String · lei String · listed Boolean · points Int · tier String · ledgerJson String
+//          address String · registrationNumber String · organisationCode String · lei String · listed Boolean · points Int · tier String · ledgerJson String
 // grain    one row per known id
 // basis    src/read/README.md
 // cost     index on id, then one expansion
@@ -25,7 +25,8 @@ OPTIONAL MATCH (score:Score {subjectId: s.id})
 RETURN s.id AS id, v.kind AS kind, v.name AS name, v.uscc AS uscc, v.usccStatus AS usccStatus,
        v.regionCode AS regionCode, v.status AS status, v.registeredOn AS registeredOn,
        v.dissolvedOn AS dissolvedOn, v.industryCode AS industryCode, v.capitalFen AS capitalFen,
-       v.address AS address, v.registrationNumber AS registrationNumber, v.lei AS lei, EXISTS { (s)-[:LISTED_AS]->(listing:Listing
+       v.address AS address, v.registrationNumber AS registrationNumber,
+       v.organisationCode AS organisationCode, v.lei AS lei, EXISTS { (s)-[:LISTED_AS]->(listing:Listing
          WHERE listing.listCode IN $listCodes
            AND listing.listedOn <= $asOf < listing.inUseUntil
            AND listing.recordedAt <= $knownAt < listing.supersededAt) } AS listed,

@@ -17,7 +17,7 @@ const shape = (columns: string, optional = ""): TableShape => {
 export const tableShapes: Readonly<Record<TableName, TableShape>> = {
   subjects: shape(
     "id,kind,name,uscc,regionCode,status,registeredOn,dissolvedOn,industryCode,capitalFen,address,phone,idDigest",
-    "formerNames,idNumber,registrationNumber,lei",
+    "formerNames,idNumber,registrationNumber,lei,organisationCode",
   ),
   shareholdings: shape(
     "statementId,holderId,companyId,sharePercent,sharePercentMin,sharePercentMax,amountFen,validFrom,validTo",

@@ -26,6 +26,8 @@ export interface SubjectFact {
   personKey?: string;
   /** Business registration number (工商注册号), 15 digits or the 13 of before 2007; absent where none is stated. */
   registrationNumber?: string;
+  /** Organisation code (组织机构代码) as stated beside the credit code, without its hyphen; absent where none is. */
+  organisationCode?: string;
   /** Legal entity identifier, 20 characters; absent where none is stated. */
   lei?: string;
 }

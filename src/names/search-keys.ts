@@ -16,7 +16,7 @@ export interface NamedOnce {
 
 /** Persons get no initials: nobody shall list persons by two letters. */
 export function searchKeysOf(
-  subject: { kind: string; name: string; uscc: string | null },
+  subject: { kind: string; name: string; uscc: string | null; organisationCode?: string },
   former: readonly NamedOnce[],
 ): SearchKeys {
   const isPerson = subject.kind === "person";
@@ -26,7 +26,7 @@ export function searchKeysOf(
   const lines = own === null ? other : [own, ...other];
   return {
     initials: isPerson ? null : initialsOfKey(key) || null,
-    organisationCode: subject.uscc === null ? null : subject.uscc.slice(8, 17),
+    organisationCode: subject.organisationCode ?? subject.uscc?.slice(8, 17) ?? null,
     otherNames: lines.length === 0 ? null : lines.filter((line) => line !== null).join("|"),
   };
 }

@@ -22,7 +22,7 @@ export interface IdentityJudgementView {
 /** What two of one name may have in common, or not. */
 export type Trait =
   | ("address" | "phone" | "organisation" | "region" | "industry" | "registeredOn" | "leader")
-  | ("registrationNumber" | "lei");
+  | ("organisationCode" | "registrationNumber" | "lei");
 
 /** A subject of the same name that may be the same: a candidate, never more. */
 export interface NamesakeView {
@@ -31,7 +31,7 @@ export interface NamesakeView {
   key: "SAME" | "UNKNOWN";
   /** Whether the names are one, or only may be; of persons always the latter. */
   name: "same" | "possible";
-  /** How the names agree, in words. */
+  /** How the names agree, or that they do not, in words. */
   nameZh: string;
   /** What the two have in common beside the name. */
   shared: Trait[];
@@ -71,6 +71,7 @@ export interface Bearer extends Identifying {
   industryCode: string | null;
   registeredOn: IsoDate | null;
   registrationNumber: string | null;
+  organisationCode: string | null;
   lei: string | null;
 }
 
@@ -83,10 +84,21 @@ export interface Comparison {
   /** Words for the full-text index; null = a name by which nobody is found. */
   wordsOf: (own: Bearer) => string | null;
   bearsName: (own: Bearer, other: Bearer) => boolean;
+  /** Numbers by which others are found whatever they are called; persons are found by none. */
+  numbersOf?: (own: Bearer) => NumbersAsked;
   /** Two of one name that something else tells apart for certain. */
   areApart: (own: Bearer, other: Bearer) => boolean;
   candidatesOf: (graph: Graph, own: Bearer, others: readonly Bearer[], at: Moment) => Promise<NamesakeView[]>;
 }
+
+/** Numbers that are looked for. */
+export interface NumbersAsked {
+  organisationCodes: readonly string[];
+  registrationNumbers: readonly string[];
+}
+
+/** Others found by a number of one organisation; more is a number that says nothing. */
+const NUMBERED_MAX = 100;
 
 /** Hits of the index that are looked at; of a name with more bearers only "at least" is known. */
 const HITS_MAX = 1_000;
@@ -97,7 +109,7 @@ export async function readIdentityBasis(
   id: string,
   { knownAt }: Moment,
 ): Promise<{ isPerson: boolean; basis: IdentityBasis; personKey: string | null } | null> {
-  const [row] = await graph.read<SubjectRow>("read/subject-identity", { id, knownAt });
+  const [row] = await graph.read<SubjectRow>("read/subject-identity", { ids: [id], knownAt });
   if (!row) return null;
   const { isPerson, personKey, idDigest } = row;
   if (!isPerson) return { isPerson, basis: knownCode(row) === null ? "NAME" : "CODE", personKey };
@@ -118,29 +130,46 @@ export async function readIdentityJudgements(
 /** Bearers of a subject's name; null for an unknown id or a subject without a name. */
 export async function readNamesakes(graph: Graph, id: string, at: Moment): Promise<NamesakesView | null> {
   const { knownAt } = at;
-  const [own] = await graph.read<SubjectRow>("read/subject-identity", { id, knownAt });
+  const [own] = await graph.read<SubjectRow>("read/subject-identity", { ids: [id], knownAt });
   if (!own) return null;
   const { isPerson } = own;
-  const { wordsOf, bearsName, areApart, candidatesOf } = isPerson ? personNamesakes : organisationNamesakes;
+  const comparison = isPerson ? personNamesakes : organisationNamesakes;
+  const { wordsOf, bearsName, areApart, candidatesOf } = comparison;
   const words = wordsOf(own);
   if (words === null) return null;
-  const [hits, [population]] = await Promise.all([
+  const [hits, numbered, [population]] = await Promise.all([
     graph.read<Bearer>("read/namesakes", { words, isPerson, knownAt, limit: HITS_MAX }),
+    readNumbered(graph, comparison.numbersOf?.(own), at),
     graph.read<{ subjects: number }>("read/population", { isPerson }),
   ]);
   const others = hits.filter((hit) => hit.id !== id && bearsName(own, hit));
+  const bearerIds = new Set(others.map((other) => other.id));
+  const byNumber = numbered.filter((other) => other.id !== id && !bearerIds.has(other.id));
   const judged = await readIdentityJudgements(graph, id, at);
   const judgedOthers = new Set(
     judged.filter(({ kind }) => kind === "different").map(({ otherId }) => otherId),
   );
-  const open = others.filter((other) => !judgedOthers.has(other.id) && !areApart(own, other));
+  const isOpen = (other: Bearer) => !judgedOthers.has(other.id) && !areApart(own, other);
+  const open = others.filter(isOpen);
   return {
     bearers: others.length + 1,
     isExact: hits.length < HITS_MAX,
     population: population!.subjects,
     different: others.length - open.length,
-    candidates: inOrder(await candidatesOf(graph, own, open, at)),
+    candidates: inOrder(await candidatesOf(graph, own, [...byNumber.filter(isOpen), ...open], at)),
   };
+}
+
+/** Organisations with one of these numbers, as they were told of then. */
+async function readNumbered(
+  graph: Graph,
+  numbers: NumbersAsked | undefined,
+  { knownAt }: Moment,
+): Promise<Bearer[]> {
+  if (!numbers || Object.values(numbers).every((list: readonly string[]) => list.length === 0)) return [];
+  const params = { ...numbers, knownAt, limit: NUMBERED_MAX };
+  const ids = (await graph.read<{ id: string }>("read/ids-by-number", params)).map(({ id }) => id);
+  return ids.length === 0 ? [] : graph.read<Bearer>("read/subject-identity", { ids, knownAt });
 }
 
 /** Subjects on severe lists that have namesakes that may be they; a page looks at `lookedAtMax` of them. */

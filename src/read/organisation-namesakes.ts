@@ -21,8 +21,9 @@ const LINKS_MAX = 100;
 const leadingRoles: readonly Role[] = ["legalRepresentative", "principal", "operator"];
 
 /**
- * Namesakes of an organisation (疑似同一单位). Two codes tell two organisations apart, so do two prefectures; where one
- * of the two has no code, the names decide who is a candidate, former ones as well.
+ * Namesakes of an organisation (疑似同一单位). Two codes tell two organisations apart, so do two prefectures, unless they
+ * have a number in common; where one of the two has no code, an organisation code (the one inside a credit code too), a
+ * registration number or the names decide who is a candidate, former ones as well. None of it joins anybody.
  */
 export const organisationNamesakes: Comparison = {
   wordsOf: (own) => {
@@ -30,8 +31,13 @@ export const organisationNamesakes: Comparison = {
     return names.length === 0 ? null : names.map(({ name }) => wordsOfName(name)).join(" OR ");
   },
   bearsName: (own, other) => decided(own, other).decision !== "different",
+  numbersOf: ({ organisationCode, registrationNumber }) => ({
+    organisationCodes: organisationCode === null ? [] : [organisationCode],
+    registrationNumbers: registrationNumber === null ? [] : [registrationNumber],
+  }),
   areApart: (own, other) =>
-    comparedCodes(own, other) === "DIFFERENT" || comparedRegions(own, other, 4) === "differs",
+    comparedCodes(own, other) === "DIFFERENT" ||
+    (comparedRegions(own, other, 4) === "differs" && !haveOneNumber(own, other)),
   candidatesOf,
 };
 
@@ -87,11 +93,16 @@ function decided(own: Bearer, other: Bearer): NameDecision {
   return best;
 }
 
+const haveOneNumber = (own: Bearer, other: Bearer) =>
+  comparedCodes(own, other) === "SAME" ||
+  comparedTexts(own.registrationNumber, other.registrationNumber) === "shared";
+
 /** Codes that hold are compared; one that does not still says something where both state it. */
 function comparedCodes(own: Bearer, other: Bearer): "SAME" | "DIFFERENT" | "UNKNOWN" {
   const [a, b] = [knownCode(own), knownCode(other)];
   if (a !== null && b !== null) return a === b ? "SAME" : "DIFFERENT";
-  return own.uscc !== null && own.uscc === other.uscc ? "SAME" : "UNKNOWN";
+  if (own.uscc !== null && own.uscc === other.uscc) return "SAME";
+  return comparedTexts(own.organisationCode, other.organisationCode) === "shared" ? "SAME" : "UNKNOWN";
 }
 
 type Compared = "shared" | "differs" | "unknown";
@@ -137,6 +148,7 @@ async function candidatesOf(
   return others.map((other) => {
     const { decision, whyZh } = decided(own, other);
     const traits: [Trait, Compared][] = [
+      ["organisationCode", comparedTexts(own.organisationCode, other.organisationCode)],
       ["registrationNumber", comparedTexts(own.registrationNumber, other.registrationNumber)],
       ["lei", comparedTexts(own.lei, other.lei)],
       ["region", comparedRegions(own, other, 6)],

@@ -21,6 +21,7 @@ export interface SubjectView {
   capitalFen: Fen | null;
   address: string | null;
   registrationNumber: string | null;
+  organisationCode: string | null;
   lei: string | null;
   listed: boolean;
   /** Natural persons are not scored: null. */

@@ -134,6 +134,8 @@ test("one wrong code under two subjects is told as the same, and still no merge"
   await asked(driver, "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()");
   expect((await identityOf("w1")).namesakes.candidates).toEqual([
     expect.objectContaining({ subject: { id: "w2" }, key: "SAME", name: "SAME" }),
+    // The slip left the organisation code inside whole, which is this firm's.
+    expect.objectContaining({ subject: { id: A }, shared: ["ORGANISATION_CODE"] }),
   ]);
 });
 

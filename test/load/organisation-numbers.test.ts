@@ -153,3 +153,36 @@ describe.each(["bods", "ftm"] as const)("%s", (format) => {
     );
   });
 });
+
+test("organisation codes are kept without hyphen, told where they fail, and found; a silent source takes none away", async () => {
+  const rows = [
+    company("a", { organisationCode: "D2143569-X" }),
+    company("wrong", { organisationCode: "D21435690" }),
+    company("equal", { organisationCode: "00000000-0" }),
+    company("form", { organisationCode: "D214356" }),
+    person("p", { organisationCode: "D2143569-X" }),
+  ];
+  const report = await loadTables(graph, "d1", { subjects: rows });
+  const codes = () =>
+    asked(
+      driver,
+      "MATCH (s:Subject) WHERE s.organisationCode IS NOT NULL RETURN s.id AS id, s.organisationCode AS code ORDER BY id",
+    );
+  const kept = [
+    { id: "a", code: "D2143569X" },
+    { id: "wrong", code: "D21435690" },
+  ];
+  expect(await codes()).toEqual(kept);
+  expect(report.files.find(({ table }) => table === "subjects")).toMatchObject({ rowsQuarantined: 2 });
+  const told = report.reports.join("\n");
+  expect(told).toContain('organisation code with a wrong check character "D21435690"');
+  expect(told).toContain("organisation code of equal digits left out");
+  const found = await ask(
+    `{ search(text: "d2143569-x") { edges { matchedBy node { id organisationCode } } } }`,
+  );
+  expect(found.search.edges).toEqual([
+    { matchedBy: "ORGANISATION_CODE", node: { id: "a", organisationCode: "D2143569X" } },
+  ]);
+  await loadTables(graph, "d1", { subjects: [company("a", { phone: "1" })] }, { sourceId: "silent" });
+  expect(await codes()).toEqual(kept);
+});

@@ -170,7 +170,7 @@ const card = (id: string) => ({
   ...(id === "C7"
     ? { registrationNumber: "110108000000016", registrationNumberStatus: "valid" }
     : { registrationNumber: null, registrationNumberStatus: null }),
-  ...{ lei: null, leiStatus: null, regionsNowZh: [] },
+  ...{ organisationCode: null, lei: null, leiStatus: null, regionsNowZh: [] },
   status: "active",
   formerNames: [{ name: "厦门鹭川冷库有限公司", from: "2015-01-08", to: "2019-03-18", stated: true }],
   listings: [],

@@ -23,6 +23,7 @@ const traits: Readonly<Record<Trait, string>> = {
   INDUSTRY: "行业",
   REGISTERED_ON: "成立日期",
   LEADER: "负责人姓名",
+  ORGANISATION_CODE: "组织机构代码",
   REGISTRATION_NUMBER: "工商注册号",
   LEI: "LEI",
 };

@@ -66,6 +66,10 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
       subject.registrationNumber
         ? pair("工商注册号", checkedText(subject.registrationNumber, subject.registrationNumberStatus))
         : null,
+      // Inside a credit code it stands there already.
+      subject.organisationCode && !subject.uscc?.includes(subject.organisationCode)
+        ? pair("组织机构代码", subject.organisationCode)
+        : null,
       subject.lei ? pair("LEI", checkedText(subject.lei, subject.leiStatus)) : null,
       ...formerPairs(subject),
       ...controllerPairs(desk, subject),

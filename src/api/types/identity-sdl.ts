@@ -20,6 +20,7 @@ export const typeDefs = /* GraphQL */ `
     INDUSTRY
     REGISTERED_ON
     LEADER
+    ORGANISATION_CODE
     REGISTRATION_NUMBER
     LEI
   }

@@ -108,6 +108,7 @@ export const resolvers = {
     INDUSTRY: "industry",
     REGISTERED_ON: "registeredOn",
     LEADER: "leader",
+    ORGANISATION_CODE: "organisationCode",
     REGISTRATION_NUMBER: "registrationNumber",
     LEI: "lei",
   } satisfies Record<string, Trait>,

@@ -41,6 +41,8 @@ export const typeDefs = /* GraphQL */ `
     registrationNumber: String
     "valid, unchecked (13 digits have no check digit) or wrong."
     registrationNumberStatus: String
+    "Organisation code (组织机构代码), nine characters: as stated, else those inside the credit code."
+    organisationCode: String
     "Legal entity identifier (全球法人机构识别编码), ISO 17442."
     lei: String
     "valid or wrong."

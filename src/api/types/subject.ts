@@ -35,6 +35,7 @@ const attributes = [
   "industryCode",
   "address",
   "registrationNumber",
+  "organisationCode",
   "lei",
   "listed",
 ] as const satisfies readonly (keyof SubjectView)[];

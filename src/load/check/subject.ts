@@ -2,6 +2,7 @@ import type { SubjectFact } from "../../model/facts.ts";
 import type { SubjectKind, SubjectStatus } from "../../model/kinds.ts";
 import { subjectKinds, subjectStatuses } from "../../model/kinds.ts";
 import { isLeiForm, leiHolds } from "../../model/lei.ts";
+import { isOrganisationCodeForm, organisationCodeStatus } from "../../model/organisation-code.ts";
 import { isPersonKey } from "../../model/person-key.ts";
 import { isRegistrationNumberForm, registrationNumberStatus } from "../../model/registration-number.ts";
 import { isListedRegion } from "../../model/regions.ts";
@@ -54,6 +55,7 @@ export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
     ...personKeyOf(cells, kind, notes),
     ...registrationNumberOf(cells, kind, notes),
     ...leiOf(cells, kind, notes),
+    ...organisationCodeOf(cells, kind, notes),
   };
   return { fact, notes };
 }
@@ -137,6 +139,30 @@ function leiOf(cells: Cells, kind: SubjectKind, notes: Note[]): Pick<SubjectFact
   if (!isLeiForm(lei)) throw new CellFault("lei", lei, "expected 18 letters or digits and 2 check digits");
   if (!leiHolds(lei)) notes.push({ what: "LEI with wrong check digits", value: lei });
   return { lei };
+}
+
+/** One that fails is kept and told, like a code; equal digits stand for none, and thousands would share them. */
+function organisationCodeOf(
+  cells: Cells,
+  kind: SubjectKind,
+  notes: Note[],
+): Pick<SubjectFact, "organisationCode"> {
+  const text = organisationNumber(cells, "organisationCode", kind);
+  if (text === "") return {};
+  if (!isOrganisationCodeForm(text)) {
+    const expected = "expected 8 letters or digits and the check character of an organisation code";
+    throw new CellFault("organisationCode", text, expected);
+  }
+  const status = organisationCodeStatus(text);
+  if (status !== "valid")
+    notes.push({
+      what:
+        status === "wrong"
+          ? "organisation code with a wrong check character"
+          : "organisation code of equal digits left out",
+      value: text,
+    });
+  return status === "placeholder" ? {} : { organisationCode: text.replace("-", "") };
 }
 
 /** A number that only organisations have. */

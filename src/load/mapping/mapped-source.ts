@@ -1,11 +1,12 @@
 import { maskIdNumbers } from "../../model/id-number.ts";
 import { CellFault } from "../check/cells.ts";
-import type { Cells, DeliveryFiles, FileShape, RawRow, Source, TableName } from "../source.ts";
+import type { DeliveryFiles, FileShape, RawRow, Source, TableName } from "../source.ts";
 import { tableNames } from "../source.ts";
 import { tableShapes } from "../tables.ts";
 import type { MappedFile, Mapping, RowTemplate } from "./mapping.ts";
+import { leftOutOf } from "./left-out.ts";
 import { columnsOfFile } from "./mapping.ts";
-import { readCell } from "./read-cell.ts";
+import { isMade, readCell } from "./read-cell.ts";
 import type { Reading } from "./reading.ts";
 
 /** A source that a user describes: which columns of which files make which rows. */
@@ -27,6 +28,7 @@ export function mappedSource(mapping: Mapping): Source {
         .filter(([, fileIds]) => fileIds.length > 0),
     ),
     ...(says && { says }),
+    leavesOut: (delivered) => leftOutOf(files, delivered),
     rows: (table, delivered) => mappedRows(mapping, table, delivered),
   };
 }
@@ -65,7 +67,7 @@ function escaped(text: string): string {
   return text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
 }
 
-const TEXT_CELLS = ["uscc", "phone", "idDigest", "idNumber", "registrationNumber", "lei"];
+const TEXT_CELLS = ["uscc", "phone", "idDigest", "idNumber", "registrationNumber", "lei", "organisationCode"];
 
 /** Columns of codes and phone numbers, which a workbook must hold as text. */
 function textColumnsOf({ cells }: RowTemplate): string[] {
@@ -76,7 +78,9 @@ function textColumnsOf({ cells }: RowTemplate): string[] {
 }
 
 const isCode = (one: Reading) =>
-  typeof one === "object" && "column" in one && ["code", "heldCode", "idNumber"].includes(one.as ?? "");
+  typeof one === "object" &&
+  "column" in one &&
+  ["code", "heldCode", "organisationCode", "registrationNumber", "idNumber"].includes(one.as ?? "");
 
 async function* mappedRows(
   mapping: Mapping,
@@ -125,16 +129,6 @@ async function* rowsMade(
         if (made) yield { row: made, template };
       }
     }
-  }
-}
-
-/** Whether a row is made of a line; a condition that is not understood makes one, which it keeps out. */
-function isMade({ when = [] }: RowTemplate, cells: Cells, blank: ReadonlySet<string>): boolean | CellFault {
-  try {
-    return when.every((one) => readCell(one, cells, blank) !== "");
-  } catch (error) {
-    if (error instanceof CellFault) return error;
-    throw error;
   }
 }
 

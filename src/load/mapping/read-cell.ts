@@ -13,6 +13,7 @@ import { percentTextFromPpm } from "../../model/shares.ts";
 import { isUsccForm, usccStatus } from "../../model/uscc.ts";
 import { CellFault } from "../check/cells.ts";
 import type { Cells } from "../source.ts";
+import { organisationCodeIn, registrationNumberIn } from "../sources/organisation-numbers.ts";
 import type { ColumnReading, Reading } from "./reading.ts";
 
 /** No cell may be longer; a mapping could put one column together thousands of times. */
@@ -23,7 +24,10 @@ const MAPPED_TOLD_MAX = 20;
 /** Text of a reading in one line; "" = nothing stated. Throws CellFault with the column of the file. */
 export function readCell(one: Reading, cells: Cells, blank: ReadonlySet<string>): string {
   if (typeof one === "string") return cellIn(one, cells, blank);
-  if ("column" in one) return columnText(one, cellIn(one.column, cells, blank));
+  if ("column" in one) {
+    const isRead = (one.when ?? []).every((condition) => readCell(condition, cells, blank) !== "");
+    return isRead ? columnText(one, cellIn(one.column, cells, blank)) : "";
+  }
   if ("constant" in one) return one.constant;
   const texts = ("join" in one ? one.join : "first" in one ? one.first : one.digest).map(
     // Of several the first that is there counts, so what comes after it need not be understood.
@@ -45,6 +49,20 @@ export function readCell(one: Reading, cells: Cells, blank: ReadonlySet<string>)
   }
   if ("join" in one) return parts.includes("") ? "" : parts.join(between);
   return digestOf(one.prefix, parts);
+}
+
+/** Whether a row is made of a line; a condition that is not understood makes one, which it keeps out. */
+export function isMade(
+  { when = [] }: { when?: readonly Reading[] | undefined },
+  cells: Cells,
+  blank: ReadonlySet<string>,
+): boolean | CellFault {
+  try {
+    return when.every((one) => readCell(one, cells, blank) !== "");
+  } catch (error) {
+    if (error instanceof CellFault) return error;
+    throw error;
+  }
 }
 
 function cellIn(column: string, cells: Cells, blank: ReadonlySet<string>): string {
@@ -104,10 +122,18 @@ const readers: Readonly<
     const isHeld = isUsccForm(code) && usccStatus(code) !== "wrong";
     return isHeld && !isIdNumber(code) ? code : "";
   },
+  organisationCode: organisationCodeIn,
+  registrationNumber: registrationNumberIn,
   idNumber: (text) => {
     const number = codeText(text);
     return isWholeIdNumber(number) ? number : "";
   },
+  list: (text) =>
+    text
+      .split(/[;；、\n]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== "")
+      .join(";"),
   date: (text, { format }) => dateText(text.normalize("NFKC"), format),
   lastDay: (text, { format }) => dayAfter(dateText(text.normalize("NFKC"), format)),
   amount: (text, { unit = "yuan" }) => amountText(text.normalize("NFKC"), unit),

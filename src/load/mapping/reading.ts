@@ -1,7 +1,18 @@
 import { z } from "zod";
 
 /** How a text becomes that of a canonical cell; without it the text stays as it is, trimmed. */
-export const readAs = ["code", "heldCode", "idNumber", "date", "lastDay", "amount", "share"] as const;
+export const readAs = [
+  "code",
+  "heldCode",
+  "organisationCode",
+  "registrationNumber",
+  "idNumber",
+  "list",
+  "date",
+  "lastDay",
+  "amount",
+  "share",
+] as const;
 
 /**
  * Where a cell's text comes from: a column by its header, a constant, texts put together (empty where one is), the
@@ -19,7 +30,9 @@ export interface ColumnReading {
   column: string;
   /**
    * code: without spaces, capitals; heldCode: that, and empty unless it is a code whose check characters hold;
-   * idNumber: that, and empty unless it is a person's, for columns that have codes and ID numbers;
+   * organisationCode, registrationNumber: without hyphens too, and empty unless it is one (sources/organisation-numbers.ts);
+   * idNumber: as a code, and empty unless it is a person's, for columns that have codes and ID numbers;
+   * list: names parted by ; ； 、 or line ends, told with ; between them;
    * lastDay: a date on which something still holds, told as the day after it, on which it no longer does.
    */
   as?: (typeof readAs)[number] | undefined;
@@ -29,6 +42,8 @@ export interface ColumnReading {
   format?: "DD/MM/YYYY" | "MM/DD/YYYY" | undefined;
   /** Text → text; "*" stands for every other text that is not empty. */
   map?: Record<string, string> | undefined;
+  /** Readings that must all come to something, else the column is not read. */
+  when?: Reading[] | undefined;
   /** Instead of what is not understood or not in the map; without it the row is quarantined. */
   otherwise?: string | undefined;
 }
@@ -49,6 +64,7 @@ const columnReading = z
       )
       .optional(),
     map: z.record(z.string(), z.string()).optional(),
+    when: z.lazy(() => parts).optional(),
     otherwise: z.string().optional(),
   })
   .superRefine(({ as, unit, format }, context) => {
@@ -101,7 +117,7 @@ export const reading: z.ZodType<Reading> = z.unknown().transform((value, context
 /** Columns that a reading rests on. */
 export function columnsOf(one: Reading): string[] {
   if (typeof one === "string") return [one];
-  if ("column" in one) return [one.column];
+  if ("column" in one) return [one.column, ...(one.when ?? []).flatMap(columnsOf)];
   if ("constant" in one) return [];
   return ("join" in one ? one.join : "first" in one ? one.first : one.digest).flatMap(columnsOf);
 }

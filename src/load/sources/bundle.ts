@@ -13,7 +13,7 @@ export const bundle: Source = {
     format: "csv",
     columns: tableShapes[table].columns,
     optionalColumns: tableShapes[table].optionalColumns,
-    textColumns: ["uscc", "phone", "idDigest", "idNumber", "registrationNumber", "lei"],
+    textColumns: ["uscc", "phone", "idDigest", "idNumber", "registrationNumber", "lei", "organisationCode"],
   })),
   feeds: Object.fromEntries(tableNames.map((table) => [table, [table]])),
   rows: (table, files) => files.rowsOf(table),

@@ -207,3 +207,18 @@ test("two headers for one column refuse the delivery; a missing one is named as 
   const none = rowsOfTexts({ "CF.csv": "CF_WSH,CF_XDR_MC\n" }, disclosure, "penalties");
   await expect(none).rejects.toThrow(/decidedOn \(CF_JDRQ or 处罚决定日期/);
 });
+
+test("numbers beside the code are kept where they have the form, and counted where they have not", async () => {
+  const numbers = { CF_XDR_GSZC: "110108000000016", CF_XDR_ZZJG: "D2143569-X" };
+  const both = await understood("subjects", penalty(numbers));
+  expect(both.facts).toMatchObject([
+    { id: CODE, registrationNumber: "110108000000016", organisationCode: "D2143569X" },
+  ]);
+  const foreign = await understood("subjects", penalty({ ...numbers, CF_XDR_GSZC: "企合闽厦总字第01234号" }));
+  expect(foreign).toMatchObject({ reasons: [], facts: [{ id: CODE, organisationCode: "D2143569X" }] });
+  expect(Object.keys(foreign.facts[0]!)).not.toContain("registrationNumber");
+  const none = await understood("subjects", penalty({ CF_XDR_ZZJG: "00000000-0" }));
+  expect(Object.keys(none.facts[0]!)).not.toContain("organisationCode");
+  const alone = await understood("subjects", penalty({ CF_XDR_SHXYM: "", CF_XDR_ZZJG: "79965505-8" }));
+  expect(alone.facts).toMatchObject([{ id: "organisation-799655058", organisationCode: "799655058" }]);
+});

@@ -127,8 +127,8 @@ function recordKeyOf(cells: Cells, shapeId: string): string {
 /** One row a party, as its latest decision names it; of two on one day the first in the file. */
 async function* subjectRows(files: DeliveryFiles): AsyncGenerator<RawRow> {
   for (const { row, party } of (await latestBy(files, ({ party }) => party.id)).values()) {
-    const { id, kind, name, uscc, idNumber } = party;
-    yield { ...row, cells: { id, kind, name, uscc, idNumber } };
+    const { id, kind, name, uscc, registrationNumber, organisationCode, idNumber } = party;
+    yield { ...row, cells: { id, kind, name, uscc, registrationNumber, organisationCode, idNumber } };
   }
   for (const { row, party } of (await latestLeaders(files)).values()) {
     const { leader: name, leaderIdNumber: idNumber } = party;

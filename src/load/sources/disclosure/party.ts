@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
 import { hasIdNumberForm, maskIdNumbers } from "../../../model/id-number.ts";
 import type { SubjectKind } from "../../../model/kinds.ts";
-import { isOrganisationCodeForm, organisationCodeStatus } from "../../../model/organisation-code.ts";
 import { isUsccForm, usccStatus } from "../../../model/uscc.ts";
 import type { Cells } from "../../source.ts";
 import { CellFault } from "../../check/cells.ts";
 import { kindByCode } from "../kind-by-code.ts";
+import { numberText, organisationCodeIn, registrationNumberIn } from "../organisation-numbers.ts";
 
 /** Who a decision is about (行政相对人). */
 export interface Party {
@@ -16,6 +16,9 @@ export interface Party {
   uscc: string;
   /** Column whose number makes the id, or holds the code; undefined where there is none. */
   numberColumn: string | undefined;
+  /** Numbers of an organisation beside its code, where they have the form; "" where none is stated. */
+  registrationNumber: string;
+  organisationCode: string;
   /** Resident ID number of a natural person, for the key alone; "" where none is stated. */
   idNumber: string;
   /** Legal representative or person in charge; "" where none is stated. */
@@ -63,6 +66,12 @@ const kindByType: Readonly<Record<string, SubjectKind>> = {
   个体工商户: "individualBusiness",
 };
 
+/** What a natural person has none of. */
+const nobodyLeads = {
+  ...{ numberColumn: undefined, registrationNumber: "", organisationCode: "" },
+  ...{ leader: "", leaderIdNumber: "" },
+};
+
 /**
  * The party of a row. `decisionKey` tells apart those who have no number: each is a subject of its own decision.
  * Throws CellFault where type and numbers do not fit each other, or neither is there.
@@ -82,11 +91,16 @@ export function partyOf(cells: Cells, decisionKey: string): Party {
     }
     const idNumber = stated(cells, "personIdNo");
     const id = digestId("person", decisionKey, name);
-    return { id, kind, name, uscc: "", numberColumn: undefined, idNumber, leader: "", leaderIdNumber: "" };
+    return { ...nobodyLeads, id, kind, name, uscc: "", idNumber };
   }
   const leader = nameIn(cells, "leader");
   const leaderIdNumber = leader === "" ? "" : stated(cells, "leaderIdNo");
-  const led = { numberColumn: own?.column ?? codeColumn, idNumber: "", leader, leaderIdNumber };
+  const led = {
+    numberColumn: own?.column ?? codeColumn,
+    registrationNumber: registrationNumberIn(stated(cells, "registrationNo")),
+    organisationCode: organisationCodeIn(stated(cells, "organisationCode")),
+    ...{ idNumber: "", leader, leaderIdNumber },
+  };
   if (uscc === "") {
     const id = own ? `${own.prefix}-${own.value}` : digestId("unnumbered", decisionKey, name);
     return { id, kind, name, uscc, ...led };
@@ -150,20 +164,16 @@ function codeOf(cells: Cells): { uscc: string; column?: string } {
 function ownNumber(cells: Cells): { column: string; prefix: string; value: string } | undefined {
   for (const [column, prefix] of numbers) {
     const value = numberIn(cells, column);
-    if (value !== "" && (column !== "organisationCode" || isHeldOrganisationCode(value))) {
+    if (value !== "" && (column !== "organisationCode" || organisationCodeIn(value) !== "")) {
       return { column, prefix, value };
     }
   }
   return undefined;
 }
 
-/** Width, spaces, hyphens and case are typed as it falls. An ID number here is a slip that must go no further. */
+/** An ID number here is a slip that must go no further. */
 function numberIn(cells: Cells, column: string): string {
-  const text = stated(cells, column).normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
+  const text = numberText(stated(cells, column));
   if (!hasIdNumberForm(text)) return text;
   throw new CellFault(column, text, "is a person's ID number, expected a number of an organisation");
-}
-
-function isHeldOrganisationCode(text: string): boolean {
-  return isOrganisationCodeForm(text) && organisationCodeStatus(text) === "valid";
 }

@@ -17,6 +17,13 @@ export function countUnkept(counts: LeftOut, row: RawRow, shapeId: string, party
   }
 }
 
+function keptNumbers({ registrationNumber, organisationCode }: Party): string[] {
+  return [
+    ...(registrationNumber === "" ? [] : ["registrationNo"]),
+    ...(organisationCode === "" ? [] : ["organisationCode"]),
+  ];
+}
+
 /** Columns that are not kept of a row if they state anything, each with what it stands beside. */
 function* unkept(cells: Cells, shapeId: string, party: Party): Generator<[column: string, beside: string]> {
   for (const column of always) yield [column, ""];
@@ -26,8 +33,9 @@ function* unkept(cells: Cells, shapeId: string, party: Party): Generator<[column
     if (isTypeOverruled(cells, party)) yield ["partyType", " beside a code that says otherwise"];
     yield ["personIdNo", " of an organisation"];
     if (party.leader === "") yield ["leaderIdNo", " without a name"];
+    const kept = [party.numberColumn, ...keptNumbers(party)];
     for (const column of numberColumns)
-      if (column !== party.numberColumn) yield [column, " beside the number that tells the party apart"];
+      if (!kept.includes(column)) yield [column, " beside the number that tells the party apart"];
   }
   if (shapeId === "licences") {
     const named = licenceNames.find((column) => stated(cells, column) !== "");
