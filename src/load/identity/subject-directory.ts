@@ -3,6 +3,7 @@ import type { SubjectFact } from "../../model/facts.ts";
 import { identifyingCode, knownCode } from "../../model/uscc.ts";
 import type { KnownSubject } from "../check/references.ts";
 import type { KeyBook } from "../write/key-book.ts";
+import { ManyMap } from "../write/many-map.ts";
 
 /** What the graph answers about one delivered id (cypher/load/subjects-known). */
 interface Met {
@@ -25,12 +26,12 @@ export class SubjectDirectory {
   readonly #graph: Graph;
   readonly #sourceId: string;
   readonly #book: KeyBook;
-  readonly #persons = new Set<string>();
+  readonly #persons = new ManyMap<true>();
   /** Only ids that differ from the subject's. */
-  readonly #subjectIdById = new Map<string, string>();
-  readonly #subjectIdByDigest = new Map<string, string>();
-  readonly #idByCode = new Map<string, string>();
-  readonly #outside = new Map<string, KnownSubject | undefined>();
+  readonly #subjectIdById = new ManyMap<string>();
+  readonly #subjectIdByDigest = new ManyMap<string>();
+  readonly #idByCode = new ManyMap<string>();
+  readonly #outside = new ManyMap<KnownSubject | undefined>();
   /** Subjects that a new id of this delivery turned out to be; their attributes come from several versions. */
   readonly #joined = new Set<string>();
   #namesSubjects = false;
@@ -55,7 +56,7 @@ export class SubjectDirectory {
   /** A subject row of this delivery, as surveyed. */
   noteDelivered(fact: SubjectFact): void {
     this.#namesSubjects = true;
-    if (fact.kind === "person") this.#persons.add(fact.id);
+    if (fact.kind === "person") this.#persons.set(fact.id, true);
   }
 
   /** An open version of this source in the graph. Returns false when the delivery takes a person for an organisation. */

@@ -6,6 +6,7 @@ import type { TableName } from "../source.ts";
 import type { TableRow } from "../table-rows.ts";
 import { isSound } from "../table-rows.ts";
 import type { KeyBook } from "./key-book.ts";
+import { ManyMap } from "./many-map.ts";
 
 /** A version in the graph that this delivery closes. */
 export interface ClosingVersion {
@@ -23,7 +24,7 @@ export interface Difference {
   /** Rows of this source that are open in the graph. */
   rowsOpen: number;
   /** By key: the delivery says it otherwise now. */
-  changed: Map<string, ClosingVersion>;
+  changed: ManyMap<ClosingVersion>;
   /** The delivery does not say it at all; only asked for full deliveries of a whole table. */
   gone: ClosingVersion[];
 }
@@ -61,11 +62,15 @@ async function* openVersions(
     yield* graph.stream<OpenVersion>(`load/open/${table}`, { sourceId });
     return;
   }
-  const keys = [...book.keys()];
-  for (let start = 0; start < keys.length; start += KEYS_ROWS) {
-    const statementIds = keys.slice(start, start + KEYS_ROWS).map((key) => `${sourceId}:${key}`);
-    yield* await graph.read<OpenVersion>(`load/known/${table}`, { statementIds });
+  let statementIds: string[] = [];
+  const known = () => graph.read<OpenVersion>(`load/known/${table}`, { statementIds });
+  for (const key of book.keys()) {
+    statementIds.push(`${sourceId}:${key}`);
+    if (statementIds.length < KEYS_ROWS) continue;
+    yield* await known();
+    statementIds = [];
   }
+  if (statementIds.length > 0) yield* await known();
 }
 
 /** Whose versions a delivery is compared with, and by which keys. */
@@ -102,7 +107,7 @@ export async function differenceOf(
   directory: SubjectDirectory,
 ): Promise<Difference & { contradicted: Set<string> }> {
   const { sourceId, book } = scope;
-  const changed = new Map<string, ClosingVersion>();
+  const changed = new ManyMap<ClosingVersion>();
   const gone: ClosingVersion[] = [];
   const contradicted = new Set<string>();
   let rowsOpen = 0;

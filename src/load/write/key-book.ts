@@ -1,4 +1,5 @@
 import { CONTENT_HASH_DIGITS } from "../check/check-row.ts";
+import { MAP_ENTRIES_MAX, ManyMap } from "./many-map.ts";
 
 /** Content of a key as its hash in a number: a sixth of the memory of its text, and keys come in millions. */
 function fingerprintOf(contentHash: string): number {
@@ -14,7 +15,12 @@ export type KeyState = "toWrite" | "written" | "unchanged" | "barred" | "absent"
 
 /** The keys of one table of one delivery, and what is to become of each. */
 export class KeyBook {
-  readonly #stateByKey = new Map<string, number>();
+  readonly #stateByKey: ManyMap<number>;
+
+  /** `entriesMax` of each Map of keys is for tests. */
+  constructor(entriesMax = MAP_ENTRIES_MAX) {
+    this.#stateByKey = new ManyMap(entriesMax);
+  }
 
   /** Enter a row; a key that was entered with other content is barred, all rows of it. */
   enter(key: string, contentHash: string): void {
@@ -47,7 +53,7 @@ export class KeyBook {
   }
 
   /** Every key that was entered or barred. */
-  keys(): IterableIterator<string> {
+  keys(): Iterable<string> {
     return this.#stateByKey.keys();
   }
 
