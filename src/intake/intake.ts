@@ -2,6 +2,7 @@ import type { Graph } from "../graph/graph.ts";
 import { chinaDate } from "../model/dates.ts";
 import { LoadBusy, LoadRefused } from "../load/load-refused.ts";
 import type { QuarantinedLine } from "../load/quarantine.ts";
+import { keptQuarantine, quarantineDirectory } from "../load/quarantine.ts";
 import type { LoadMode } from "../load/read/manifest.ts";
 import { wrongFields } from "../load/read/manifest.ts";
 import type { PersonKeeping } from "../vault/person-keeping.ts";
@@ -99,7 +100,10 @@ export function openIntake(parts: IntakeParts): Intake {
       const source = jsonLinesSource(spooled.tables);
       const { report, ripple } = await takeFolder(spooled.directory, source, actor, quarantined);
       if (report.otherContent) return { status: 409, sentences: report.reports };
-      return { status: 200, document: pushDocument(report, spooled.lines, quarantined, ripple) };
+      const keptOut = report.before
+        ? keptQuarantine(quarantineDirectory(home, sourceId, deliveryId))
+        : quarantined;
+      return { status: 200, document: pushDocument(report, spooled.lines, keptOut, ripple) };
     } finally {
       spooled.discard();
     }

@@ -51,7 +51,8 @@ export async function loadDelivery(given: LoadOrder): Promise<LoadReport> {
   if (before) {
     tally.say(repetition(manifest, before, delivery));
     const otherContent = !isSame(before, delivery);
-    return { ...reportOf(loadId, manifest, tally), outcome: "repeated", otherContent, unchanged: true };
+    const repeated = { outcome: "repeated", before: before.account, otherContent, unchanged: true } as const;
+    return { ...reportOf(loadId, manifest, tally), ...repeated };
   }
   if (order.mode === undefined && typeof statedManifest(order.directory)["mode"] !== "string")
     tally.say(modeTaken(order.source));

@@ -22,25 +22,31 @@ export interface TableCount {
   rowsSuperseded: number;
 }
 
-/** Account of one load, as the command line prints it. */
-export interface LoadReport {
+/** What the graph keeps of the account of a load. */
+export interface LoadAccount {
   loadId: string;
-  sourceId: string;
-  deliveryId: string;
   mode: LoadMode;
   asOf: IsoDate;
   /** The instant of knowledge of everything written; null when nothing was. */
   recordedAt: IsoInstant | null;
-  /** `repeated`: the delivery had been completed before, so nothing was done. */
-  outcome: "complete" | "repeated" | "dryRun";
-  /** True = repeated, but with other files than those that were loaded. */
-  otherContent: boolean;
-  /** True = the graph already said all of this. */
-  unchanged: boolean;
   files: readonly FileCount[];
   tables: readonly TableCount[];
   /** Things accepted and told, one sentence each. */
   reports: readonly string[];
+}
+
+/** Account of one load, as the command line prints it. */
+export interface LoadReport extends LoadAccount {
+  sourceId: string;
+  deliveryId: string;
+  /** `repeated`: the delivery had been completed before, so nothing was done. */
+  outcome: "complete" | "repeated" | "dryRun";
+  /** Of a repeated delivery, the account of the load that completed it. */
+  before: LoadAccount | null;
+  /** True = repeated, but with other files than those that were loaded. */
+  otherContent: boolean;
+  /** True = the graph already said all of this. */
+  unchanged: boolean;
   quarantinePaths: readonly string[];
   /** First rows of each table as they were understood; dry runs only. */
   samples: readonly { table: TableName; facts: readonly Fact[] }[];

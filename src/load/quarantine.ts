@@ -1,10 +1,21 @@
 import { hash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { maskAnyIdNumber } from "../model/id-number.ts";
 import type { QuarantinedRow } from "./check/check-row.ts";
 import type { TableName } from "./source.ts";
+import { tableNames } from "./source.ts";
 import { tableShapes } from "./tables.ts";
 
 /** Personal identifiers never leave the delivery by way of a log or a quarantine file. */
@@ -120,6 +131,26 @@ export function openQuarantine(directory: string): Quarantine {
   };
 }
 
+/** The rows of a delivery that were kept out, as they were told, from the files that its load left. */
+export function keptQuarantine(directory: string): QuarantinedLine[] {
+  return tableNames.flatMap((table) => {
+    const path = join(directory, `${table}.quarantine.csv`);
+    if (!existsSync(path)) return [];
+    const rows = parse<Record<string, string>>(readFileSync(path, "utf8"), { columns: true });
+    return rows.map((row): QuarantinedLine => {
+      const text = (column: string) => (row[column] ?? "").replace(ESCAPED, "");
+      const told = { column: text("column"), value: text("value"), reason: text("reason") };
+      return {
+        table,
+        file: text("file"),
+        line: Number(row["line"]),
+        key: text(tableShapes[table].key),
+        ...told,
+      };
+    });
+  });
+}
+
 /** Quarantine of a dry run: nothing is written, and the first rows of each table are kept to be shown. */
 export function sampleQuarantine(rowsMax: number): Quarantine & { samples: readonly QuarantinedLine[] } {
   const samples: QuarantinedLine[] = [];
@@ -143,5 +174,9 @@ function lineOf(table: TableName, { row, column, value, reason }: QuarantinedRow
     return maskedValue(name, text);
   });
   const place = [row.file, String(row.line), column, maskedValue(column, value), reason];
-  return [...own, ...place].map(maskAnyIdNumber);
+  // What looks escaped gets an apostrophe of its own, so that reading takes off what writing put on.
+  return [...own, ...place].map((text) => maskAnyIdNumber(text).replace(ESCAPED, "'$&"));
 }
+
+/** An apostrophe before what a spreadsheet would take for a formula, as the writer puts it there. */
+const ESCAPED = /^'(?='*[=+\-@\t\r＝＋－＠])/;

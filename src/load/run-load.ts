@@ -162,6 +162,7 @@ export function reportOf(
     ...manifest,
     recordedAt,
     outcome: "complete",
+    before: null,
     otherContent: false,
     unchanged: tally.sum("rowsWritten") + tally.rowsSuperseded() === 0,
     files: tally.files(),

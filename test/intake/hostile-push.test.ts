@@ -81,9 +81,9 @@ async function expectWhole(document: PushDocument, lines: readonly Buffer[]): Pr
   const { accepted, quarantined } = document;
   const stating = lines.flatMap((text, at) => (text.toString("utf8").trim() === "" ? [] : [at + 1]));
   const taken = numbersIn(accepted!.lines);
-  const keptOut = [...new Set(quarantined!.listed.map(({ line }) => line))];
+  const keptOut = [...new Set(quarantined.listed.map(({ line }) => line))];
   expect([...taken, ...keptOut].sort((a, b) => a - b)).toEqual(stating);
-  expect(quarantined!.listed.every(({ reason }) => reason !== "")).toBe(true);
+  expect(quarantined.listed.every(({ reason }) => reason !== "")).toBe(true);
   const rows = taken.map((line) => JSON.parse(lines[line - 1]!.toString("utf8")) as Record<string, string>);
   const ids = rows.filter(({ table }) => table === "subjects").map(({ id }) => String(id).trim());
   const found = await asked(driver, "MATCH (s:Subject) RETURN s.id AS id");

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -99,7 +99,7 @@ describe("a push", () => {
       accepted: { rows: 2, lines: "1,4" },
       quarantined: { rows: 2, leftOut: 0 },
     });
-    expect(first.document.quarantined!.listed.toSorted((a, b) => a.line - b.line)).toMatchObject([
+    expect(first.document.quarantined.listed.toSorted((a, b) => a.line - b.line)).toMatchObject([
       { table: "shareholdings", line: 3, key: "s2", column: "companyId", value: "nobody" },
       { table: "subjects", line: 5, key: "q", column: "idDigest", value: "***" },
     ]);
@@ -113,12 +113,29 @@ describe("a push", () => {
 
     const zipped = { headers: { "content-encoding": "gzip" } };
     const again = await push("s/d-2", Uint8Array.from(gzipSync(body)), zipped);
-    expect(again).toMatchObject({ status: 200, document: { outcome: "repeated", accepted: null } });
+    expect(again.status).toBe(200);
+    expect(again.document).toEqual({ ...first.document, outcome: "repeated", ripple: null });
     const other = await push("s/d-2", linesOf("subjects", [company("D")]));
     expect(other).toMatchObject({ status: 409, codes: ["CONFLICT"] });
     expect(other.messages[0]).toContain("give a new delivery a new deliveryId");
     expect(await factsInGraph()).toEqual(after);
     expect(readdirSync(join(home, "spool")), "nothing is left on disk").toEqual([]);
+  });
+
+  test("that is repeated says what was kept out as it was said first, whatever its cells begin with", async () => {
+    const names = ["=1+1", "'=1+1", "''=1", "'plain", "-1", "@a", "＝1", "\t=", '"quoted", two\nlines'];
+    const odd = names.map((text, at) => company(`odd${at}`, { regionCode: text, name: text }));
+    const body = linesOf("subjects", [...odd, company("ok")]) + linesOf("records", [{ recordId: "=r" }]);
+    const first = await push("s/d-odd?asOf=2026-07-01", body);
+    expect(first.document.quarantined.rows, first.messages.join()).toBe(names.length + 1);
+    const again = await push("s/d-odd", body);
+    expect(again.document).toEqual({ ...first.document, outcome: "repeated", ripple: null });
+    rmSync(join(home, "quarantine", "s", "d-odd"), { recursive: true });
+    const bare = await push("s/d-odd", body);
+    expect(bare.document).toMatchObject({
+      ...{ outcome: "repeated", accepted: null },
+      quarantined: { rows: names.length + 1, listed: [], leftOut: names.length + 1 },
+    });
   });
 
   test("brings the alerts up to date before it answers", async () => {

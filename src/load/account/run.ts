@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Graph } from "../../graph/graph.ts";
-import type { IsoInstant } from "../../model/dates.ts";
+import type { IsoDate, IsoInstant } from "../../model/dates.ts";
 import { LoadBusy } from "../load-refused.ts";
-import type { Tally } from "../load-report.ts";
+import type { LoadAccount, Tally } from "../load-report.ts";
 import type { Manifest } from "../read/manifest.ts";
 
 interface Began {
@@ -13,12 +13,20 @@ interface Began {
   recordedAt: IsoInstant;
 }
 
-/** An earlier load of the same delivery. */
+/** An earlier load of the same delivery, with its account. */
 export interface CompletedRun {
-  id: string;
   finishedAt: IsoInstant;
   fileSha256s: readonly string[];
+  account: LoadAccount;
+}
+
+interface CompletedRow extends Pick<CompletedRun, "finishedAt" | "fileSha256s"> {
+  id: string;
+  mode: LoadAccount["mode"];
+  asOf: IsoDate;
   recordedAt: IsoInstant;
+  countsJson: string;
+  reports: string[];
 }
 
 /** Twelve characters: text so short takes two blocks of a property record, and it stands on every fact of the load. */
@@ -27,8 +35,11 @@ export const newLoadId = (): string => randomBytes(6).toString("hex");
 /** The load that completed this delivery before, if there is one. */
 export async function completedRun(graph: Graph, manifest: Manifest): Promise<CompletedRun | undefined> {
   const { sourceId, deliveryId } = manifest;
-  const [run] = await graph.read<CompletedRun>("load/run/completed", { sourceId, deliveryId });
-  return run;
+  const [run] = await graph.read<CompletedRow>("load/run/completed", { sourceId, deliveryId });
+  if (!run) return undefined;
+  const { id, finishedAt, fileSha256s, mode, asOf, recordedAt, countsJson, reports } = run;
+  const { files, tables } = JSON.parse(countsJson) as Pick<LoadAccount, "files" | "tables">;
+  return { finishedAt, fileSha256s, account: { loadId: id, mode, asOf, recordedAt, files, tables, reports } };
 }
 
 /**
