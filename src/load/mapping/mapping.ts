@@ -7,6 +7,7 @@ import { loadModes } from "../read/manifest.ts";
 import { tableNames } from "../source.ts";
 import { tableShapes } from "../tables.ts";
 import { foundText, mappingValue, visibleText, whereText } from "./mapping-text.ts";
+import { withMaps } from "./named-maps.ts";
 import { columnsOf, reading } from "./reading.ts";
 
 /** Slips that one refusal tells, and characters of each. */
@@ -70,6 +71,8 @@ const mappingSchema = z
     nameZh: text,
     /** How a delivery is taken that says nothing of it; full unless told. */
     mode: z.enum(loadModes, `expected one of ${loadModes.join(", ")}`).optional(),
+    /** Maps by name, for readings whose `map` is that name. */
+    maps: z.record(z.string(), z.record(z.string(), z.string())).optional(),
     /** Sentences of every account. */
     says: z.array(text).optional(),
     files: z.array(mappedFile).min(1, "expected at least one file"),
@@ -106,7 +109,7 @@ export function readMapping(path: string): Mapping {
     const found = error instanceof Error ? error.message : String(error);
     throw new MappingRefused([told(`${file}: ${found}; expected a file with one JSON object`)]);
   }
-  const parsed = mappingSchema.safeParse(value);
+  const parsed = mappingSchema.safeParse(withMaps(value));
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   const sentences = issues.slice(0, SLIPS_TOLD_MAX).map(({ path: where, message }) => {
