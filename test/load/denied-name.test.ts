@@ -45,6 +45,26 @@ describe("names of what may not be collected", () => {
   });
 
   test.each([
+    ["fingerprints", "指紋|左手指紋圖像|指紋特徵值"],
+    ["genes", "遺傳基因|基因檢測結果"],
+    ["illness", "既往病史|疾病種類"],
+    ["realEstate", "不動產|不動產權證號|名下房產|房產證號"],
+    ["taxAmount", "納稅額|納稅數額|年度納稅額|個人所得稅"],
+    ["securities", "有價證券|證券賬戶"],
+    ["insurance", "商業保險|保險信息|人壽保險"],
+    ["deposits", "銀行存款餘額|存款金額"],
+  ])("%s is found in traditional script too", (id, names) => {
+    expect(ids(names)).toEqual(only(id, names));
+  });
+
+  test.each(["納稅信用等級|納稅人識別號|證券代碼|保險公司|不動產登記機構|營業收入"])(
+    "what only sounds like it passes in traditional script too: %s",
+    (names) => {
+      expect(ids(names)).toEqual(only(undefined, names));
+    },
+  );
+
+  test.each([
     "纳税信用等级|纳税信用级别|纳税人识别号|纳税人资格类型|欠税金额|欠税余额|纳税总额|税务登记号|taxArrears|taxNumber|taxCreditGrade",
     "保险公司|保险机构名称|社会保险|社会保险登记证|社保欠缴|养老保险|socialInsuranceArrears|insuranceCompany|insurer",
     "证券代码|证券公司|证券简称|securitiesCode|security|持股比例|股权出质|股票代码",

@@ -1,5 +1,6 @@
 import type { DeniedField } from "../../model/denied-fields.ts";
 import { deniedFields } from "../../model/denied-fields.ts";
+import { nameKey } from "../../names/folding.ts";
 
 /** Whose or when, before the name of a thing; adds nothing to what it is. Longest first, so that 家庭成员 goes whole. */
 const ZH_BEGINNINGS =
@@ -26,12 +27,12 @@ const fieldByLatin = new Map(
 
 /**
  * The field of the deny-list that a column, a key or a record type is named after; undefined = none. Pure. Widths,
- * case, camelCase, separators and digits make no difference; Chinese and Latin parts are looked at apart.
+ * case, camelCase, script (指紋), separators and digits make no difference; Chinese and Latin parts are looked at apart.
  */
 export function deniedField(name: string): DeniedField | undefined {
   const text = name.normalize("NFKC");
   for (const [han] of text.matchAll(/\p{Script=Han}+/gu)) {
-    const found = deniedZh(han);
+    const found = deniedZh(nameKey(han));
     if (found) return found;
   }
   return deniedLatin(wordsOf(text));
