@@ -1,5 +1,6 @@
 /**
- * Rows a second through reading and all checks, and the memory it takes, format by format, each in a process of its own:
+ * Rows a second through reading, the checks of a row by itself and its hash, and the memory it takes, format by format,
+ * each in a process of its own (references, the survey of keys, record types on the deny-list, expectations are not in it):
  * `npx tsx test/bench/format-speed.ts [--rows 200000] [--only WORD]`, or of files of so many MiB, unpacked:
  * `--mib 1024 [--only csv|gzip|ftm]`; `--only` asks for the formats with that word in their name. No database: what the
  * graph adds is in src/load/README.md. The peak is of the whole process that reads, as the system counts it.

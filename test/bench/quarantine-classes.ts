@@ -1,11 +1,11 @@
 /**
- * What the checks keep out of each data set of ../shared/data that a source of ours reads, by table, column and reason:
+ * What the checks keep out of each data set of ../shared/data by table, column and reason:
  * `npx tsx test/bench/quarantine-classes.ts`. No database: the graph is taken as empty, so a row may refer to subjects of
  * its own delivery only.
  */
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { checkRow } from "../../src/load/check/check-row.ts";
 import type { KnownSubject } from "../../src/load/check/references.ts";
 import { keyedSource } from "../../src/load/identity/keyed-row.ts";
@@ -15,14 +15,9 @@ import { sources } from "../../src/load/sources/by-name.ts";
 import type { TableRow } from "../../src/load/table-rows.ts";
 import { isSound, referredRow } from "../../src/load/table-rows.ts";
 import type { SubjectFact } from "../../src/model/facts.ts";
-import { DATA, hasData } from "../oracles/snapshot-files.ts";
-
-/** Data set → the source that reads it; where each file is a delivery of its own, `apart`. */
-const sets = [
-  { name: "finbench", source: "finbench", apart: false },
-  { name: "smesd", source: "smesd", apart: false },
-  { name: "bods-examples", source: "bods", apart: true },
-] as const;
+import { DATA, hasData, recordsOf } from "../oracles/snapshot-files.ts";
+import type { DataSet } from "./data-sets.ts";
+import { dataSets } from "./data-sets.ts";
 
 /** Rows of one table, counted: read = accepted + repeated + those of `keptOut`. */
 interface Count {
@@ -84,20 +79,54 @@ function addTo({ keptOut }: Count, column: string, reason: string): void {
   keptOut.set(name, (keptOut.get(name) ?? 0) + 1);
 }
 
-async function countSet({ name, source, apart }: (typeof sets)[number]): Promise<Counts> {
+/** Do something with a folder of one's own. */
+async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "quarantine-classes-"));
+  try {
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The snapshot's parties, and rows of the streams under the snapshot's names of files; instants are milliseconds there. */
+function writeIncrements(folder: string, name: string): void {
+  const snapshot = dirname(name);
+  for (const parties of ["Company.csv.gz", "Person.csv.gz"])
+    copyFileSync(join(DATA, snapshot, parties), join(folder, parties));
+  const texts = new Map<string, string[]>();
+  for (const file of readdirSync(join(DATA, name))) {
+    const kind = /^Add(.*?)(?:Read)?Write\d+\.csv\.gz$/.exec(file)![1]!;
+    const rows = recordsOf(join(name, file), "|");
+    const columns = kind.includes("Invest") ? ["investorId", "companyId", "ratio"] : ["fromId", "toId"];
+    const lines = texts.get(kind) ?? [[...columns, "createTime"].join("|")];
+    for (const row of rows) {
+      const instant = new Date(Number(row["createTime"])).toISOString();
+      lines.push([...columns.map((column) => row[column]), instant].join("|"));
+    }
+    texts.set(kind, lines);
+  }
+  for (const [kind, lines] of texts) writeFileSync(join(folder, `${kind}.csv`), `${lines.join("\n")}\n`);
+}
+
+async function countSet({ name, read }: DataSet, source: Source): Promise<Counts> {
   const counts: Counts = new Map();
   const place = join(DATA, name);
-  if (!apart) await countDelivery(place, sources[source]!({}), counts);
-  else {
+  if (read === "whole") await countDelivery(place, source, counts);
+  else if (read === "increments") {
+    await inFolder(async (folder) => {
+      writeIncrements(folder, name);
+      await countDelivery(folder, source, counts);
+    });
+    // Those are the snapshot's, and counted there.
+    for (const table of ["subjects", "listings"] as const) counts.delete(table);
+  } else {
     for (const path of readdirSync(place, { encoding: "utf8" })) {
       if (!path.endsWith(".json")) continue;
-      const folder = mkdtempSync(join(tmpdir(), "quarantine-classes-"));
-      try {
+      await inFolder(async (folder) => {
         copyFileSync(join(place, path), join(folder, basename(path)));
-        await countDelivery(folder, sources[source]!({}), counts);
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
+        await countDelivery(folder, source, counts);
+      });
     }
   }
   return counts;
@@ -106,12 +135,19 @@ async function countSet({ name, source, apart }: (typeof sets)[number]): Promise
 console.log(
   "| data set | table | read | accepted | repeated | kept out | column and reason |\n|---|---|---|---|---|---|---|",
 );
-for (const set of sets) {
+for (const set of dataSets) {
   if (!hasData(set.name)) {
     console.log(`| ${set.name} | skipped: ../shared/data/${set.name} is not here | | | | | |`);
     continue;
   }
-  for (const [table, { read, accepted, repeated, keptOut }] of await countSet(set)) {
+  if (set.source === null) {
+    console.log(`| ${set.name} | ${set.why} | | | | | |`);
+    continue;
+  }
+  for (const [table, { read, accepted, repeated, keptOut }] of await countSet(
+    set,
+    sources[set.source]!({}),
+  )) {
     const classes = [...keptOut].sort((a, b) => b[1] - a[1]);
     const sum = classes.reduce((total, [, rows]) => total + rows, 0);
     if (accepted + repeated + sum !== read) throw new Error(`${set.name} ${table}: the counts do not add up`);
