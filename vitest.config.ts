@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/global-setup.ts"],
+    setupFiles: ["test/fuzz-seed.ts"],
     fileParallelism: false,
     // Bounds that only a hang reaches: how busy the machine is must not decide a test.
     testTimeout: 600_000,

@@ -1,11 +1,16 @@
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { eachRecord, partsOf } from "../../../src/load/bulk/file-parts.ts";
 import { rowOf, rowsOfCsv } from "../../../src/load/read/csv.ts";
+import { LoadRefused } from "../../../src/load/load-refused.ts";
+import type { PlacedFile } from "../../../src/load/read/delivery.ts";
 import { openDelivery } from "../../../src/load/read/delivery.ts";
 import type { RawRow } from "../../../src/load/source.ts";
 import { bundle } from "../../../src/load/sources/bundle.ts";
+import { breakage, brokenFile } from "../broken-files.ts";
+import { bundleTexts } from "../broken-kinds.ts";
 import { temporaryFolder } from "../bundle-folder.ts";
 
 const HEADER = "recordId,subjectId,recordType,value,unit,occurredOn,authority";
@@ -15,16 +20,32 @@ async function bothWays(text: string, partBytes: number): Promise<[RawRow[], Raw
   const folder = temporaryFolder();
   writeFileSync(join(folder, "records.csv"), text);
   const [file] = (await openDelivery(folder, bundle)).placed;
+  return [await rowsInParts(file!, partBytes), await rowsAsOne(file!)];
+}
+
+async function rowsInParts(file: PlacedFile, partBytes: number): Promise<RawRow[]> {
   const inParts: RawRow[] = [];
   let before = 0;
-  for (const part of partsOf(file!, partBytes)) {
+  for (const part of partsOf(file, partBytes)) {
     const take = (record: Parameters<typeof rowOf>[2]) =>
-      inParts.push(rowOf(file!.name, file!.header, record, before));
+      inParts.push(rowOf(file.name, file.header, record, before));
     before += await eachRecord(part, take);
   }
+  return inParts;
+}
+
+async function rowsAsOne(file: PlacedFile): Promise<RawRow[]> {
   const asOne: RawRow[] = [];
-  for await (const row of rowsOfCsv(file!)) asOne.push(row);
-  return [inParts, asOne];
+  for await (const row of rowsOfCsv(file)) asOne.push(row);
+  return asOne;
+}
+
+/** What reading came to: rows, or that it was refused. */
+async function orRefused<T>(reading: Promise<T>): Promise<T | "refused"> {
+  return reading.catch((error: unknown) => {
+    if (error instanceof LoadRefused) return "refused" as const;
+    throw error;
+  });
 }
 
 const rows = (count: number, ending: string) =>
@@ -49,6 +70,39 @@ test.each([
     expect(asOne.length).toBeGreaterThan(8);
     expect(inParts).toEqual(asOne);
   }
+});
+
+test("500 broken files read alike in parts of any size and as one, or are refused both ways", async () => {
+  const folder = temporaryFolder();
+  let inSeveral = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...bundleTexts),
+      breakage,
+      fc.option(fc.nat({ max: 400 }), { freq: 1 }),
+      fc.integer({ min: 1, max: 600 }),
+      async ([name, text], broken, quoteAt, partBytes) => {
+        const place = mkdtempSync(join(folder, "broken-"));
+        // Packed or quoted a file is one part: most are neither, some get a quote that nothing closes.
+        const bare = text.replaceAll('"', "");
+        const torn = quoteAt === null ? bare : `${bare.slice(0, quoteAt)}"${bare.slice(quoteAt)}`;
+        const [fileName, bytes] = brokenFile(name, torn, { ...broken, packed: false });
+        writeFileSync(join(place, fileName), bytes);
+        const delivery = await orRefused(openDelivery(place, bundle));
+        // Refused at the first look, which both ways have in common.
+        if (delivery === "refused") return;
+        const [file] = delivery.placed;
+        const [inParts, asOne] = [
+          await orRefused(rowsInParts(file!, partBytes)),
+          await orRefused(rowsAsOne(file!)),
+        ];
+        expect(inParts).toEqual(asOne);
+        if (partsOf(file!, partBytes).length > 1) inSeveral += 1;
+      },
+    ),
+    { numRuns: 500 },
+  );
+  expect(inSeveral, "files that were cut").toBeGreaterThan(100);
 });
 
 test("a line longer than any row refuses the delivery, one just within it does not", async () => {
