@@ -21,21 +21,22 @@ interface InUseRow extends Omit<PublishedFact, "publishedOn" | "banUntil" | "cor
 /**
  * Bring the days up to date from which listings and penalties may no longer be shared or used (停止共享和使用), and from
  * which they are to be deleted (应删除), by the law of where their subject is registered: of all of them, or of those of
- * some subjects. Comes before everything that asks whether a listing counts. Writes only what differs; returns how many.
+ * some subjects. Comes before everything that asks whether a listing counts. What differs is said by a new version, and
+ * the one before is closed, so that whoever asks what was known earlier gets the days of then; returns how many.
  */
 export async function writeInUse(
   graph: Graph,
-  { knownAt }: Pick<RunMoment, "knownAt">,
+  { runId, knownAt }: Pick<RunMoment, "runId" | "knownAt">,
   subjectIds?: readonly string[],
 ): Promise<number> {
   const regions = regionsEndingUse();
   const rows = subjectIds
-    ? graph.stream<InUseRow>("derive/near/in-use", { ids: subjectIds, regions })
-    : graph.stream<InUseRow>("derive/in-use", { regions });
+    ? graph.stream<InUseRow>("derive/near/in-use", { ids: subjectIds, regions, knownAt })
+    : graph.stream<InUseRow>("derive/in-use", { regions, knownAt });
   let batch: (Ends & Pick<InUseRow, "node" | "statementId">)[] = [];
   let changed = 0;
   const write = async () => {
-    await graph.write("derive/in-use-write", { rows: batch, recordedAt: knownAt });
+    await graph.write("derive/in-use-write", { rows: batch, runId, recordedAt: knownAt });
     changed += batch.length;
     batch = [];
   };

@@ -1,7 +1,7 @@
 // in-use — of some subjects the listings and penalties of which a law may end the use before their source does
 //
 // mode     read
-// params   $ids List<String> · $regions List<String>
+// params   $ids List<String> · $regions List<String> · $knownAt DateTime
 // returns  node Int · statementId String · listCode String · penaltyType String · regionCode String · authority String ·
 //          actTo String · determinedOn String · removedOn String · removalReason String · statedUntil String ·
 //          inUseUntil String · sharedUntil String · toDeleteFrom String
@@ -12,10 +12,11 @@
 //          deleted in a young graph
 UNWIND $ids AS id
 MATCH (subject:Subject {id: id})-[:LISTED_AS|PENALISED_BY]->(fact:Listing|Penalty)
-WHERE any(region IN $regions WHERE coalesce(subject.regionCode, '') STARTS WITH region)
+WHERE fact.recordedAt <= $knownAt < fact.supersededAt
+  AND (any(region IN $regions WHERE coalesce(subject.regionCode, '') STARTS WITH region)
    OR fact.inUseUntil < coalesce(fact.removedOn, fact.publishUntil)
    OR (fact.toDeleteFrom IS NOT NULL AND coalesce(fact.removalReason <> 'annulled', true))
-   OR (fact.sharedUntil < date('9999-12-31') AND coalesce(NOT fact.removalReason IN ['repaired', 'corrected', 'annulled'], true))
+   OR (fact.sharedUntil < date('9999-12-31') AND coalesce(NOT fact.removalReason IN ['repaired', 'corrected', 'annulled'], true)))
 RETURN id(fact) AS node, fact.statementId AS statementId, fact.listCode AS listCode, fact.penaltyType AS penaltyType,
        subject.regionCode AS regionCode, fact.authority AS authority,
        CASE WHEN fact.actKnown THEN toString(fact.actTo) END AS actTo,

@@ -1,3 +1,4 @@
+import type { PeriodRule } from "../../model/period-rules.ts";
 import { periodClasses, periodStarts } from "../../model/period-rules.ts";
 import type { CountedPeriod, PublishedFact } from "../../model/publication.ts";
 import { periodClassOf, publicationOn, publicationStates } from "../../model/publication.ts";
@@ -85,6 +86,7 @@ export async function publicationOfListing(row: ListingRow, ref: SubjectRef, con
       corrected: null,
     },
     ref.at.asOf,
+    await context.periodRules(ref.at),
   );
 }
 
@@ -104,6 +106,7 @@ export async function publicationOfPenalty(row: PenaltyRow, ref: SubjectRef, con
       corrected: null,
     },
     ref.at.asOf,
+    await context.periodRules(ref.at),
   );
   return { ...fields, duePublications: publicationDues({ decidedOn, authority, regionCode }) };
 }
@@ -112,8 +115,8 @@ async function regionOf(ref: SubjectRef, context: ApiContext): Promise<string | 
   return (await context.subject(ref))?.regionCode ?? null;
 }
 
-function publicationFields(fact: PublishedFact, asOf: string) {
-  const { state, publishUntil, publish, share, delete: remove } = publicationOn(fact, asOf);
+function publicationFields(fact: PublishedFact, asOf: string, rules: readonly PeriodRule[]) {
+  const { state, publishUntil, publish, share, delete: remove } = publicationOn(fact, asOf, rules);
   const ofClass = periodClassOf(fact, asOf);
   const told = (period: CountedPeriod | null) =>
     period && periodTold(period, ofClass && periodClasses[ofClass]);
