@@ -4,11 +4,12 @@
 // params   $regionPrefix String · $movedIn List<String> · $movedOut List<String> · $asOf Date · $knownAt DateTime · $afterOn Date · $afterId String · $limit Int
 // returns  statementId String · table String · subjectId String · regionCode String · listCode String ·
 //          penaltyType String · authority String · documentNo String · determinedOn Date · removedOn Date ·
-//          removalReason String · statedUntil Date · actTo Date · toDeleteFrom Date
+//          removalReason String · statedUntil Date · actTo Date · banUntil Date · sentenceUntil Date ·
+//          correctedOn Date · toDeleteFrom Date
 // grain    one row per listing or penalty after the cursor; regionCode = the division known then
 // basis    src/read/README.md
 // cost     the indexes on toDeleteFrom from the cursor to the end of the page
-// waives   01N52: nothing is to be deleted in a young graph
+// waives   01N52: nothing is to be deleted in a young graph, no ban or correction told
 CALL () {
   MATCH (fact:Listing)
   WHERE $afterOn <= fact.toDeleteFrom <= $asOf AND (fact.toDeleteFrom > $afterOn OR fact.statementId > $afterId)
@@ -45,7 +46,9 @@ CALL () {
 RETURN fact.statementId AS statementId, table, subject.id AS subjectId, regionCode,
        fact.listCode AS listCode, fact.penaltyType AS penaltyType, fact.authority AS authority,
        fact.documentNo AS documentNo, coalesce(fact.listedOn, fact.decidedOn) AS determinedOn,
-       fact.removedOn AS removedOn, fact.removalReason AS removalReason, fact.publishUntil AS statedUntil,
+       CASE WHEN fact:Listing THEN fact.removedOn WHEN fact.removalReason IS NOT NULL THEN fact.publishUntil END AS removedOn,
+       fact.removalReason AS removalReason, fact.publishUntil AS statedUntil, fact.banUntil AS banUntil,
+       fact.sentenceUntil AS sentenceUntil, fact.correctedOn AS correctedOn,
        CASE WHEN fact.actKnown THEN fact.actTo END AS actTo, fact.toDeleteFrom AS toDeleteFrom
 ORDER BY toDeleteFrom, statementId
 LIMIT $limit

@@ -8,7 +8,7 @@ import type { PublishedFact } from "../model/publication.ts";
 import type { RunMoment } from "./job.ts";
 
 /** A listing or a penalty as the rules on periods look at it; dates are text, an open end is 9999-12-31. */
-interface InUseRow extends Omit<PublishedFact, "publishedOn" | "banUntil" | "corrected"> {
+interface InUseRow extends Omit<PublishedFact, "publishedOn"> {
   node: number;
   statementId: string;
   inUseUntil: IsoDate;
@@ -58,8 +58,8 @@ function endsOf({ removedOn, statedUntil, ...row }: InUseRow): Ends {
     ...row,
     removedOn: removedOn && dateOfText(removedOn),
     statedUntil: statedUntil && dateOfText(statedUntil),
-    // No delivery states when a thing was published first, nor that the act was corrected.
-    ...{ publishedOn: null, corrected: null },
+    // No delivery states when a thing was published first.
+    publishedOn: null,
   };
   const { inUseUntil, sharedUntil, toDeleteFrom } = useEndsOf(fact);
   return {

@@ -38,6 +38,8 @@ export interface PeriodRule {
   needsCorrection: boolean;
   /** Lasts at least as long as the ban that a penalty imposes. */
   waitsForBan: boolean;
+  /** Where a sentence is served, it counts from the end of that. */
+  startsAfterSentence: boolean;
   /** Types of penalty of which it knows no earlier end on application. */
   noEarlyEndOf: readonly string[];
   /** Waits for the end of a listing that stands. */
@@ -61,6 +63,7 @@ const rule = (stated: Stated): PeriodRule => ({
   monthsMin: null,
   needsCorrection: false,
   waitsForBan: false,
+  startsAfterSentence: false,
   noEarlyEndOf: [],
   waitsForRemoval: false,
   to: null,
@@ -91,8 +94,8 @@ const threeClasses = (stated: Pick<PeriodRule, "id" | "source" | "from" | "to">)
   );
 
 /**
- * 浙江 art. 16 keeps and discloses for one time, then deletes from the file. Where somebody is in prison it counts from
- * the end of the sentence, which no delivery tells of.
+ * 浙江 art. 16 keeps and discloses for one time, then deletes from the file; where somebody is in prison, it counts from
+ * the end of the sentence (`sentenceUntil`).
  */
 const zhejiang = (effect: PeriodEffect): PeriodRule =>
   rule({
@@ -101,6 +104,7 @@ const zhejiang = (effect: PeriodEffect): PeriodRule =>
     jurisdiction: "330000",
     effect,
     monthsMax: 60,
+    startsAfterSentence: true,
     waitsForRemoval: true,
     from: "2018-01-01",
     sure: "L",
@@ -121,7 +125,7 @@ const jiangsu = (name: "general" | "severe", monthsMax: number): PeriodRule =>
   });
 
 /** Penalties that forbid (限制开展生产经营活动, 限制从业). */
-const bans = ["businessRestricted", "occupationBanned"];
+export const bans: readonly string[] = ["businessRestricted", "occupationBanned"];
 
 /** Order 45 of the market regulator; its art. 14 knows no early end of the heaviest penalties. */
 const market = (id: string, article: string, stated: Pick<PeriodRule, "monthsMax"> & Partial<PeriodRule>) =>

@@ -25,15 +25,17 @@ export interface PublishedFact {
   actTo: IsoDate | null;
   determinedOn: IsoDate;
   publishedOn: IsoDate | null;
-  /** Day from which it is off the list, and why. */
+  /** Day from which it is off the list, or from which a penalty was put right or taken back, and why. */
   removedOn: IsoDate | null;
   removalReason: string | null;
   /** Day from which the source itself no longer publishes it. */
   statedUntil: IsoDate | null;
-  /** First day after the ban that the penalty imposes; null, absent = not known. */
+  /** First day after the ban that it imposes (禁业期限届满); null, absent = not known. */
   banUntil?: IsoDate | null;
-  /** Whether the act is corrected and duties are done. */
-  corrected: boolean | null;
+  /** First day after the sentence that is served (刑满); null, absent = none is told. */
+  sentenceUntil?: IsoDate | null;
+  /** Day from which the act is corrected and duties are done (整改完成); null, absent = nobody told so. */
+  correctedOn?: IsoDate | null;
 }
 
 /** A rule counted out for one fact; `until` is the first day after the period. */
@@ -113,7 +115,7 @@ function hasEnded(period: CountedPeriod, fact: PublishedFact, isRemoved: boolean
   if (asOf < until || rule.sure === "M" || rule.startSure === "M") return false;
   // An act ends before it is found out, so an assumed end of the act is late; publication may come later still.
   if (startAssumed && rule.start === "publication") return false;
-  if (rule.needsCorrection && fact.corrected !== true) return false;
+  if (rule.needsCorrection && !(fact.correctedOn && fact.correctedOn <= asOf)) return false;
   if (rule.waitsForBan && !fact.banUntil) return false;
   return !rule.waitsForRemoval || fact.listCode === null || isRemoved;
 }
@@ -129,9 +131,9 @@ function countedPeriod(
     .filter((one) => one.effect === effect && speaksOf(one, fact, region, asOf))
     .sort((a, b) => weightOf(b, region) - weightOf(a, region) || (a.from < b.from ? 1 : -1));
   if (!rule) return null;
-  const known = { actEnd: fact.actTo, determination: fact.determinedOn, publication: fact.publishedOn }[
-    rule.start
-  ];
+  const served = rule.startsAfterSentence ? fact.sentenceUntil : null;
+  const starts = { actEnd: fact.actTo, determination: fact.determinedOn, publication: fact.publishedOn };
+  const known = served ?? starts[rule.start];
   const startedOn = known ?? fact.determinedOn;
   return {
     rule,

@@ -35,7 +35,7 @@ export interface ToDeletePage {
 
 /** Counted of listings, and of penalties: a region that has deleted nothing yet has more than a screen can use. */
 const COUNTED_MAX = 10_000;
-const ANNULLED = "名单决定已撤销";
+const annulled = { listings: "名单决定已撤销", penalties: "处罚决定已撤销" };
 
 interface ToDeleteRow extends Omit<ToDelete, "ruleId" | "source"> {
   regionCode: string | null;
@@ -44,6 +44,9 @@ interface ToDeleteRow extends Omit<ToDelete, "ruleId" | "source"> {
   removalReason: string | null;
   statedUntil: IsoDate | null;
   actTo: IsoDate | null;
+  banUntil: IsoDate | null;
+  sentenceUntil: IsoDate | null;
+  correctedOn: IsoDate | null;
 }
 
 /**
@@ -79,9 +82,9 @@ export async function readToDelete(
 function withRule(row: ToDeleteRow, rules: readonly PeriodRule[]): ToDelete {
   const { statementId, table, subjectId, listCode, penaltyType, authority, documentNo, toDeleteFrom } = row;
   const told = { statementId, table, subjectId, listCode, penaltyType, authority, documentNo, toDeleteFrom };
-  const fact: PublishedFact = { ...row, publishedOn: null, corrected: null };
+  const fact: PublishedFact = { ...row, publishedOn: null };
   const rule = publicationOn(fact, toDeleteFrom, rules).delete?.rule;
   const isAnnulled = row.removalReason === "annulled" && row.removedOn === toDeleteFrom;
-  if (isAnnulled || !rule) return { ...told, ruleId: null, source: ANNULLED };
+  if (isAnnulled || !rule) return { ...told, ruleId: null, source: annulled[table] };
   return { ...told, ruleId: rule.id, source: rule.source };
 }

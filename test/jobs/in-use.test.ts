@@ -197,7 +197,7 @@ describe.each([1, 2])("register %i", (seed) => {
             ...{ listCode: of("listCode"), penaltyType: of("penaltyType"), authority: of("authority") },
             regionCode: rows.get(`s${row["subjectId"]}`)!.row["regionCode"] || null,
             ...{ actTo: of("actTo"), determinedOn: of(isListing ? "listedOn" : "decidedOn")! },
-            ...{ publishedOn: null, corrected: null, removalReason: of("removalReason") },
+            ...{ publishedOn: null, removalReason: of("removalReason") },
             ...{ removedOn: of("removedOn"), statedUntil: of("publishUntil") },
           };
           const { inUseUntil, sharedUntil, toDeleteFrom } = useEndsOf(fact);
