@@ -3,7 +3,7 @@ import { dayFromIsoDate, isoDateFromDay, monthsAfter } from "./dates.ts";
 import { rankIn, WHOLE_COUNTRY } from "./jurisdiction.ts";
 import { redListCodes, severeSpansOn } from "./list-catalogue.ts";
 import type { PeriodClass, PeriodEffect, PeriodRule } from "./period-rules.ts";
-import { classByPenaltyType, periodRules } from "./period-rules.ts";
+import { classByPenaltyType, periodClasses, periodRules } from "./period-rules.ts";
 
 /** Three ends, each further than the one before: stop publishing, stop sharing and using, delete. */
 export const publicationStates = {
@@ -48,6 +48,8 @@ export interface CountedPeriod {
   mayApplyFrom: IsoDate | null;
   /** The rule knows no earlier end of such a penalty, whoever applies. */
   noEarlyEnd: boolean;
+  /** What the rule rests on and nobody told, in Chinese: the class of a fine, which its size would say; null = nothing. */
+  doubtZh: string | null;
   /** Ids of rules that hold as well and stand back: less sure, less special, farther or older. */
   alsoApplies: readonly string[];
 }
@@ -127,9 +129,11 @@ function countedPeriod(
   rules: readonly PeriodRule[],
 ): CountedPeriod | null {
   const region = fact.regionCode ?? WHOLE_COUNTRY;
-  const [rule, ...others] = rules
-    .filter((one) => one.effect === effect && speaksOf(one, fact, region, asOf))
-    .sort((a, b) => weightOf(b, region) - weightOf(a, region) || (a.from < b.from ? 1 : -1));
+  const rulesOf = (ofClass: PeriodClass | null) =>
+    rules
+      .filter((one) => one.effect === effect && speaksOf(one, fact, { region, ofClass, asOf }))
+      .sort((a, b) => weightOf(b, region) - weightOf(a, region) || (a.from < b.from ? 1 : -1));
+  const [rule, ...others] = rulesOf(periodClassOf(fact, asOf));
   if (!rule) return null;
   const served = rule.startsAfterSentence ? fact.sentenceUntil : null;
   const starts = { actEnd: fact.actTo, determination: fact.determinedOn, publication: fact.publishedOn };
@@ -142,8 +146,22 @@ function countedPeriod(
     until: endOf(rule, startedOn, fact),
     noEarlyEnd: fact.penaltyType !== null && rule.noEarlyEndOf.includes(fact.penaltyType),
     mayApplyFrom: rule.monthsMin === null ? null : dayAfterMonths(startedOn, rule.monthsMin),
+    doubtZh: rule.classes.length > 0 && fact.penaltyType === "fine" ? doubtOfFine(rule, rulesOf) : null,
     alsoApplies: others.map(({ id }) => id),
   };
+}
+
+/** The class of a fine goes by its size, and the sizes by trade and place: which ones is not entered. */
+function doubtOfFine(
+  { monthsMax }: PeriodRule,
+  rulesOf: (ofClass: PeriodClass) => readonly PeriodRule[],
+): string {
+  const others = (["minor", "severe"] as const).flatMap((ofClass) => {
+    const other = rulesOf(ofClass)[0];
+    if (!other || other.monthsMax === monthsMax) return [];
+    return [`属${periodClasses[ofClass]}的为${other.monthsMax}个月`];
+  });
+  return ["罚款轻重按数额划分,数额标准未录入,此处按一般计", ...others].join(";");
 }
 
 function endOf(
@@ -156,7 +174,11 @@ function endOf(
   return waitsForBan && banUntil && banUntil > until ? banUntil : until;
 }
 
-function speaksOf(rule: PeriodRule, fact: PublishedFact, region: string, asOf: IsoDate): boolean {
+function speaksOf(
+  rule: PeriodRule,
+  fact: PublishedFact,
+  { region, ofClass, asOf }: { region: string; ofClass: PeriodClass | null; asOf: IsoDate },
+): boolean {
   if (asOf < rule.from || (rule.to !== null && rule.to <= asOf)) return false;
   if (rankIn(region, rule.jurisdiction) < 0) return false;
   // These are periods of untrustworthiness; an honour lasts as long as its list says.
@@ -166,7 +188,6 @@ function speaksOf(rule: PeriodRule, fact: PublishedFact, region: string, asOf: I
   // Orders of one department on penalties say nothing of lists.
   if (rule.authority !== null && (fact.listCode !== null || !fact.authority?.includes(rule.authority)))
     return false;
-  const ofClass = periodClassOf(fact, asOf);
   return rule.classes.length === 0 || (ofClass !== null && rule.classes.includes(ofClass));
 }
 

@@ -162,7 +162,7 @@ describe("which rule holds", () => {
       "2026-06-01",
     ).publish!;
     expect(counted.rule.id).toBe("samr-45-13-other");
-    expect(counted.alsoApplies).toEqual(["ndrc-36-general"]);
+    expect(counted.alsoApplies).toEqual(["ndrc-36-general", "state-council-2025-22-general"]);
   });
 
   test("a list's own rule goes before the general one, unless it is from memory", () => {

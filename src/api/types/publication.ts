@@ -38,6 +38,8 @@ export const typeDefs = /* GraphQL */ `
     needsCorrection: Boolean!
     "The rule knows no earlier end of such a penalty on application."
     noEarlyEnd: Boolean!
+    "What the rule rests on and nobody told, such as whether a fine is a small one; null = nothing."
+    doubtZh: String
     "Rules that hold as well and stand back."
     alsoApplies: [ID!]!
   }
