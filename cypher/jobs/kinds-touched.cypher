@@ -6,7 +6,6 @@
 // grain    one row per relationship type; VERSION_OF = what a subject says of itself
 // basis    src/jobs/kinds.ts
 // cost     the statements at each touched subject that is no hub, and those between hubs
-// waives   01N52: in most regions no law ends the use of a listing
 UNWIND $touchedIds AS touchedId
 MATCH (touched:Subject {id: touchedId})
 // A statement that changed has touched both its ends: it is met at the narrower, a hub is looked at beside hubs only.
@@ -29,7 +28,6 @@ CALL (touched, wideOnes) {
   UNION
   MATCH (touched)-[r:LISTED_AS|PENALISED_BY|HAS_RECORD|HAS_CONFLICT]->(fact)
   WHERE fact.recordedAt >= $since OR $since <= fact.supersededAt < localdatetime('9999-12-31T00:00')
-     OR fact.inUseKnownAt >= $since
   RETURN type(r) AS kind
   UNION
   MATCH (touched)<-[r:VERSION_OF]-(version:SubjectVersion)

@@ -6,7 +6,6 @@
 // grain    one row per subject at either end of such a statement
 // basis    src/jobs/touched.ts
 // cost     one scan of all statements
-// waives   01N52: in most regions no law ends the use of a listing
 CALL () {
   MATCH (from:Subject)-[r:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO|CONTROLS|CASCADES]->(to:Subject)
   WHERE r.recordedAt > $since OR $since < r.supersededAt <= $knownAt
@@ -17,9 +16,8 @@ CALL () {
   MATCH (subject:Subject)-[:LISTED_AS|PENALISED_BY|HAS_RECORD|HAS_CONFLICT]->(fact)
   WHERE fact.recordedAt > $since OR $since < fact.supersededAt <= $knownAt
      OR $asOfBefore < fact.validFrom <= $asOf OR $asOfBefore < fact.validTo <= $asOf
-     // What the law makes of it (停止共享和使用) may end sooner, and is of the present words on its region.
+     // What the law makes of it (停止共享和使用) may end sooner.
      OR $asOfBefore < fact.inUseUntil <= $asOf OR $asOfBefore < fact.sharedUntil <= $asOf
-     OR fact.inUseKnownAt > $since
   RETURN subject
   UNION
   MATCH (subject:Subject)

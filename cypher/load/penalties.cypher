@@ -17,7 +17,9 @@ SET record += {penaltyType: row.penaltyType, amountFen: row.amountFen, authority
           documentNo: row.documentNo, decidedOn: date(row.decidedOn),
           publishUntil: coalesce(date(row.publishUntil), date('9999-12-31')),
           // Until derive has asked the law on periods.
-          inUseUntil: coalesce(date(row.publishUntil), date('9999-12-31')),
+          inUseUntil: coalesce(date(row.publishUntil), date('9999-12-31')), toDeleteFrom: date(row.toDeleteFrom),
+          removalReason: row.removalReason, banUntil: date(row.banUntil), sentenceUntil: date(row.sentenceUntil),
+          correctedOn: date(row.correctedOn),
           actFrom: date(row.actFrom), actTo: date(row.actTo), actKnown: row.actKnown,
           validFrom: date(row.decidedOn), validTo: date('9999-12-31'),
           caseName: row.caseName, offence: row.offence, legalBasis: row.legalBasis, content: row.content,

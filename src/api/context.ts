@@ -4,12 +4,15 @@ import type { VariablesDigest } from "../audit/variables-digest.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { CoverageView } from "../read/coverage.ts";
 import { readCoverage } from "../read/coverage.ts";
+import { periodRulesKnown } from "../read/law-known.ts";
 import type { Moment } from "../read/moment.ts";
 import { momentOf } from "../read/moment.ts";
 import type { SubjectView } from "../read/subjects.ts";
 import { readSubjects } from "../read/subjects.ts";
 import { maskAnyIdNumber } from "../model/id-number.ts";
 import type { Objection } from "../model/objection.ts";
+import type { PeriodRule } from "../model/period-rules.ts";
+import { periodRules } from "../model/period-rules.ts";
 import { readObjectionsOn } from "../read/objections.ts";
 import { earlierMoment } from "./alert-book.ts";
 import type { DisciplineSteps } from "./discipline.ts";
@@ -43,6 +46,8 @@ export interface ApiContext extends ApiParts {
   /** Objections to one statement; those of one answer are read together. */
   readonly objectionsOn: (statementId: string, at: Moment) => Promise<readonly Objection[]>;
   readonly above: (ref: SubjectRef) => Promise<OwnershipAbove>;
+  /** Rules on periods as they stood at the knowledge time asked. */
+  readonly periodRules: (at: Moment) => Promise<readonly PeriodRule[]>;
 }
 
 export interface AskedTimes {
@@ -71,6 +76,7 @@ export function contextOf(parts: ApiParts, actor: string): ApiContext {
     return loader;
   };
   const objections = new Map<string, DataLoader<string, readonly Objection[]>>();
+  const lawThen = new Map<string, Promise<readonly PeriodRule[]>>();
   const registers = new Map<string, Promise<OwnershipAbove>>();
   const scores = new Map<string, ReturnType<typeof earlierScores>>();
   let times: Promise<Moment> | undefined;
@@ -101,6 +107,12 @@ export function contextOf(parts: ApiParts, actor: string): ApiContext {
       const key = `${keyOf(at)} ${id}`;
       const known = registers.get(key) ?? parts.ownershipAbove(id, at);
       registers.set(key, known);
+      return known;
+    },
+    periodRules: async (at) => {
+      if ((await earlierMoment({ moment }, at)) === null) return periodRules();
+      const known = lawThen.get(at.knownAt) ?? periodRulesKnown(parts.graph, at.knownAt);
+      lawThen.set(at.knownAt, known);
       return known;
     },
     coverage: (at, hopsMax) => {

@@ -80,6 +80,7 @@ const periodRule = z
     monthsMax: monthsOrNone,
     needsCorrection: z.boolean("expected true or false").default(false),
     waitsForBan: z.boolean("expected true or false").default(false),
+    startsAfterSentence: z.boolean("expected true or false").default(false),
     noEarlyEndOf: z.array(word(penaltyTypes)).default([]),
     waitsForRemoval: z.boolean("expected true or false").default(false),
     ...span,

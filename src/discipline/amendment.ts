@@ -38,14 +38,17 @@ export function amendmentOf(
   return endOf(statement, decidedOn, "expired");
 }
 
-/** The end of a listing's place on its list, or of a penalty's publication; other facts are taken back. */
+/**
+ * The end of a listing's place on its list, or of a penalty's publication, with the reason: repaired, it is no longer shared
+ * and used either (令第36号 art. 3). Other facts are taken back.
+ */
 export function endOf(
   { table }: ContestedStatement,
   on: IsoDate,
   removalReason: "expired" | "repaired",
 ): Amendment {
   if (table === "listings") return { removedOn: on, removalReason };
-  return table === "penalties" ? { publishUntil: on } : null;
+  return table === "penalties" ? { publishUntil: on, removalReason } : null;
 }
 
 function corrected(

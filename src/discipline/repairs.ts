@@ -111,7 +111,7 @@ function openTo(
       ...{ listCode, regionCode, authority: cell("authority"), actTo: cell("actTo") },
       penaltyType: table === "penalties" ? cell("penaltyType") : null,
       determinedOn: cell(table === "listings" ? "listedOn" : "decidedOn")!,
-      ...{ publishedOn: null, removedOn: null, removalReason: null, statedUntil: null, corrected: null },
+      ...{ publishedOn: null, removedOn: null, removalReason: null, statedUntil: null },
     },
     on,
   );

@@ -8,7 +8,7 @@ import type { PublishedFact } from "../model/publication.ts";
 import type { RunMoment } from "./job.ts";
 
 /** A listing or a penalty as the rules on periods look at it; dates are text, an open end is 9999-12-31. */
-interface InUseRow extends Omit<PublishedFact, "publishedOn" | "banUntil" | "corrected"> {
+interface InUseRow extends Omit<PublishedFact, "publishedOn"> {
   node: number;
   statementId: string;
   inUseUntil: IsoDate;
@@ -21,21 +21,22 @@ interface InUseRow extends Omit<PublishedFact, "publishedOn" | "banUntil" | "cor
 /**
  * Bring the days up to date from which listings and penalties may no longer be shared or used (停止共享和使用), and from
  * which they are to be deleted (应删除), by the law of where their subject is registered: of all of them, or of those of
- * some subjects. Comes before everything that asks whether a listing counts. Writes only what differs; returns how many.
+ * some subjects. Comes before everything that asks whether a listing counts. What differs is said by a new version, and
+ * the one before is closed, so that whoever asks what was known earlier gets the days of then; returns how many.
  */
 export async function writeInUse(
   graph: Graph,
-  { knownAt }: Pick<RunMoment, "knownAt">,
+  { runId, knownAt }: Pick<RunMoment, "runId" | "knownAt">,
   subjectIds?: readonly string[],
 ): Promise<number> {
   const regions = regionsEndingUse();
   const rows = subjectIds
-    ? graph.stream<InUseRow>("derive/near/in-use", { ids: subjectIds, regions })
-    : graph.stream<InUseRow>("derive/in-use", { regions });
+    ? graph.stream<InUseRow>("derive/near/in-use", { ids: subjectIds, regions, knownAt })
+    : graph.stream<InUseRow>("derive/in-use", { regions, knownAt });
   let batch: (Ends & Pick<InUseRow, "node" | "statementId">)[] = [];
   let changed = 0;
   const write = async () => {
-    await graph.write("derive/in-use-write", { rows: batch, recordedAt: knownAt });
+    await graph.write("derive/in-use-write", { rows: batch, runId, recordedAt: knownAt });
     changed += batch.length;
     batch = [];
   };
@@ -57,8 +58,8 @@ function endsOf({ removedOn, statedUntil, ...row }: InUseRow): Ends {
     ...row,
     removedOn: removedOn && dateOfText(removedOn),
     statedUntil: statedUntil && dateOfText(statedUntil),
-    // No delivery states when a thing was published first, nor that the act was corrected.
-    ...{ publishedOn: null, corrected: null },
+    // No delivery states when a thing was published first.
+    publishedOn: null,
   };
   const { inUseUntil, sharedUntil, toDeleteFrom } = useEndsOf(fact);
   return {

@@ -19,6 +19,7 @@ import { rules } from "../rules/catalogue.ts";
 import { withoutArchiveTimes } from "./archive-times.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
+import { underLawOf } from "./law-then.ts";
 import { ORGANISATION } from "./report-input.ts";
 import type { ReportFile, ReportSurroundings } from "./run-report.ts";
 import { wholeBefore, writeReport } from "./run-report.ts";
@@ -54,7 +55,7 @@ export async function reissueMonthlyReport(
   moment: MonthMoment,
 ): Promise<string[]> {
   const stem = `monthly-${moment.month}-known-${moment.knownAt.replaceAll(/[-:.]/g, "")}`;
-  const files = await monthlyFiles(around, moment, stem);
+  const files = await underLawOf(around.graph, moment.knownAt, () => monthlyFiles(around, moment, stem));
   await writeReport(files, "again");
   return files.map(([path]) => path);
 }

@@ -8,6 +8,7 @@ import type { DailyReportInput } from "../report/daily-report-input.ts";
 import { withoutArchiveTimes } from "./archive-times.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
+import { underLawOf } from "./law-then.ts";
 import { dailyReportInput } from "./report-input.ts";
 
 /** Where reports come from and where they go. */
@@ -41,12 +42,14 @@ export async function runDailyReport(around: ReportSurroundings, moment: RunMome
 
 /**
  * The daily report as it would have been issued at an earlier moment (重新出具): beside the first issue, not over it,
- * and without a record of a run, so that no later report takes it for the one before. Returns the paths.
+ * and without a record of a run, so that no later report takes it for the one before. By the law.json of then: for a
+ * process that does nothing else meanwhile. Returns the paths.
  */
 export async function reissueDailyReport(around: ReportSurroundings, moment: BookMoment): Promise<string[]> {
-  const input = await dailyReportInput(around.graph, moment);
   const stem = `daily-alerts-${moment.asOf}-known-${moment.knownAt.replaceAll(/[-:.]/g, "")}`;
-  const files = await dailyFiles(input, join(around.home, "reports", stem));
+  const files = await underLawOf(around.graph, moment.knownAt, async () =>
+    dailyFiles(await dailyReportInput(around.graph, moment), join(around.home, "reports", stem)),
+  );
   await writeReport(files, "again");
   return files.map(([path]) => path);
 }

@@ -27,11 +27,11 @@ export const tableShapes: Readonly<Record<TableName, TableShape>> = {
   links: shape("statementId,fromId,toId,kind,amountFen,validFrom,validTo"),
   listings: shape(
     "listingId,subjectId,listCode,authority,documentNo,listedOn,removedOn,removalReason",
-    "actFrom,actTo,jointAuthorities",
+    "actFrom,actTo,jointAuthorities,banUntil,sentenceUntil,correctedOn",
   ),
   penalties: shape(
     "recordId,subjectId,penaltyType,amountFen,authority,documentNo,decidedOn,publishUntil",
-    "actFrom,actTo,caseName,offence,legalBasis,content,authorityCode,provider,providerCode,divisionCode",
+    "actFrom,actTo,caseName,offence,legalBasis,content,authorityCode,provider,providerCode,divisionCode,removalReason,banUntil,sentenceUntil,correctedOn",
   ),
   records: shape(
     "recordId,subjectId,recordType,value,unit,occurredOn,authority",

@@ -66,7 +66,17 @@ export interface LinkFact {
   validTo: IsoDate | null;
 }
 
-export interface ListingFact {
+/** Days that the law on periods counts from or waits for; each absent where it is not stated. */
+export interface PeriodDays {
+  /** First day after the ban that the decision imposes (禁业期限届满). */
+  banUntil?: IsoDate;
+  /** First day after the sentence that is served (刑满). */
+  sentenceUntil?: IsoDate;
+  /** Day from which the act is corrected and duties are done (整改完成). */
+  correctedOn?: IsoDate;
+}
+
+export interface ListingFact extends PeriodDays {
   listingId: string;
   subjectId: string;
   listCode: string;
@@ -95,7 +105,9 @@ export interface Disclosed {
   divisionCode?: string;
 }
 
-export interface PenaltyFact extends Disclosed {
+export interface PenaltyFact extends Disclosed, PeriodDays {
+  /** Why it is published no more from `publishUntil` on, as of a listing; absent = its time was over. */
+  removalReason?: string;
   /** What the case is called (案件名称, 处罚名称). */
   caseName?: string;
   /** What was done (违法行为类型, 违法事实). */

@@ -53,11 +53,11 @@ function statesOf(
   const region = fact.regionCode ?? WHOLE_COUNTRY;
   const ending = rules.filter((rule) => endsUse(rule) && withinRegion(region, rule.jurisdiction));
   const on = (day: IsoDate) => publicationOn(fact, day, ending);
-  const { determinedOn, removedOn, listCode } = fact;
-  // Only on these days another rule can begin to hold, or the same one for another class, or what waited for removal.
+  const { determinedOn, removedOn, correctedOn = null, listCode } = fact;
+  // Only on these days another rule can begin to hold, or the same one for another class, or what waited is met.
   const turns = [...ending, ...(listCode === null || ending.length === 0 ? [] : severeSpansOf(listCode))]
     .flatMap(({ from, to }) => [from, to])
-    .concat(determinedOn, removedOn)
+    .concat(determinedOn, removedOn, correctedOn)
     .filter((day) => day !== null && day >= determinedOn) as IsoDate[];
   const days = [...new Set(turns)].flatMap((day) => {
     const { share, delete: remove } = on(day);

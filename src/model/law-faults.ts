@@ -89,12 +89,18 @@ function periodFaults({ periodRules: added }: AddedLaw): string[] {
   return faults.length + unknown.length > 0 ? [...faults, ...unknown] : twoAtOnce(periodRulesWith(added));
 }
 
-/** Two rules that say the same of the same at once: which of them holds would be chance. */
+/**
+ * Two rules that say the same of the same at once: which of them is meant, the operator has to say. A built-in one that
+ * stands back behind a newer one asks nobody.
+ */
 function twoAtOnce(rules: readonly PeriodRule[]): string[] {
   const scopeOf = ({ effect, jurisdiction, authority, ...of }: PeriodRule) =>
     JSON.stringify([effect, jurisdiction, authority, of.classes, of.listCodes, of.penaltyTypes].map(sorted));
-  return pairs(rules)
-    .filter(([one, two]) => scopeOf(one) === scopeOf(two) && meet(one, two))
+  const meeting = (of: readonly PeriodRule[]) =>
+    pairs(of).filter(([one, two]) => scopeOf(one) === scopeOf(two) && meet(one, two));
+  const older = meeting(builtInPeriodRules).map(([one, two]) => (one.from < two.from ? one : two).id);
+  return meeting(rules)
+    .filter((pair) => !pair.some(({ id }) => older.includes(id)))
     .map(
       ([one, two]) =>
         `periodRules: "${two.id}" and "${one.id}" speak of the same and overlap (${spanText(one)}, ` +

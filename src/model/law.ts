@@ -26,6 +26,9 @@ export function enactLaw(added: AddedLaw = NOTHING): void {
   inForce = added;
 }
 
+/** What is in force beside the built-in tables. */
+export const addedLaw = (): AddedLaw => inForce;
+
 /** A table as it is in force: worked out from what was entered, and again only when that changes. */
 export function tableInForce<Table>(tableWith: (added: AddedLaw) => Table): () => Table {
   let made: { of: AddedLaw; table: Table } | undefined;

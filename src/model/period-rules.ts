@@ -38,6 +38,8 @@ export interface PeriodRule {
   needsCorrection: boolean;
   /** Lasts at least as long as the ban that a penalty imposes. */
   waitsForBan: boolean;
+  /** Where a sentence is served, it counts from the end of that. */
+  startsAfterSentence: boolean;
   /** Types of penalty of which it knows no earlier end on application. */
   noEarlyEndOf: readonly string[];
   /** Waits for the end of a listing that stands. */
@@ -61,6 +63,7 @@ const rule = (stated: Stated): PeriodRule => ({
   monthsMin: null,
   needsCorrection: false,
   waitsForBan: false,
+  startsAfterSentence: false,
   noEarlyEndOf: [],
   waitsForRemoval: false,
   to: null,
@@ -68,8 +71,15 @@ const rule = (stated: Stated): PeriodRule => ({
   ...stated,
 });
 
+/** What both say of the classes; minor ones are published only where that is needed. */
+const classNotes: Readonly<Record<PeriodClass, string>> = {
+  minor: "轻微失信信息,一般不予公示,确需公示的最长3个月",
+  general: "一般失信信息",
+  severe: "严重失信信息",
+};
+
 /** The three classes of 国办发〔2025〕22号 and order 36, which say the same months. */
-const threeClasses = (stated: Pick<PeriodRule, "id" | "source" | "from" | "to">): PeriodRule[] =>
+const threeClasses = (stated: Pick<PeriodRule, "id" | "source" | "from">): PeriodRule[] =>
   (
     [
       ["minor", null, 3],
@@ -80,7 +90,7 @@ const threeClasses = (stated: Pick<PeriodRule, "id" | "source" | "from" | "to">)
     rule({
       ...stated,
       id: `${stated.id}-${name}`,
-      source: `${stated.source}(${periodClasses[name]}失信信息)`,
+      source: `${stated.source}(${classNotes[name]})`,
       classes: [name],
       monthsMin,
       monthsMax,
@@ -91,8 +101,8 @@ const threeClasses = (stated: Pick<PeriodRule, "id" | "source" | "from" | "to">)
   );
 
 /**
- * 浙江 art. 16 keeps and discloses for one time, then deletes from the file. Where somebody is in prison it counts from
- * the end of the sentence, which no delivery tells of.
+ * 浙江 art. 16 keeps and discloses for one time, then deletes from the file; where somebody is in prison, it counts from
+ * the end of the sentence (`sentenceUntil`).
  */
 const zhejiang = (effect: PeriodEffect): PeriodRule =>
   rule({
@@ -101,6 +111,7 @@ const zhejiang = (effect: PeriodEffect): PeriodRule =>
     jurisdiction: "330000",
     effect,
     monthsMax: 60,
+    startsAfterSentence: true,
     waitsForRemoval: true,
     from: "2018-01-01",
     sure: "L",
@@ -121,7 +132,7 @@ const jiangsu = (name: "general" | "severe", monthsMax: number): PeriodRule =>
   });
 
 /** Penalties that forbid (限制开展生产经营活动, 限制从业). */
-const bans = ["businessRestricted", "occupationBanned"];
+export const bans: readonly string[] = ["businessRestricted", "occupationBanned"];
 
 /** Order 45 of the market regulator; its art. 14 knows no early end of the heaviest penalties. */
 const market = (id: string, article: string, stated: Pick<PeriodRule, "monthsMax"> & Partial<PeriodRule>) =>
@@ -152,13 +163,11 @@ export const builtInPeriodRules: readonly PeriodRule[] = [
     id: "state-council-2025-22",
     source: "国办发〔2025〕22号",
     from: "2025-06-22",
-    to: "2026-04-01",
   }),
   ...threeClasses({
     id: "ndrc-36",
     source: "信用修复管理办法(国家发展改革委令第36号)",
     from: "2026-04-01",
-    to: null,
   }),
   // A warning alone is not published; whether the decision imposes something else is not told, so it ends nothing.
   market("2", "第二条(仅受警告处罚的不予公示)", {
@@ -185,19 +194,21 @@ export const builtInPeriodRules: readonly PeriodRule[] = [
   }),
   rule({
     id: "procurement-526",
-    source: "财办库〔2014〕526号",
+    source: "财办库〔2014〕526号(公示三年,禁止参加政府采购的期限更长的至期满)",
     listCodes: ["governmentProcurement"],
     monthsMax: 36,
+    waitsForBan: true,
     from: "2014-12-01",
     sure: "V",
     startSure: "M",
   }),
   rule({
     id: "statistics-2019",
-    source: "统计严重失信企业信用管理办法(2019)",
+    source: "统计严重失信企业信用管理办法(2019,公示一年,未整改的两年)",
     listCodes: ["statistics"],
     monthsMin: 6,
     monthsMax: 12,
+    needsCorrection: true,
     from: "2019-01-01",
     to: "2022-05-19",
     sure: "V",

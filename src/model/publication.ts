@@ -3,7 +3,7 @@ import { dayFromIsoDate, isoDateFromDay, monthsAfter } from "./dates.ts";
 import { rankIn, WHOLE_COUNTRY } from "./jurisdiction.ts";
 import { redListCodes, severeSpansOn } from "./list-catalogue.ts";
 import type { PeriodClass, PeriodEffect, PeriodRule } from "./period-rules.ts";
-import { classByPenaltyType, periodRules } from "./period-rules.ts";
+import { classByPenaltyType, periodClasses, periodRules } from "./period-rules.ts";
 
 /** Three ends, each further than the one before: stop publishing, stop sharing and using, delete. */
 export const publicationStates = {
@@ -25,15 +25,17 @@ export interface PublishedFact {
   actTo: IsoDate | null;
   determinedOn: IsoDate;
   publishedOn: IsoDate | null;
-  /** Day from which it is off the list, and why. */
+  /** Day from which it is off the list, or from which a penalty was put right or taken back, and why. */
   removedOn: IsoDate | null;
   removalReason: string | null;
   /** Day from which the source itself no longer publishes it. */
   statedUntil: IsoDate | null;
-  /** First day after the ban that the penalty imposes; null, absent = not known. */
+  /** First day after the ban that it imposes (禁业期限届满); null, absent = not known. */
   banUntil?: IsoDate | null;
-  /** Whether the act is corrected and duties are done. */
-  corrected: boolean | null;
+  /** First day after the sentence that is served (刑满); null, absent = none is told. */
+  sentenceUntil?: IsoDate | null;
+  /** Day from which the act is corrected and duties are done (整改完成); null, absent = nobody told so. */
+  correctedOn?: IsoDate | null;
 }
 
 /** A rule counted out for one fact; `until` is the first day after the period. */
@@ -46,6 +48,8 @@ export interface CountedPeriod {
   mayApplyFrom: IsoDate | null;
   /** The rule knows no earlier end of such a penalty, whoever applies. */
   noEarlyEnd: boolean;
+  /** What the rule rests on and nobody told, in Chinese: the class of a fine, which its size would say; null = nothing. */
+  doubtZh: string | null;
   /** Ids of rules that hold as well and stand back: less sure, less special, farther or older. */
   alsoApplies: readonly string[];
 }
@@ -113,7 +117,7 @@ function hasEnded(period: CountedPeriod, fact: PublishedFact, isRemoved: boolean
   if (asOf < until || rule.sure === "M" || rule.startSure === "M") return false;
   // An act ends before it is found out, so an assumed end of the act is late; publication may come later still.
   if (startAssumed && rule.start === "publication") return false;
-  if (rule.needsCorrection && fact.corrected !== true) return false;
+  if (rule.needsCorrection && !(fact.correctedOn && fact.correctedOn <= asOf)) return false;
   if (rule.waitsForBan && !fact.banUntil) return false;
   return !rule.waitsForRemoval || fact.listCode === null || isRemoved;
 }
@@ -125,13 +129,15 @@ function countedPeriod(
   rules: readonly PeriodRule[],
 ): CountedPeriod | null {
   const region = fact.regionCode ?? WHOLE_COUNTRY;
-  const [rule, ...others] = rules
-    .filter((one) => one.effect === effect && speaksOf(one, fact, region, asOf))
-    .sort((a, b) => weightOf(b, region) - weightOf(a, region) || (a.from < b.from ? 1 : -1));
+  const rulesOf = (ofClass: PeriodClass | null) =>
+    rules
+      .filter((one) => one.effect === effect && speaksOf(one, fact, { region, ofClass, asOf }))
+      .sort((a, b) => weightOf(b, region) - weightOf(a, region) || (a.from < b.from ? 1 : -1));
+  const [rule, ...others] = rulesOf(periodClassOf(fact, asOf));
   if (!rule) return null;
-  const known = { actEnd: fact.actTo, determination: fact.determinedOn, publication: fact.publishedOn }[
-    rule.start
-  ];
+  const served = rule.startsAfterSentence ? fact.sentenceUntil : null;
+  const starts = { actEnd: fact.actTo, determination: fact.determinedOn, publication: fact.publishedOn };
+  const known = served ?? starts[rule.start];
   const startedOn = known ?? fact.determinedOn;
   return {
     rule,
@@ -140,8 +146,22 @@ function countedPeriod(
     until: endOf(rule, startedOn, fact),
     noEarlyEnd: fact.penaltyType !== null && rule.noEarlyEndOf.includes(fact.penaltyType),
     mayApplyFrom: rule.monthsMin === null ? null : dayAfterMonths(startedOn, rule.monthsMin),
+    doubtZh: rule.classes.length > 0 && fact.penaltyType === "fine" ? doubtOfFine(rule, rulesOf) : null,
     alsoApplies: others.map(({ id }) => id),
   };
+}
+
+/** The class of a fine goes by its size, and the sizes by trade and place: which ones is not entered. */
+function doubtOfFine(
+  { monthsMax }: PeriodRule,
+  rulesOf: (ofClass: PeriodClass) => readonly PeriodRule[],
+): string {
+  const others = (["minor", "severe"] as const).flatMap((ofClass) => {
+    const other = rulesOf(ofClass)[0];
+    if (!other || other.monthsMax === monthsMax) return [];
+    return [`属${periodClasses[ofClass]}的为${other.monthsMax}个月`];
+  });
+  return ["罚款轻重按数额划分,数额标准未录入,此处按一般计", ...others].join(";");
 }
 
 function endOf(
@@ -154,7 +174,11 @@ function endOf(
   return waitsForBan && banUntil && banUntil > until ? banUntil : until;
 }
 
-function speaksOf(rule: PeriodRule, fact: PublishedFact, region: string, asOf: IsoDate): boolean {
+function speaksOf(
+  rule: PeriodRule,
+  fact: PublishedFact,
+  { region, ofClass, asOf }: { region: string; ofClass: PeriodClass | null; asOf: IsoDate },
+): boolean {
   if (asOf < rule.from || (rule.to !== null && rule.to <= asOf)) return false;
   if (rankIn(region, rule.jurisdiction) < 0) return false;
   // These are periods of untrustworthiness; an honour lasts as long as its list says.
@@ -164,7 +188,6 @@ function speaksOf(rule: PeriodRule, fact: PublishedFact, region: string, asOf: I
   // Orders of one department on penalties say nothing of lists.
   if (rule.authority !== null && (fact.listCode !== null || !fact.authority?.includes(rule.authority)))
     return false;
-  const ofClass = periodClassOf(fact, asOf);
   return rule.classes.length === 0 || (ofClass !== null && rule.classes.includes(ofClass));
 }
 

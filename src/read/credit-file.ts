@@ -3,7 +3,17 @@ import type { IsoDate } from "../model/dates.ts";
 import type { Fen } from "../model/money.ts";
 import type { Moment } from "./moment.ts";
 
-export interface ListingRow {
+/** Days that the law on periods counts from or waits for; null where they are not told. */
+interface PeriodDaysRow {
+  /** First day after the ban that the decision imposes. */
+  banUntil: IsoDate | null;
+  /** First day after the sentence that is served. */
+  sentenceUntil: IsoDate | null;
+  /** Day from which the act is corrected and duties are done (整改完成). */
+  correctedOn: IsoDate | null;
+}
+
+export interface ListingRow extends PeriodDaysRow {
   subjectId: string;
   statementId: string;
   listCode: string;
@@ -36,7 +46,7 @@ interface DisclosedRow {
   divisionCode: string | null;
 }
 
-export interface PenaltyRow extends DisclosedRow {
+export interface PenaltyRow extends DisclosedRow, PeriodDaysRow {
   subjectId: string;
   statementId: string;
   penaltyType: string;
@@ -44,6 +54,8 @@ export interface PenaltyRow extends DisclosedRow {
   decidedOn: IsoDate;
   /** As the source states it; null where it does not. */
   publishUntil: IsoDate | null;
+  /** Why from then on; null = its time was over. */
+  removalReason: string | null;
   /** As of a listing. */
   inUseUntil: IsoDate | null;
   actTo: IsoDate | null;
@@ -53,9 +65,14 @@ export interface PenaltyRow extends DisclosedRow {
   legalBasis: string | null;
 }
 
-/** Penalties of subjects that are still published (行政处罚), newest first. */
-export function readPenalties(graph: Graph, ids: readonly string[], at: Moment): Promise<PenaltyRow[]> {
-  return graph.read<PenaltyRow>("read/penalties", { ids, ...at });
+/** Penalties of subjects (行政处罚), newest first: those still published, with `ended` all. */
+export function readPenalties(
+  graph: Graph,
+  ids: readonly string[],
+  at: Moment,
+  ended = false,
+): Promise<PenaltyRow[]> {
+  return graph.read<PenaltyRow>("read/penalties", { ids, ended, ...at });
 }
 
 /** Whether a listing or a penalty that had begun may still be shared and used, and so counts. */

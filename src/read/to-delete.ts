@@ -2,8 +2,10 @@ import type { Graph } from "../graph/graph.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { PublishedFact } from "../model/publication.ts";
 import { publicationOn } from "../model/publication.ts";
-import { regionPrefixOf } from "../model/region-prefix.ts";
+import type { PeriodRule } from "../model/period-rules.ts";
+import { regionScopeOf } from "../model/region-scope.ts";
 import { dateCursorOf, dateCursorParts } from "./date-cursor.ts";
+import { periodRulesKnown } from "./law-known.ts";
 import type { Moment } from "./moment.ts";
 
 /** A listing or a penalty that is to be deleted (应删除), and by what. */
@@ -33,7 +35,7 @@ export interface ToDeletePage {
 
 /** Counted of listings, and of penalties: a region that has deleted nothing yet has more than a screen can use. */
 const COUNTED_MAX = 10_000;
-const ANNULLED = "名单决定已撤销";
+const annulled = { listings: "名单决定已撤销", penalties: "处罚决定已撤销" };
 
 interface ToDeleteRow extends Omit<ToDelete, "ruleId" | "source"> {
   regionCode: string | null;
@@ -42,25 +44,32 @@ interface ToDeleteRow extends Omit<ToDelete, "ruleId" | "source"> {
   removalReason: string | null;
   statedUntil: IsoDate | null;
   actTo: IsoDate | null;
+  banUntil: IsoDate | null;
+  sentenceUntil: IsoDate | null;
+  correctedOn: IsoDate | null;
 }
 
-/** A page of what is to be deleted on the date asked, those first that have been for longest. Deletes nothing. */
+/**
+ * A page of what is to be deleted on the date asked, those first that have been for longest, by divisions and rules as
+ * known at the moment. Deletes nothing.
+ */
 export async function readToDelete(
   graph: Graph,
   question: { regionCode?: string | null; first: number; after?: string | null },
   at: Moment,
 ): Promise<ToDeletePage> {
-  const asked = { regionPrefix: regionPrefixOf(question.regionCode), ...at };
+  const asked = { ...regionScopeOf(question.regionCode, at.asOf), ...at };
   const [afterOn, afterId] = dateCursorParts(question.after, "what is to be deleted");
   const page = { ...asked, afterOn, afterId, limit: question.first + 1 };
-  const [rows, counted] = await Promise.all([
+  const [rows, counted, rules] = await Promise.all([
     graph.read<ToDeleteRow>("read/to-delete", page),
     graph.read<{ total: number }>("read/to-delete-count", { ...asked, countMax: COUNTED_MAX }),
+    periodRulesKnown(graph, at.knownAt),
   ]);
   const { total } = counted[0]!;
   return {
     rows: rows.slice(0, question.first).map((row) => ({
-      fact: withRule(row),
+      fact: withRule(row, rules),
       cursor: dateCursorOf(row.toDeleteFrom, row.statementId),
     })),
     totalCount: total,
@@ -70,12 +79,12 @@ export async function readToDelete(
 }
 
 /** The rule is that of the day from which it is to be deleted: a later one does not bring it back. */
-function withRule(row: ToDeleteRow): ToDelete {
+function withRule(row: ToDeleteRow, rules: readonly PeriodRule[]): ToDelete {
   const { statementId, table, subjectId, listCode, penaltyType, authority, documentNo, toDeleteFrom } = row;
   const told = { statementId, table, subjectId, listCode, penaltyType, authority, documentNo, toDeleteFrom };
-  const fact: PublishedFact = { ...row, publishedOn: null, corrected: null };
-  const rule = publicationOn(fact, toDeleteFrom).delete?.rule;
+  const fact: PublishedFact = { ...row, publishedOn: null };
+  const rule = publicationOn(fact, toDeleteFrom, rules).delete?.rule;
   const isAnnulled = row.removalReason === "annulled" && row.removedOn === toDeleteFrom;
-  if (isAnnulled || !rule) return { ...told, ruleId: null, source: ANNULLED };
+  if (isAnnulled || !rule) return { ...told, ruleId: null, source: annulled[table] };
   return { ...told, ruleId: rule.id, source: rule.source };
 }

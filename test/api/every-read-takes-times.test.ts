@@ -50,11 +50,19 @@ afterAll(async () => {
   await driver.close();
 });
 
-test("every question of the schema takes asOf and knownAt, but for the catalogue of law", () => {
+test("every question of the schema takes asOf and knownAt", () => {
   const without = Object.values(schema.getQueryType()!.getFields())
     .filter(({ args }) => !["asOf", "knownAt"].every((name) => args.some((arg) => arg.name === name)))
     .map(({ name }) => name);
-  expect(without).toEqual(["lists"]);
+  expect(without).toEqual([]);
+});
+
+test("the catalogue of lists says at an earlier moment that its tables have no history", async () => {
+  const told = async (times: string) => (await ask(`{ lists${times} { noteZh } }`)).lists;
+  expect((await told("")).every(({ noteZh }: { noteZh: null }) => noteZh === null)).toBe(true);
+  for (const times of [`(knownAt: "${at.night}")`, '(asOf: "2026-06-29")']) {
+    expect((await told(times))[0].noteZh).toContain("没有历史版本");
+  }
 });
 
 describe("runs of jobs", () => {

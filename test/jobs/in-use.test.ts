@@ -94,8 +94,12 @@ describe("Shanghai, five years after the act (上海 art. 35)", () => {
     expect(before).toMatchObject({ listed: true, left: [] });
     expect(await night(ENDED)).toEqual({ rules: [], ledger: "", listed: false, left: [] });
     expect(await endsById()).toEqual({ "s:l": `${ENDED} ${ENDED} -`, "s:p": `${ENDED} - -` });
-    expect(await asked(driver, "MATCH (l:Listing) RETURN toString(l.removedOn) AS removedOn")).toEqual([
-      { removedOn: "9999-12-31" },
+    // What was known before the law was asked stays beside it.
+    const told =
+      "MATCH (l:Listing) RETURN toString(l.removedOn) AS removedOn, toString(l.inUseUntil) AS until";
+    expect(await asked(driver, `${told} ORDER BY l.recordedAt`)).toEqual([
+      { removedOn: "9999-12-31", until: "9999-12-31" },
+      { removedOn: "9999-12-31", until: ENDED },
     ]);
   });
 
@@ -193,7 +197,7 @@ describe.each([1, 2])("register %i", (seed) => {
             ...{ listCode: of("listCode"), penaltyType: of("penaltyType"), authority: of("authority") },
             regionCode: rows.get(`s${row["subjectId"]}`)!.row["regionCode"] || null,
             ...{ actTo: of("actTo"), determinedOn: of(isListing ? "listedOn" : "decidedOn")! },
-            ...{ publishedOn: null, corrected: null, removalReason: of("removalReason") },
+            ...{ publishedOn: null, removalReason: of("removalReason") },
             ...{ removedOn: of("removedOn"), statedUntil: of("publishUntil") },
           };
           const { inUseUntil, sharedUntil, toDeleteFrom } = useEndsOf(fact);

@@ -77,6 +77,7 @@ function variedFolder(): string {
     listings: [
       listing("l1", a, { removedOn: "2025-06-01", removalReason: "paid" }),
       listing("l2", "b", { jointAuthorities: "甲局；乙局" }),
+      listing("l3", "b", { banUntil: "2031-01-01", sentenceUntil: "2030-01-01", correctedOn: "2029-01-01" }),
     ],
     penalties: [
       { recordId: "n1", subjectId: a, penaltyType: "fine", decidedOn: "2024-05-05", amountFen: "100" },
@@ -97,6 +98,11 @@ function variedFolder(): string {
           providerCode: code(3),
           divisionCode: "350200",
         },
+      },
+      {
+        ...{ recordId: "n4", subjectId: "b", penaltyType: "occupationBanned", decidedOn: "2024-05-05" },
+        ...{ publishUntil: "2025-05-05", removalReason: "annulled", banUntil: "2031-01-01" },
+        ...{ sentenceUntil: "2030-01-01", correctedOn: "2029-01-01" },
       },
       { recordId: "n2", subjectId: a, penaltyType: "fine", decidedOn: "", amountFen: "100" },
     ],

@@ -22,7 +22,6 @@ const fact = (more: Partial<PublishedFact>): PublishedFact => ({
   removedOn: null,
   removalReason: null,
   statedUntil: null,
-  corrected: null,
   ...more,
 });
 const penalty = { listCode: null, penaltyType: "fine" };
@@ -122,6 +121,7 @@ describe("against every day asked by itself", () => {
     waitsForRemoval: fc.constantFrom(false, false, true),
     waitsForBan: fc.constantFrom(false, false, false, false, true),
     penaltyTypes: fc.constantFrom([], [], [], ["fine", "warning", "suspension"]),
+    startsAfterSentence: fc.constantFrom(false, false, true),
     noEarlyEndOf: fc.constant([]),
     from: earlier,
     to: fc.option(later, { nil: null }),
@@ -145,11 +145,13 @@ describe("against every day asked by itself", () => {
       banUntil: fc.option(later, { nil: null }),
       ends: fc.option(later, { nil: null }),
       removalReason: fc.constantFrom("expired", "repaired", "annulled", null),
-      corrected: fc.constantFrom(null, true),
+      sentenceUntil: fc.option(date, { nil: null }),
+      correctedOn: fc.option(later, { nil: null }),
     })
     .map(({ ends, ...one }): PublishedFact => {
       const end = ends !== null && ends > one.determinedOn ? ends : null;
-      if (one.listCode === null) return { ...one, removedOn: null, removalReason: null, statedUntil: end };
+      if (one.listCode === null)
+        return { ...one, removedOn: one.removalReason === null ? null : end, statedUntil: end };
       return { ...one, penaltyType: null, removedOn: end, statedUntil: null };
     });
 

@@ -32,6 +32,7 @@ const stated: AddedPeriodRule = {
   monthsMax: 6,
   needsCorrection: false,
   waitsForBan: false,
+  startsAfterSentence: false,
   noEarlyEndOf: [],
   waitsForRemoval: false,
   from: "2027-01-01",
@@ -83,7 +84,7 @@ describe("what was entered is in force", () => {
     const fact: PublishedFact = {
       ...{ listCode: null, penaltyType: "fine", regionCode: "350200", authority: "某局", actTo: null },
       ...{ determinedOn: "2026-06-10", publishedOn: null, removedOn: null, removalReason: null },
-      ...{ statedUntil: null, corrected: null },
+      statedUntil: null,
     };
     const ruleOn = (asOf: string) => publicationOn(fact, asOf).publish?.rule.id;
     expect(ruleOn("2027-01-01")).toBe("ndrc-36-general");

@@ -8,7 +8,7 @@ describe("order 45 of the market regulator", () => {
   const market = (more: Partial<PublishedFact>): PublishedFact => ({
     ...{ listCode: null, penaltyType: "fine", regionCode: "350203", authority: "厦门市市场监督管理局" },
     ...{ actTo: null, determinedOn: "2022-01-10", publishedOn: null, removedOn: null, removalReason: null },
-    ...{ statedUntil: null, corrected: null },
+    statedUntil: null,
     ...more,
   });
   const publishOf = (fact: PublishedFact, asOf = "2022-06-01") => publicationOn(fact, asOf).publish!;

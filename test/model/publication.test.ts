@@ -19,7 +19,6 @@ const penalty = (more: Partial<PublishedFact> = {}): PublishedFact => ({
   removedOn: null,
   removalReason: null,
   statedUntil: null,
-  corrected: null,
   ...more,
 });
 const listing = (listCode: string, more: Partial<PublishedFact> = {}) =>
@@ -163,7 +162,7 @@ describe("which rule holds", () => {
       "2026-06-01",
     ).publish!;
     expect(counted.rule.id).toBe("samr-45-13-other");
-    expect(counted.alsoApplies).toEqual(["ndrc-36-general"]);
+    expect(counted.alsoApplies).toEqual(["ndrc-36-general", "state-council-2025-22-general"]);
   });
 
   test("a list's own rule goes before the general one, unless it is from memory", () => {
@@ -199,8 +198,19 @@ describe("what is not sure ends nothing", () => {
     ["a rule from memory", { sure: "M" }, {}, "published"],
     ["a start from memory", { startSure: "M" }, {}, "published"],
     ["a correction that nobody reported", { needsCorrection: true }, {}, "published"],
-    ["a correction that was not made", { needsCorrection: true }, { corrected: false }, "published"],
-    ["a correction that was made", { needsCorrection: true }, { corrected: true }, "publicationEnded"],
+    ["a correction of the day after", { needsCorrection: true }, { correctedOn: "2027-04-03" }, "published"],
+    [
+      "a correction of that day",
+      { needsCorrection: true },
+      { correctedOn: "2027-04-02" },
+      "publicationEnded",
+    ],
+    [
+      "a correction made before",
+      { needsCorrection: true },
+      { correctedOn: "2026-05-01" },
+      "publicationEnded",
+    ],
     ["a day of publication that nobody states", { start: "publication" }, {}, "published"],
     [
       "a stated day of publication",
@@ -222,7 +232,7 @@ describe("what is not sure ends nothing", () => {
       const asOf = rule.to === null ? "2099-12-31" : dayBefore(rule.to);
       const old = {
         determinedOn: "2000-01-01",
-        corrected: true,
+        correctedOn: "2000-01-01",
         authority: "市场监督管理局",
         regionCode: `${rule.jurisdiction.slice(0, 2)}0100`,
       };

@@ -3,6 +3,7 @@ import { listCatalogue } from "../../model/list-catalogue.ts";
 import type { ExitWay, RoleAlong } from "../../model/list-law.ts";
 import { exitWays, listLaw, roleAlongNames } from "../../model/list-law.ts";
 import { rankIn, WHOLE_COUNTRY, withinRegion } from "../../model/jurisdiction.ts";
+import { earlierMoment } from "../alert-book.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { refusal } from "../context.ts";
 
@@ -31,6 +32,8 @@ export const typeDefs = /* GraphQL */ `
     period: ListPeriod!
     exits: [ListExit!]!
     rolesAlong: [RoleAlong!]!
+    "Said at an earlier asOf or knownAt: the tables of law have no history, so this is the catalogue of this release and of law.json now."
+    noteZh: String
   }
   "Where and when a list counts as severe; to = null: still."
   type SevereSpan {
@@ -69,7 +72,7 @@ export const typeDefs = /* GraphQL */ `
   }
   extend type Query {
     "The catalogue of lists; with a region, spans and rules of its own law, its province's and the country's."
-    lists(regionCode: String, asOf: Date): [ListKind!]!
+    lists(regionCode: String, asOf: Date, knownAt: DateTime): [ListKind!]!
   }
 `;
 
@@ -77,7 +80,10 @@ interface ListAsked {
   list: ListEntry;
   asOf: string;
   regionCode: string | undefined;
+  isEarlier: boolean;
 }
+
+const NOTE_ZH = "名单目录及其法规依据没有历史版本,所列为现行版本,按所查日期判断是否有效";
 
 const inForceOn = (asOf: string) => (span: { from: string; to: string | null }) =>
   span.from <= asOf && (span.to === null || asOf < span.to);
@@ -104,8 +110,10 @@ export const resolvers = {
           `regionCode: found "${regionCode}", expected six digits of GB/T 2260`,
         );
       }
-      const { asOf } = await context.moment(asked);
-      return listCatalogue().map((list) => ({ list, asOf, regionCode: regionCode ?? undefined }));
+      const at = await context.moment(asked);
+      const isEarlier = (await earlierMoment(context, at)) !== null;
+      const asking = { asOf: at.asOf, regionCode: regionCode ?? undefined, isEarlier };
+      return listCatalogue().map((list) => ({ list, ...asking }));
     },
   },
   ListKind: {
@@ -138,5 +146,6 @@ export const resolvers = {
         nameZh: roleAlongNames[role satisfies RoleAlong],
         sure,
       })),
+    noteZh: ({ isEarlier }: ListAsked) => (isEarlier ? NOTE_ZH : null),
   },
 };

@@ -1,3 +1,4 @@
+import type { PeriodRule } from "../../model/period-rules.ts";
 import { periodClasses, periodStarts } from "../../model/period-rules.ts";
 import type { CountedPeriod, PublishedFact } from "../../model/publication.ts";
 import { periodClassOf, publicationOn, publicationStates } from "../../model/publication.ts";
@@ -33,10 +34,12 @@ export const typeDefs = /* GraphQL */ `
     until: Date!
     "First day on which repair may be applied for; null = the rule does not say."
     mayApplyFrom: Date
-    "Ends by itself only where the act is corrected and duties are done, which no delivery tells."
+    "Ends by itself only where the act is corrected and duties are done (correctedOn)."
     needsCorrection: Boolean!
     "The rule knows no earlier end of such a penalty on application."
     noEarlyEnd: Boolean!
+    "What the rule rests on and nobody told, such as whether a fine is a small one; null = nothing."
+    doubtZh: String
     "Rules that hold as well and stand back."
     alsoApplies: [ID!]!
   }
@@ -71,10 +74,10 @@ const stateNames = {
 
 /** What the law says of a listing: its state, the end of its publication, and the rule. */
 export async function publicationOfListing(row: ListingRow, ref: SubjectRef, context: ApiContext) {
-  const { listCode, authority, actTo, removalReason } = row;
+  const { listCode, authority, actTo, removalReason, banUntil, sentenceUntil, correctedOn } = row;
   return publicationFields(
     {
-      ...{ listCode, authority, actTo, removalReason },
+      ...{ listCode, authority, actTo, removalReason, banUntil, sentenceUntil, correctedOn },
       penaltyType: null,
       regionCode: await regionOf(ref, context),
       determinedOn: row.listedOn,
@@ -82,28 +85,29 @@ export async function publicationOfListing(row: ListingRow, ref: SubjectRef, con
       // An end ahead of the date asked is not yet one: the row shows it as the source told it.
       removedOn: row.removedOn,
       statedUntil: null,
-      corrected: null,
     },
     ref.at.asOf,
+    await context.periodRules(ref.at),
   );
 }
 
 /** What the law says of a penalty; an end that the source states goes before the rule's. */
 export async function publicationOfPenalty(row: PenaltyRow, ref: SubjectRef, context: ApiContext) {
-  const { penaltyType, authority, actTo, decidedOn } = row;
+  const { penaltyType, authority, actTo, decidedOn, removalReason } = row;
+  const { banUntil, sentenceUntil, correctedOn } = row;
   const regionCode = await regionOf(ref, context);
   const fields = publicationFields(
     {
-      ...{ penaltyType, authority, actTo, regionCode },
+      ...{ penaltyType, authority, actTo, regionCode, banUntil, sentenceUntil, correctedOn },
       listCode: null,
       determinedOn: decidedOn,
       publishedOn: null,
-      removedOn: null,
-      removalReason: null,
+      removedOn: removalReason === null ? null : row.publishUntil,
+      removalReason,
       statedUntil: row.publishUntil,
-      corrected: null,
     },
     ref.at.asOf,
+    await context.periodRules(ref.at),
   );
   return { ...fields, duePublications: publicationDues({ decidedOn, authority, regionCode }) };
 }
@@ -112,8 +116,8 @@ async function regionOf(ref: SubjectRef, context: ApiContext): Promise<string | 
   return (await context.subject(ref))?.regionCode ?? null;
 }
 
-function publicationFields(fact: PublishedFact, asOf: string) {
-  const { state, publishUntil, publish, share, delete: remove } = publicationOn(fact, asOf);
+function publicationFields(fact: PublishedFact, asOf: string, rules: readonly PeriodRule[]) {
+  const { state, publishUntil, publish, share, delete: remove } = publicationOn(fact, asOf, rules);
   const ofClass = periodClassOf(fact, asOf);
   const told = (period: CountedPeriod | null) =>
     period && periodTold(period, ofClass && periodClasses[ofClass]);

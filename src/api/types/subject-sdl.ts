@@ -6,6 +6,12 @@ const publicationFields = `
     publishUntilStated: Boolean!
     "First day from which it may no longer be shared or used (停止共享和使用日): the end its source states, or an earlier one by law; null = no end is known. No rule, score or mark counts it from then on."
     inUseUntil: Date
+    "First day after the ban that the decision imposes (禁业期限届满); null = not told."
+    banUntil: Date
+    "First day after the sentence that is served (刑满); null = none is told."
+    sentenceUntil: Date
+    "Day from which the act is corrected and duties are done (整改完成); null = nobody told so."
+    correctedOn: Date
     "Rule on publication that holds on the date asked; null = none is entered."
     periodRule: Period
     "Rule on sharing and use (查询期), where the region has one."
@@ -62,7 +68,8 @@ export const typeDefs = /* GraphQL */ `
     "On a severe list on the date asked."
     listed: Boolean!
     listings: [Listing!]!
-    penalties: [Penalty!]!
+    "Those still published; with ended all that were decided, which their state tells apart."
+    penalties(ended: Boolean = false): [Penalty!]!
     records: [CreditRecord!]!
     shareholders: [Stake!]!
     investments: [Stake!]!
@@ -113,7 +120,7 @@ export const typeDefs = /* GraphQL */ `
     underObjection: UnderObjection
     ${publicationFields}
   }
-  "An administrative penalty still published (行政处罚)."
+  "An administrative penalty (行政处罚)."
   type Penalty {
     statementId: ID!
     penaltyType: String!
@@ -121,6 +128,8 @@ export const typeDefs = /* GraphQL */ `
     documentNo: String
     decidedOn: Date!
     amountFen: String
+    "Why it is published no more from publishUntil on: expired, repaired, corrected or annulled; null = its time was over, or it still is."
+    removalReason: String
     "What was done (违法行为类型, 违法事实)."
     offence: String
     "What the case is called (案件名称, 处罚名称)."

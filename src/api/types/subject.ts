@@ -171,8 +171,8 @@ export const resolvers = {
         red: redListCodes.includes(row.listCode),
       }));
     },
-    penalties: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
-      const rows = await readPenalties(context.graph, [ref.id], ref.at);
+    penalties: async (ref: SubjectRef, { ended }: { ended: boolean }, context: ApiContext) => {
+      const rows = await readPenalties(context.graph, [ref.id], ref.at, ended);
       return rows.map(async (row) => ({
         ...row,
         ...(await publicationOfPenalty(row, ref, context)),

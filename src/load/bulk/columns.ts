@@ -76,6 +76,7 @@ const act = derived([...typed("date", "actFrom", "actTo"), ...typed("boolean", "
 const toldAs = derived(text("toldAs"));
 /** What an agency discloses beside a decision: read by cards alone, so it stands last. */
 const disclosed = text("content", "authorityCode", "provider", "providerCode", "divisionCode");
+const periodDays = typed("date", "banUntil", "sentenceUntil", "correctedOn");
 const link = [...stated, ...typed("long", "amountFen"), ...toldAs];
 
 /** A subject, as cypher/load/subjects creates it; one that is told again carries no statement itself. */
@@ -107,6 +108,7 @@ export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> 
     date("validTo", "removedOn", DATE_MAX),
     ...text("authority", "documentNo", "removalReason", "jointAuthorities"),
     ...derived([date("sharedUntil", "sharedUntil", DATE_MAX), ...typed("date", "toDeleteFrom")]),
+    ...periodDays,
     ...toldAs,
   ],
   penalties: [
@@ -122,6 +124,9 @@ export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> 
     ...toldAs,
     ...text("caseName", "offence", "legalBasis"),
     ...disclosed,
+    ...text("removalReason"),
+    ...derived(typed("date", "toDeleteFrom")),
+    ...periodDays,
   ],
   records: [
     ...typed("date", "occurredOn"),

@@ -101,6 +101,19 @@ export function optionalDate(cells: Cells, column: string): IsoDate | null {
   return optionally(cells, column, parseIsoDate, "expected a date that exists, written YYYY-MM-DD");
 }
 
+/**
+ * Dates of columns that most sources leave out, none before `from`: absent where empty, so that the row hashes as without
+ * them.
+ */
+export function statedDays<Name extends string>(
+  cells: Cells,
+  columns: readonly Name[],
+  from: string,
+): Partial<Record<Name, IsoDate>> {
+  const days = columns.map((column) => [column, periodOf(cells, from, column).to] as const);
+  return Object.fromEntries(days.filter(([, day]) => day !== null)) as Partial<Record<Name, IsoDate>>;
+}
+
 /** A calendar date that must be there. */
 export function dateOf(cells: Cells, column: string): IsoDate {
   keyOf(cells, column);

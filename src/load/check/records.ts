@@ -12,6 +12,7 @@ import {
   optionalKey,
   optionalText,
   periodOf,
+  statedDays,
   statedParts,
 } from "./cells.ts";
 import type { CheckedRow, Note } from "./facts.ts";
@@ -41,6 +42,7 @@ export function checkListing(cells: Cells): CheckedRow<ListingFact> {
     actFrom: act.from,
     actTo: act.to,
     ...jointOf(cells),
+    ...statedDays(cells, PERIOD_DAYS, "listedOn"),
   };
   if (removalReason !== null && fact.removedOn === null) {
     throw new CellFault("removedOn", "", `is empty beside removalReason ${removalReason}, expected the date`);
@@ -70,12 +72,14 @@ function jointOf(cells: Cells): Pick<ListingFact, "jointAuthorities"> {
   }
 }
 
+const PERIOD_DAYS = ["banUntil", "sentenceUntil", "correctedOn"] as const;
 const DISCLOSED_KEYS = ["authorityCode", "providerCode", "divisionCode"] as const;
 
 /** Row of penalties.csv → fact; throws CellFault. An unknown penalty type is accepted as such and reported. */
 export function checkPenalty(cells: Cells): CheckedRow<PenaltyFact> {
   const penaltyType = keyOf(cells, "penaltyType");
   const act = periodOf(cells, "actFrom", "actTo");
+  const removalReason = optionalKey(cells, "removalReason");
   const fact: PenaltyFact = {
     recordId: keyOf(cells, "recordId"),
     subjectId: keyOf(cells, "subjectId"),
@@ -88,8 +92,20 @@ export function checkPenalty(cells: Cells): CheckedRow<PenaltyFact> {
     actFrom: act.from,
     actTo: act.to,
     ...statedParts(cells, ["caseName", "offence", "legalBasis", "content", "provider"], DISCLOSED_KEYS),
+    ...(removalReason !== null && { removalReason }),
+    ...statedDays(cells, PERIOD_DAYS, "decidedOn"),
   };
-  return { fact, notes: noted("penaltyType", penaltyType, Object.keys(penaltyTypes)) };
+  if (removalReason !== null && fact.publishUntil === null) {
+    const expected = "expected the date";
+    throw new CellFault("publishUntil", "", `is empty beside removalReason ${removalReason}, ${expected}`);
+  }
+  return {
+    fact,
+    notes: [
+      ...noted("penaltyType", penaltyType, Object.keys(penaltyTypes)),
+      ...noted("removalReason", removalReason, Object.keys(removalReasons)),
+    ],
+  };
 }
 
 /** Row of records.csv → fact; throws CellFault. An unknown record type is accepted as such and reported. */

@@ -78,7 +78,10 @@ export function derivedOf(table: TableName, fact: Fact): object {
       return searchKeysOf(subject, former);
     }
     case "penalties":
-      return actOf(fact as PenaltyFact, (fact as PenaltyFact).decidedOn);
+      return {
+        ...actOf(fact as PenaltyFact, (fact as PenaltyFact).decidedOn),
+        ...takenBackOf(fact as PenaltyFact),
+      };
     default:
       return NOTHING;
   }
@@ -88,6 +91,11 @@ export function derivedOf(table: TableName, fact: Fact): object {
 function goneOf({ removedOn, removalReason }: ListingFact) {
   if (removedOn === null || !rightedReasons.includes(removalReason ?? "")) return NOTHING;
   return { sharedUntil: removedOn, ...(removalReason === "annulled" && { toDeleteFrom: removedOn }) };
+}
+
+/** A penalty that was annulled is to be deleted from that day on. */
+function takenBackOf({ publishUntil, removalReason }: PenaltyFact) {
+  return removalReason === "annulled" ? { toDeleteFrom: publishUntil } : NOTHING;
 }
 
 /** Both ends of the act filled: an unknown end is the day of the listing or decision, never before the other end. */

@@ -3,6 +3,7 @@ import type { Fen } from "../../../model/money.ts";
 import { fenFromWanYuan } from "../../../model/money.ts";
 import type { Cells } from "../../source.ts";
 import { disclosedCells, offenceCells } from "./disclosed.ts";
+import { bans } from "../../../model/period-rules.ts";
 import { stated } from "./party.ts";
 import { CellFault } from "../../check/cells.ts";
 
@@ -88,7 +89,9 @@ function amountIn(cells: Cells, column: string): Fen | null {
 export function penaltyRows(cells: Cells, recordKey: string, subjectId: string): Cells[] {
   const amounts = penaltyAmountsOf(cells);
   const decidedOn = dateIn(cells, "decidedOn");
-  const publishUntil = isAnnulled(cells) ? decidedOn : publishUntilOf(cells, decidedOn);
+  const ended = isAnnulled(cells)
+    ? { publishUntil: decidedOn, removalReason: "annulled" }
+    : { publishUntil: publishUntilOf(cells, decidedOn) };
   const disclosed = { ...disclosedCells(cells), ...offenceCells(cells) };
   return penaltyTypesOf(cells, amounts).map((penaltyType) => ({
     recordId: `${recordKey}-${penaltyType}`,
@@ -98,8 +101,10 @@ export function penaltyRows(cells: Cells, recordKey: string, subjectId: string):
     authority: stated(cells, "authority"),
     documentNo: stated(cells, "documentNo"),
     decidedOn,
-    publishUntil,
+    ...ended,
     ...disclosed,
+    // 处罚有效期 of a ban is how long it lasts; of other types it is told in many senses and left aside.
+    ...(bans.includes(penaltyType) && { banUntil: endIn(cells, "effectiveUntil", decidedOn) }),
   }));
 }
 
@@ -136,16 +141,19 @@ export function isStateOfPenaltyKnown(cells: Cells): boolean {
 }
 
 const unitMonths: Readonly<Record<string, number>> = { 年: 12, 个月: 1, 月: 1 };
-const digits: Readonly<Record<string, number>> = { 一: 1, 三: 3, 五: 5, 六: 6, 十二: 12 };
+const digits: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 五: 5, 六: 6, 十: 10, 十二: 12 };
 
 /** End of publication: a day (公示截止期), or a term from the decision (公示期限: 3个月, 一年, or a day as well). */
 function publishUntilOf(cells: Cells, decidedOn: string): string {
-  const until = stated(cells, "publishUntil");
-  if (until !== "") return /^(长期|永久)$/.test(until) ? "" : dateIn(cells, "publishUntil");
-  const term = stated(cells, "publishFor").normalize("NFKC");
-  if (term === "" || /^(长期|永久)$/.test(term)) return "";
-  const match = /^(\d{1,3}|一|三|五|六|十二)(年|个月|月)$/.exec(term);
-  if (!match) return dateIn(cells, "publishFor");
+  return endIn(cells, stated(cells, "publishUntil") === "" ? "publishFor" : "publishUntil", decidedOn);
+}
+
+/** A day, or a term from the decision; "" where none is stated or there is no end. */
+function endIn(cells: Cells, column: string, decidedOn: string): string {
+  const term = stated(cells, column).normalize("NFKC");
+  if (term === "" || /^(长期|永久|终身)$/.test(term)) return "";
+  const match = /^(\d{1,3}|一|二|三|五|六|十|十二)(年|个月|月)$/.exec(term);
+  if (!match) return dateIn(cells, column);
   const months = (digits[match[1]!] ?? Number(match[1])) * unitMonths[match[2]!]!;
   return decidedOn === "" ? "" : monthsAfter(decidedOn, months);
 }
