@@ -4,7 +4,7 @@
 // params   $statementIds List<String> · $asOf Date · $knownAt DateTime
 // returns  id String · statementId String · table String · subjectIds List<String> · reason String ·
 //          documentNo String · appliedBy String · appliedOn Date · recordedAt DateTime · regionCode String ·
-//          mayApplyFrom Date · isUncertain Boolean · status String · acceptedOn Date · acceptedAt DateTime ·
+//          mayApplyFrom Date · isUncertain Boolean · uncertainBars List<String> · status String · acceptedOn Date · acceptedAt DateTime ·
 //          decision String · decidedOn Date · decidedAt DateTime · decisionReason String · decisionDocumentNo String ·
 //          review Map · lifting Map
 // grain    one row per application
@@ -24,6 +24,7 @@ CALL (r) {
 RETURN r.id AS id, r.statementId AS statementId, r.table AS table, r.subjectIds AS subjectIds, r.reason AS reason,
        r.documentNo AS documentNo, r.appliedBy AS appliedBy, r.appliedOn AS appliedOn, r.recordedAt AS recordedAt,
        r.regionCode AS regionCode, r.mayApplyFrom AS mayApplyFrom, r.isUncertain AS isUncertain,
+       coalesce(r.uncertainBars, []) AS uncertainBars,
        CASE WHEN isLifted THEN 'lifted' WHEN isReviewed AND review.status = 'replaced' THEN review.newStatus
             WHEN isDecided THEN r.status WHEN isAccepted THEN 'accepted' ELSE 'applied' END AS status,
        CASE WHEN isAccepted THEN r.acceptedOn END AS acceptedOn,

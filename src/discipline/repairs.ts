@@ -1,12 +1,8 @@
-import type { ContestedStatement } from "../load/decided/contested.ts";
 import { readContested } from "../load/decided/contested.ts";
 import { decisionSteps } from "../load/decided/decision.ts";
 import { CaseRefused } from "../model/case-refused.ts";
 import type { IsoDate } from "../model/dates.ts";
-import { rankIn } from "../model/jurisdiction.ts";
-import { severeSpansOn } from "../model/list-catalogue.ts";
 import type { RepairApplication } from "../model/objection.ts";
-import { publicationOn } from "../model/publication.ts";
 import { readRepairs } from "../read/objections.ts";
 import { endOf } from "./amendment.ts";
 import type { CaseParts, CaseTaken } from "./cases.ts";
@@ -20,6 +16,7 @@ import {
   rippleOf,
   textOf,
 } from "./cases.ts";
+import { expectStillOpen, openToRepair } from "./open-to-repair.ts";
 
 /** An application as somebody brings it. */
 export interface RepairOrder {
@@ -41,9 +38,6 @@ export interface RepairDecision {
   actor: string;
 }
 
-/** 浙江省公共信用信息管理条例 art. 32: who is on a severe list cannot use ordinary repair. Read in full (L). */
-const CLOSED_IN = "330000";
-
 /** Apply for the repair of a listing or penalty. The same application again writes nothing. */
 export async function applyForRepair(parts: CaseParts, order: RepairOrder): Promise<CaseTaken> {
   const { graph, clock } = parts;
@@ -57,11 +51,11 @@ export async function applyForRepair(parts: CaseParts, order: RepairOrder): Prom
   if (!statement)
     throw new CaseRefused("NOT_FOUND", `statement ${statementId}: nothing of that id is believed`);
   const regionCode = await regionOfEnds(parts, statement.ends);
-  const { mayApplyFrom, isUncertain } = openTo(statement, regionCode, appliedOn);
+  const { mayApplyFrom, ...told } = await openToRepair(parts, { statement, regionCode, on: appliedOn });
   const { table } = statement;
   const subjectIds = statement.ends.map((end) => end.subjectId);
   const application = {
-    ...{ id, statementId, table, subjectIds, reason, documentNo, appliedBy, regionCode, isUncertain },
+    ...{ id, statementId, table, subjectIds, reason, documentNo, appliedBy, regionCode, ...told },
   };
   const at = clock().toISOString();
   await graph.writeTogether([
@@ -77,56 +71,6 @@ export async function applyForRepair(parts: CaseParts, order: RepairOrder): Prom
   return { id, repeated: false, ripple: null };
 }
 
-/** Whether a statement is open to ordinary repair on a day, and from when; throws CaseRefused with the rule. */
-function openTo(
-  { table, cells, statementId }: ContestedStatement,
-  regionCode: string | null,
-  on: IsoDate,
-): { mayApplyFrom: IsoDate | null; isUncertain: boolean } {
-  if (table !== "listings" && table !== "penalties") {
-    throw new CaseRefused(
-      "BAD_USER_INPUT",
-      `statement ${statementId} is of ${table}, expected a listing or penalty`,
-    );
-  }
-  const cell = (column: string) => cells[column] || null;
-  const ended = cell(table === "listings" ? "removedOn" : "publishUntil");
-  if (ended !== null && ended <= on) {
-    throw new CaseRefused(
-      "CONFLICT",
-      `statement ${statementId} ended on ${ended}, expected one still published`,
-    );
-  }
-  const listCode = table === "listings" ? cell("listCode") : null;
-  const isSevere = listCode !== null && severeSpansOn(listCode, on).length > 0;
-  if (isSevere && regionCode !== null && rankIn(regionCode, CLOSED_IN) >= 0) {
-    const law = "浙江省公共信用信息管理条例第三十二条";
-    throw new CaseRefused(
-      "CONFLICT",
-      `statement ${statementId}: ${law} closes severe lists to ordinary repair`,
-    );
-  }
-  const { publish } = publicationOn(
-    {
-      ...{ listCode, regionCode, authority: cell("authority"), actTo: cell("actTo") },
-      penaltyType: table === "penalties" ? cell("penaltyType") : null,
-      determinedOn: cell(table === "listings" ? "listedOn" : "decidedOn")!,
-      ...{ publishedOn: null, removedOn: null, removalReason: null, statedUntil: null, corrected: null },
-    },
-    on,
-  );
-  const mayApplyFrom = publish?.mayApplyFrom ?? null;
-  const isUncertain = publish !== null && (publish.rule.sure === "M" || publish.rule.startSure === "M");
-  // A day that rests on memory is shown and refuses nobody.
-  if (mayApplyFrom !== null && !isUncertain && on < mayApplyFrom) {
-    throw new CaseRefused(
-      "CONFLICT",
-      `statement ${statementId}: may be applied for from ${mayApplyFrom}, found ${on}`,
-    );
-  }
-  return { mayApplyFrom, isUncertain };
-}
-
 /** An application as it stands now; undefined for an unknown id. */
 export async function applicationById(
   { graph }: Pick<CaseParts, "graph">,
@@ -139,8 +83,9 @@ export async function applicationById(
 const wanted = { ACCEPT: "accepted", GRANT: "granted", REFUSE: "refused" } as const;
 
 /**
- * Accept, grant or refuse an application. Granted: the listing ends as repaired, or the penalty is no longer published,
- * from the day of the decision; then a ripple brings the alerts up to date. The same step again writes nothing.
+ * Accept, grant or refuse an application; what the law closes to repair by then is neither accepted nor granted. Granted:
+ * the listing ends as repaired, or the penalty is no longer published, from the day of the decision; then a ripple brings
+ * the alerts up to date. The same step again writes nothing.
  */
 export async function decideRepair(parts: CaseParts, order: RepairDecision): Promise<CaseTaken> {
   const { graph, clock } = parts;
@@ -165,6 +110,7 @@ export async function decideRepair(parts: CaseParts, order: RepairDecision): Pro
   if (decidedOn < earliest) {
     throw new CaseRefused("BAD_USER_INPUT", `decidedOn: found ${decidedOn}, expected ${earliest} or later`);
   }
+  if (status !== "refused") await expectStillOpen(parts, application, decidedOn);
   const { actor } = order;
   const changed = `application ${id} was decided meanwhile; expected ${from.join(" or ")}`;
   if (status === "accepted") {

@@ -103,6 +103,8 @@ export interface RepairApplication {
   mayApplyFrom: IsoDate | null;
   /** The rule behind that day is from memory, or its start is: the day refuses nobody. */
   isUncertain: boolean;
+  /** Sources of bars from memory that stood against it when it came in: shown, and refused nobody. */
+  uncertainBars: string[];
   status: RepairStatus;
   acceptedOn: IsoDate | null;
   acceptedAt: IsoInstant | null;

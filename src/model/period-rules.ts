@@ -2,6 +2,7 @@ import type { IsoDate } from "./dates.ts";
 import { WHOLE_COUNTRY } from "./jurisdiction.ts";
 import type { AddedPeriodRule } from "./law.ts";
 import { tableInForce } from "./law.ts";
+import { marketKeepsToTheEnd } from "./repair-bars.ts";
 import type { Sureness } from "./sureness.ts";
 
 /** Classes of untrustworthiness (失信信息分类). */
@@ -130,7 +131,7 @@ const market = (id: string, article: string, stated: Pick<PeriodRule, "monthsMax
     source: `市场监督管理行政处罚信息公示规定(国家市场监督管理总局令第45号)${article}`,
     authority: "市场监督管理",
     start: "publication",
-    noEarlyEndOf: ["suspension", ...bans, "licenceLowered", "licenceRevoked"],
+    noEarlyEndOf: marketKeepsToTheEnd,
     from: "2021-09-01",
     sure: "L",
     startSure: "M",

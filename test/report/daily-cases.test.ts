@@ -27,7 +27,8 @@ const repair: RepairApplication = {
     recordedAt: "2026-06-29T03:00:00.000Z",
     regionCode: "350203",
   },
-  ...{ mayApplyFrom: null, isUncertain: false, status: "applied", acceptedOn: null, acceptedAt: null },
+  ...{ mayApplyFrom: null, isUncertain: false, uncertainBars: [], status: "applied" },
+  ...{ acceptedOn: null, acceptedAt: null },
   ...{ decidedOn: null, decidedAt: null, decisionReason: null, decisionDocumentNo: null },
   ...{ decision: null, review: null, lifting: null },
 };

@@ -113,6 +113,8 @@ export const typeDefs = /* GraphQL */ `
     mayApplyFrom: Date
     "That day rests on a rule from memory: it refused nobody."
     isUncertain: Boolean!
+    "Rules from memory that would close it: shown, and they refused nobody."
+    uncertainBars: [String!]!
     status: RepairStatus!
     statusZh: String!
     acceptedOn: Date

@@ -201,7 +201,7 @@ export const resolvers = {
     ...fieldsOf(
       [
         ...(["id", "statementId", "table", "reason", "documentNo", "appliedBy", "appliedOn"] as const),
-        ...(["mayApplyFrom", "isUncertain", "status", "acceptedOn", "decidedOn"] as const),
+        ...(["mayApplyFrom", "isUncertain", "uncertainBars", "status", "acceptedOn", "decidedOn"] as const),
         ...(["decisionReason", "decisionDocumentNo", "lifting"] as const),
       ],
       ofRepair,
