@@ -77,6 +77,8 @@ export interface Penalty extends Publication, Disclosed {
 interface DueClock {
   decideDue: IsoDate | null;
   decideOverdue: boolean;
+  /** M = its days are from memory. */
+  sure: string | null;
 }
 
 /** An objection or an application for repair, with what became of its decision. */
@@ -114,7 +116,7 @@ export interface ObjectionCase extends CreditCase {
 export interface RepairCase extends CreditCase {
   appliedOn: IsoDate;
   status: "APPLIED" | "ACCEPTED" | "GRANTED" | "REFUSED" | "LIFTED";
-  clock: DueClock & { firstDue: IsoDate | null; firstOverdue: boolean };
+  clock: DueClock & { firstDue: IsoDate | null; firstOverdue: boolean; firstSure: string | null };
 }
 
 /** A line of the credit file. */

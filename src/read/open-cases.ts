@@ -74,9 +74,9 @@ export async function readOpenCases(
   const clockByKey = new Map(next.map((one) => [one.clockKey, one]));
   return {
     rows: rows.slice(0, question.first).map(({ id, statementId, clockKey }) => {
-      const { awaits, ofWhat, due, overdue, unknownWhy } = clockByKey.get(clockKey)!;
+      const { awaits, ofWhat, due, overdue, sure, unknownWhy } = clockByKey.get(clockKey)!;
       const cursor = Buffer.from(JSON.stringify([due ?? DATE_MAX, id])).toString("base64url");
-      return { id, statementId, awaits, ofWhat, due, overdue, unknownWhy, cursor };
+      return { id, statementId, awaits, ofWhat, due, overdue, sure, unknownWhy, cursor };
     }),
     totalCount: sumOf(chosen),
     overdueCount: sumOf(chosen.filter(({ overdue }) => overdue)),

@@ -10,15 +10,17 @@ import { browserMissing, builtViewer, cannedService, launchBrowser } from "./bro
 
 const one = {
   ...{ id: "O1", statementId: "s1", statusZh: "异议中", decisionZh: null, decidedOn: null },
-  ...{ clock: { decideDue: "2026-06-08", decideOverdue: true }, review: null, lifting: null },
+  ...{ clock: { decideDue: "2026-06-08", decideOverdue: true, sure: "L" }, review: null, lifting: null },
 };
 
 test("a case tells what was decided, by whom it was reviewed and lifted, in that order", () => {
   expect(tellings(one)).toEqual(["应于 2026-06-08 前办结，已逾期"]);
+  const fromMemory = { ...one, clock: { ...one.clock, sure: "M" } };
+  expect(tellings(fromMemory)).toEqual(["应于 2026-06-08 前办结（期限待核实），已逾期"]);
   const review = {
     ...({ status: "REPLACED", statusZh: "变更原决定", authority: "某省发展和改革委员会" } as const),
     ...{ requestedOn: "2026-06-10", decidedOn: "2026-06-20", newStatusZh: "异议成立" },
-    clock: { decideDue: null, decideOverdue: false },
+    clock: { decideDue: null, decideOverdue: false, sure: "L" },
   };
   const lifting = { liftedOn: "2026-06-25", authority: "某省发展和改革委员会", documentNo: "〔2026〕3号" };
   const decided = { ...one, decisionZh: "异议不成立", decidedOn: "2026-06-08", review, lifting };

@@ -74,12 +74,14 @@ function reviewText({ review }: CreditCase): string {
 /** Before it is accepted, an application waits for that, and the time of its decision does not run. */
 function repairDueText({ status, clock }: RepairCase): string {
   if (status !== "APPLIED") return dueText(clock);
-  const { firstDue, firstOverdue } = clock;
+  const { firstDue, firstOverdue, firstSure } = clock;
   if (firstDue === null) return "受理期限未能推算";
-  return `应于 ${firstDue} 前受理${firstOverdue ? "，已逾期" : ""}`;
+  return `应于 ${firstDue} 前受理${doubtOf(firstSure)}${firstOverdue ? "，已逾期" : ""}`;
 }
 
-function dueText({ decideDue, decideOverdue }: CreditCase["clock"]): string {
+function dueText({ decideDue, decideOverdue, sure }: CreditCase["clock"]): string {
   if (decideDue === null) return "办理期限未能推算";
-  return `应于 ${decideDue} 前办结${decideOverdue ? "，已逾期" : ""}`;
+  return `应于 ${decideDue} 前办结${doubtOf(sure)}${decideOverdue ? "，已逾期" : ""}`;
 }
+
+const doubtOf = (sure: string | null) => (sure === "M" ? "（期限待核实）" : "");

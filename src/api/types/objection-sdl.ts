@@ -76,6 +76,8 @@ export const typeDefs = /* GraphQL */ `
     "Objection: the mark; repair: the acceptance."
     firstDue: Date
     firstOverdue: Boolean!
+    "Of those days alone: where the article names none, they are from memory."
+    firstSure: Sureness
     decideDue: Date
     decideOverdue: Boolean!
     "Why a day cannot be said, such as a year without the official arrangement."
