@@ -19,7 +19,7 @@ CREATE (r:RepairApplication)
 SET r = $application, r.appliedOn = $appliedOn, r.mayApplyFrom = $mayApplyFrom, r.recordedAt = $at,
     r.status = 'applied'
 CREATE (step:CaseStep {id: r.id + ':applied'})-[:OF]->(r)
-SET step += {at: $at, actor: $actor, action: 'applied', reason: r.reason}
+SET step += {on: $appliedOn, at: $at, actor: $actor, action: 'applied', reason: r.reason}
 WITH r
 CALL (r) {
   UNWIND r.subjectIds AS subjectId

@@ -16,5 +16,5 @@ WHERE r.status = 'accepted' OR (r.status = 'applied' AND $status = 'refused')
 SET r += {status: $status, decidedOn: $decidedOn, decidedAt: $at, decisionReason: $reason,
           decisionDocumentNo: $documentNo, loadId: $loadId}
 CREATE (step:CaseStep {id: r.id + ':decided'})-[:OF]->(r)
-SET step += {at: $at, actor: $actor, action: $status, reason: $reason}
+SET step += {on: $decidedOn, at: $at, actor: $actor, action: $status, reason: $reason}
 RETURN count(r) AS decided

@@ -43,7 +43,7 @@ export interface DisciplineSteps {
   readonly decideRepair: (
     order: Told & {
       applicationId: string;
-      decision: "ACCEPT" | "GRANT" | "REFUSE";
+      decision: "ACCEPT" | "EXTEND" | "GRANT" | "REFUSE";
       decidedOn?: string | null;
     },
   ) => Promise<CaseTaken>;

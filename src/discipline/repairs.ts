@@ -1,5 +1,6 @@
 import { readContested } from "../load/decided/contested.ts";
 import { decisionSteps } from "../load/decided/decision.ts";
+import { caseClockOf } from "../model/case-clocks.ts";
 import { CaseRefused } from "../model/case-refused.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { RepairApplication } from "../model/objection.ts";
@@ -9,6 +10,8 @@ import type { CaseParts, CaseTaken } from "./cases.ts";
 import {
   besideNoLoad,
   caseIdOf,
+  expectLongerTime,
+  expectNotBefore,
   expectOne,
   optionalTextOf,
   pastDay,
@@ -31,7 +34,7 @@ export interface RepairOrder {
 /** A step on an application. */
 export interface RepairDecision {
   applicationId: string;
-  decision: "ACCEPT" | "GRANT" | "REFUSE";
+  decision: "ACCEPT" | "EXTEND" | "GRANT" | "REFUSE";
   reason: string;
   documentNo?: string | null;
   decidedOn?: IsoDate | null;
@@ -83,9 +86,9 @@ export async function applicationById(
 const wanted = { ACCEPT: "accepted", GRANT: "granted", REFUSE: "refused" } as const;
 
 /**
- * Accept, grant or refuse an application; what the law closes to repair by then is neither accepted nor granted. Granted:
- * the listing ends as repaired, or the penalty is no longer published, from the day of the decision; then a ripple brings
- * the alerts up to date. The same step again writes nothing.
+ * Accept, extend, grant or refuse an application; what the law closes to repair by then is neither accepted nor granted.
+ * Granted: the listing ends as repaired, or the penalty is no longer published, from the day of the decision; then a
+ * ripple brings the alerts up to date. The same step again writes nothing.
  */
 export async function decideRepair(parts: CaseParts, order: RepairDecision): Promise<CaseTaken> {
   const { graph, clock } = parts;
@@ -93,8 +96,9 @@ export async function decideRepair(parts: CaseParts, order: RepairDecision): Pro
   if (!application) {
     throw new CaseRefused("NOT_FOUND", `application ${order.applicationId}: no such application`);
   }
-  const { id, statementId } = application;
+  const { id } = application;
   const reason = textOf("reason", order.reason);
+  if (order.decision === "EXTEND") return extend(parts, application, order, reason);
   const status = wanted[order.decision];
   const isAccepted = status === "accepted" && application.acceptedAt !== null;
   const isReplaced = application.review?.status === "replaced";
@@ -106,10 +110,8 @@ export async function decideRepair(parts: CaseParts, order: RepairDecision): Pro
     throw new CaseRefused("CONFLICT", found);
   }
   const decidedOn = pastDay("decidedOn", order.decidedOn, clock);
-  const earliest = application.acceptedOn ?? application.appliedOn;
-  if (decidedOn < earliest) {
-    throw new CaseRefused("BAD_USER_INPUT", `decidedOn: found ${decidedOn}, expected ${earliest} or later`);
-  }
+  const { extendedOn, acceptedOn, appliedOn } = application;
+  expectNotBefore("decidedOn", decidedOn, extendedOn ?? acceptedOn ?? appliedOn);
   if (status !== "refused") await expectStillOpen(parts, application, decidedOn);
   const { actor } = order;
   const changed = `application ${id} was decided meanwhile; expected ${from.join(" or ")}`;
@@ -118,20 +120,63 @@ export async function decideRepair(parts: CaseParts, order: RepairDecision): Pro
     await graph.writeTogether([{ name: "discipline/accept", params, check: expectOne("accepted", changed) }]);
     return { id, repeated: false, ripple: null };
   }
-  return besideNoLoad(async () => {
-    const statement = status === "granted" ? await readContested(graph, statementId) : undefined;
-    const amendment = statement && endOf(statement, decidedOn, "repaired");
-    const decision = amendment
-      ? await decisionSteps(graph, { statement, amendment, decidedBy: id, decidedOn }, clock)
-      : null;
-    const documentNo = optionalTextOf(order.documentNo);
-    const at = decision?.recordedAt ?? clock().toISOString();
-    const params = { id, status, decidedOn, at, actor, reason, documentNo, loadId: decision?.loadId ?? null };
-    await graph.writeTogether([
-      { name: "discipline/decide-repair", params, check: expectOne("decided", changed) },
-      ...(decision?.steps ?? []),
-    ]);
-    const ripple = decision ? await rippleOf(parts, decision) : null;
-    return { id, repeated: false, ripple };
-  });
+  const documentNo = optionalTextOf(order.documentNo);
+  const told = { id, status, decidedOn, actor, reason, documentNo };
+  return besideNoLoad(() => enter(parts, application, told, changed));
+}
+
+interface Entered {
+  id: string;
+  status: "granted" | "refused";
+  decidedOn: IsoDate;
+  documentNo: string | null;
+  reason: string;
+  actor: string;
+}
+
+/** One transaction: the decision, and the end of the fact where it is granted; then the ripple. */
+async function enter(
+  parts: CaseParts,
+  { statementId }: RepairApplication,
+  told: Entered,
+  changed: string,
+): Promise<CaseTaken> {
+  const { graph, clock } = parts;
+  const { id, status, decidedOn } = told;
+  const statement = status === "granted" ? await readContested(graph, statementId) : undefined;
+  const amendment = statement && endOf(statement, decidedOn, "repaired");
+  const decision = amendment
+    ? await decisionSteps(graph, { statement, amendment, decidedBy: id, decidedOn }, clock)
+    : null;
+  const at = decision?.recordedAt ?? clock().toISOString();
+  const params = { ...told, at, loadId: decision?.loadId ?? null };
+  await graph.writeTogether([
+    { name: "discipline/decide-repair", params, check: expectOne("decided", changed) },
+    ...(decision?.steps ?? []),
+  ]);
+  const ripple = decision ? await rippleOf(parts, decision) : null;
+  return { id, repeated: false, ripple };
+}
+
+/** Take the longer time of the law for the decision on an accepted application, from the day that is told. */
+async function extend(
+  { graph, clock }: CaseParts,
+  { id, status, extendedAt, acceptedOn, appliedOn, regionCode }: RepairApplication,
+  { actor, decidedOn }: RepairDecision,
+  reason: string,
+): Promise<CaseTaken> {
+  const taken: CaseTaken = { id, repeated: extendedAt !== null, ripple: null };
+  if (taken.repeated) return taken;
+  if (status !== "accepted" || acceptedOn === null) {
+    throw new CaseRefused("CONFLICT", `application ${id} is ${status}: expected accepted`);
+  }
+  expectLongerTime(`application ${id}`, caseClockOf("repair", appliedOn, regionCode, false));
+  const extendedOn = pastDay("decidedOn", decidedOn, clock);
+  expectNotBefore("decidedOn", extendedOn, acceptedOn);
+  const changed = `application ${id} was decided meanwhile; expected accepted`;
+  const params = { id, extendedOn, at: clock().toISOString(), actor, reason };
+  await graph.writeTogether([
+    { name: "discipline/extend-repair", params, check: expectOne("extended", changed) },
+  ]);
+  return taken;
 }

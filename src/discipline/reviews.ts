@@ -7,9 +7,17 @@ import { outcomeOfGround } from "../model/objection.ts";
 import type { ContestedStatement } from "../load/decided/contested.ts";
 import { amendmentOf, endOf } from "./amendment.ts";
 import type { CaseParts, CaseTaken } from "./cases.ts";
-import { besideNoLoad, caseIdOf, expectOne, optionalTextOf, pastDay, textOf } from "./cases.ts";
+import {
+  besideNoLoad,
+  caseIdOf,
+  expectNotBefore,
+  expectOne,
+  optionalTextOf,
+  pastDay,
+  textOf,
+} from "./cases.ts";
 import type { DecidedCase } from "./decided-case.ts";
-import { expectNotBefore, readDecidedCase } from "./decided-case.ts";
+import { readDecidedCase } from "./decided-case.ts";
 import { expectStillOpen } from "./open-to-repair.ts";
 import { undoDecision } from "./undo-decision.ts";
 

@@ -213,25 +213,36 @@ export function decideObjectionDue(
 ): DueDay {
   const { raisedOn, regionCode, heldByProvider, isExtended } = objection;
   const rule = caseClockOf("objection", raisedOn, regionCode, heldByProvider);
-  const days = isExtended ? (rule?.decideDaysExtended ?? rule?.decideDays) : rule?.decideDays;
-  return dueDay(raisedOn, days, doneOn, rule?.sure);
+  return dueDay(raisedOn, decideDaysOf(rule, isExtended), doneOn, rule?.sure);
 }
 
 /** The clock of an application for repair as it stands on a date; deciding is counted from the acceptance. */
 export function repairClock(
-  application: Pick<RepairApplication, "appliedOn" | "acceptedOn" | "decidedOn" | "regionCode">,
+  application: Pick<
+    RepairApplication,
+    "appliedOn" | "acceptedOn" | "decidedOn" | "extendedOn" | "regionCode"
+  >,
   today: IsoDate,
 ): CountedClock {
-  const { appliedOn, acceptedOn, decidedOn, regionCode } = application;
+  const { appliedOn, acceptedOn, decidedOn, extendedOn, regionCode } = application;
   const rule = caseClockOf("repair", appliedOn, regionCode, false);
+  const isExtended = extendedOn !== null;
   return {
     clock: rule,
     first: firstDue(rule, appliedOn, acceptedOn ?? decidedOn ?? today),
-    decide:
-      acceptedOn === null
-        ? noDue("尚未受理,期限自受理起算", rule?.sure)
-        : dueDay(acceptedOn, rule?.decideDays, decidedOn ?? today, rule?.sure),
+    decide: decideRepairDue({ appliedOn, acceptedOn, regionCode, isExtended }, decidedOn ?? today),
   };
+}
+
+/** By when an application is to be decided, counted from its acceptance; held against the day on which it was, or today. */
+export function decideRepairDue(
+  application: Pick<RepairApplication, "appliedOn" | "acceptedOn" | "regionCode"> & { isExtended: boolean },
+  doneOn: IsoDate,
+): DueDay {
+  const { appliedOn, acceptedOn, regionCode, isExtended } = application;
+  const rule = caseClockOf("repair", appliedOn, regionCode, false);
+  if (acceptedOn === null) return noDue("尚未受理,期限自受理起算", rule?.sure);
+  return dueDay(acceptedOn, decideDaysOf(rule, isExtended), doneOn, rule?.sure);
 }
 
 /** The rule on the review of a decision: the law read speaks of objections only, so repairs have none. */
@@ -255,6 +266,9 @@ export function reviewClock(
     decide: dueDay(review.requestedOn, rule?.decideDays, review.decidedOn ?? today, rule?.sure),
   };
 }
+
+const decideDaysOf = (rule: CaseClock | null, isExtended: boolean): number | null | undefined =>
+  isExtended ? (rule?.decideDaysExtended ?? rule?.decideDays) : rule?.decideDays;
 
 const dayOf = (instant: IsoInstant): IsoDate => chinaDate(new Date(instant));
 

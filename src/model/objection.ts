@@ -65,6 +65,7 @@ export interface Objection {
   /** Another body stated the fact and decides; false = it is our own. */
   heldByProvider: boolean;
   extendedAt: IsoInstant | null;
+  extendedOn: IsoDate | null;
   status: ObjectionStatus;
   outcome: ObjectionOutcome | null;
   /** What was decided first; null = nothing yet. */
@@ -108,6 +109,8 @@ export interface RepairApplication {
   status: RepairStatus;
   acceptedOn: IsoDate | null;
   acceptedAt: IsoInstant | null;
+  extendedAt: IsoInstant | null;
+  extendedOn: IsoDate | null;
   /** What was decided first; null = nothing yet. */
   decision: "granted" | "refused" | null;
   decidedOn: IsoDate | null;
@@ -129,6 +132,8 @@ export type CaseAwaits = keyof typeof caseAwaits;
 
 /** One step of an objection or an application: who, when, what, why. */
 export interface CaseStep {
+  /** Day of the step; `at` is the instant from which we know it. */
+  on: IsoDate;
   at: IsoInstant;
   actor: string;
   action: string;

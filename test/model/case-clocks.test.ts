@@ -13,6 +13,7 @@ const objection = (raisedOn: string, more: object = {}) => ({
   ...{ regionCode: "330106", heldByProvider: false },
   ...more,
 });
+const undecided = { decidedOn: null, extendedOn: null };
 const decide = (raisedOn: string, today: string, more: object = {}) =>
   objectionClock(objection(raisedOn, more), today).decide;
 
@@ -71,12 +72,7 @@ describe("numbers of days", () => {
     expect([first.sure, decided.sure]).toEqual(["M", "L"]);
     const shanghai = objectionClock(objection("2026-02-12", { regionCode: "310115" }), "2026-02-12");
     expect([shanghai.first.sure, shanghai.decide.sure]).toEqual(["L", "L"]);
-    const applied = {
-      appliedOn: "2026-06-30",
-      acceptedOn: "2026-07-01",
-      decidedOn: null,
-      regionCode: "440305",
-    };
+    const applied = { ...undecided, appliedOn: "2026-06-30", acceptedOn: "2026-07-01", regionCode: "440305" };
     const shenzhen = repairClock(applied, "2026-07-01");
     expect([shenzhen.first.sure, shenzhen.decide.sure]).toEqual(["M", "L"]);
     expect(repairClock({ ...applied, appliedOn: "2020-01-02" }, "2026-07-01").first.sure).toBeNull();
@@ -126,7 +122,7 @@ test("a year without arrangement is told, not guessed", () => {
 });
 
 test("repair: three days to accept from the application, ten to decide from the acceptance", () => {
-  const applied = { appliedOn: "2026-06-30", acceptedOn: null, decidedOn: null, regionCode: "350203" };
+  const applied = { ...undecided, appliedOn: "2026-06-30", acceptedOn: null, regionCode: "350203" };
   expect(repairClock(applied, "2026-07-03").first).toMatchObject({ due: "2026-07-03", overdue: false });
   expect(repairClock(applied, "2026-07-04")).toMatchObject({
     first: { overdue: true },
@@ -135,6 +131,14 @@ test("repair: three days to accept from the application, ten to decide from the 
   const accepted = { ...applied, acceptedOn: "2026-07-03" };
   expect(repairClock(accepted, "2026-07-17").decide).toMatchObject({ due: "2026-07-17", overdue: false });
   expect(repairClock(accepted, "2026-07-18").decide.overdue).toBe(true);
+});
+
+test("repair in 深圳: three days from the acceptance, six when extended; elsewhere the time stays", () => {
+  const applied = { ...undecided, appliedOn: "2026-06-30", acceptedOn: "2026-07-01" };
+  const dueIn = (regionCode: string, extendedOn: string | null) =>
+    repairClock({ ...applied, regionCode, extendedOn }, "2026-07-01").decide.due;
+  expect([dueIn("440305", null), dueIn("440305", "2026-07-03")]).toEqual(["2026-07-06", "2026-07-09"]);
+  expect([dueIn("350203", null), dueIn("350203", "2026-07-03")]).toEqual(["2026-07-15", "2026-07-15"]);
 });
 
 describe("review of a decision", () => {

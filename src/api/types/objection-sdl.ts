@@ -57,6 +57,7 @@ export const typeDefs = /* GraphQL */ `
     outcome: ObjectionOutcome
     outcomeZh: String
     extendedAt: DateTime
+    extendedOn: Date
     "What was decided first."
     decisionZh: String
     decidedOn: Date
@@ -84,6 +85,8 @@ export const typeDefs = /* GraphQL */ `
     unknownWhy: String
   }
   type CaseStep {
+    "Day of the step; at is the instant from which it is known."
+    on: Date!
     at: DateTime!
     actor: String!
     action: String!
@@ -98,6 +101,8 @@ export const typeDefs = /* GraphQL */ `
   }
   enum RepairDecision {
     ACCEPT
+    "Take the longer time that the law allows for the decision on an accepted application."
+    EXTEND
     GRANT
     REFUSE
   }
@@ -120,6 +125,7 @@ export const typeDefs = /* GraphQL */ `
     status: RepairStatus!
     statusZh: String!
     acceptedOn: Date
+    extendedOn: Date
     "What was decided first."
     decisionZh: String
     decidedOn: Date

@@ -66,8 +66,8 @@ export const typeDefs = /* GraphQL */ `
   }
   extend type Query {
     """
-    Objections, applications and reviews that had come in by asOf and were undecided as known at knownAt; what is due
-    first stands first, what has no due day last.
+    Objections, applications and reviews that had come in by asOf and were undecided then, as known at knownAt; what is
+    due first stands first, what has no due day last.
     """
     openCases(
       filter: OpenCaseFilter
