@@ -89,7 +89,8 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
       ${mark} ${publication} }
     records { statementId recordTypeZh value unit occurredOn authority ${disclosed} }
     objections { ground groundZh raisedOn extendedAt ${creditCase} }
-    repairs { status appliedOn ${creditCase} clock { firstDue firstOverdue firstSure } }
+    repairs { status appliedOn extendedOn correctedOn performedOn committedOn determinedBy decisionAuthority
+      uncertainBars ${creditCase} clock { firstDue firstOverdue firstSure } }
     shareholders { ${stake} } investments { ${stake} }
     positions { ${office} } officers { ${office} }
     actualController { subject { ${name} } basis votesPercent }

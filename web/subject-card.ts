@@ -115,6 +115,17 @@ export interface ObjectionCase extends CreditCase {
 /** An application for the repair of a listing or penalty. */
 export interface RepairCase extends CreditCase {
   appliedOn: IsoDate;
+  /** When its time was extended; null = not. */
+  extendedOn: IsoDate | null;
+  /** What the applicant states to have done. */
+  correctedOn: IsoDate | null;
+  performedOn: IsoDate | null;
+  committedOn: IsoDate | null;
+  /** Who listed or penalised, and who decided. */
+  determinedBy: string | null;
+  decisionAuthority: string | null;
+  /** Rules from memory that would close it. */
+  uncertainBars: string[];
   status: "APPLIED" | "ACCEPTED" | "GRANTED" | "REFUSED" | "LIFTED";
   clock: DueClock & { firstDue: IsoDate | null; firstOverdue: boolean; firstSure: string | null };
 }

@@ -4,9 +4,10 @@
 // params   $ids List<String> · $subjectIds List<String> · $asOf Date · $knownAt DateTime
 // returns  id String · statementId String · table String · subjectIds List<String> · reason String ·
 //          documentNo String · appliedBy String · appliedOn Date · recordedAt DateTime · regionCode String ·
+//          correctedOn Date · performedOn Date · committedOn Date · determinedBy String ·
 //          mayApplyFrom Date · isUncertain Boolean · uncertainBars List<String> · status String · acceptedOn Date · acceptedAt DateTime · extendedAt DateTime · extendedOn Date ·
 //          decision String · decidedOn Date · decidedAt DateTime · decisionReason String · decisionDocumentNo String ·
-//          review Map · lifting Map
+//          decisionAuthority String · review Map · lifting Map
 // grain    one row per application
 // basis    src/read/README.md
 // cost     one scan of RepairApplication
@@ -25,7 +26,8 @@ CALL (r) {
 }
 RETURN r.id AS id, r.statementId AS statementId, r.table AS table, r.subjectIds AS subjectIds, r.reason AS reason,
        r.documentNo AS documentNo, r.appliedBy AS appliedBy, r.appliedOn AS appliedOn, r.recordedAt AS recordedAt,
-       r.regionCode AS regionCode, r.mayApplyFrom AS mayApplyFrom, r.isUncertain AS isUncertain,
+       r.regionCode AS regionCode, r.correctedOn AS correctedOn, r.performedOn AS performedOn,
+       r.committedOn AS committedOn, r.determinedBy AS determinedBy, r.mayApplyFrom AS mayApplyFrom, r.isUncertain AS isUncertain,
        coalesce(r.uncertainBars, []) AS uncertainBars,
        CASE WHEN isLifted THEN 'lifted' WHEN isReviewed AND review.status = 'replaced' THEN review.newStatus
             WHEN isDecided THEN r.status WHEN isAccepted THEN 'accepted' ELSE 'applied' END AS status,
@@ -37,6 +39,7 @@ RETURN r.id AS id, r.statementId AS statementId, r.table AS table, r.subjectIds 
        CASE WHEN isDecided THEN r.decidedOn END AS decidedOn, CASE WHEN isDecided THEN r.decidedAt END AS decidedAt,
        CASE WHEN isDecided THEN r.decisionReason END AS decisionReason,
        CASE WHEN isDecided THEN r.decisionDocumentNo END AS decisionDocumentNo,
+       CASE WHEN isDecided THEN r.decisionAuthority END AS decisionAuthority,
        CASE WHEN review IS NOT NULL THEN review {
          .id, .requestedBy, .requestedOn, .requestedAt, .reason, .documentNo, .authority,
          status: CASE WHEN isReviewed THEN review.status ELSE 'pending' END,

@@ -28,6 +28,10 @@ export interface RepairOrder {
   appliedBy: string;
   documentNo?: string | null;
   appliedOn?: IsoDate | null;
+  /** Days on which the act was corrected, duties were performed and the public commitment was made, as stated. */
+  correctedOn?: IsoDate | null;
+  performedOn?: IsoDate | null;
+  committedOn?: IsoDate | null;
   actor: string;
 }
 
@@ -38,6 +42,8 @@ export interface RepairDecision {
   reason: string;
   documentNo?: string | null;
   decidedOn?: IsoDate | null;
+  /** Who grants or refuses; where none is told the authority that determined (谁认定、谁修复). */
+  authority?: string | null;
   actor: string;
 }
 
@@ -57,8 +63,10 @@ export async function applyForRepair(parts: CaseParts, order: RepairOrder): Prom
   const { mayApplyFrom, ...told } = await openToRepair(parts, { statement, regionCode, on: appliedOn });
   const { table } = statement;
   const subjectIds = statement.ends.map((end) => end.subjectId);
+  const determinedBy = statement.cells["authority"] || null;
   const application = {
     ...{ id, statementId, table, subjectIds, reason, documentNo, appliedBy, regionCode, ...told },
+    ...{ ...conditionsOf(order, appliedOn, clock), determinedBy },
   };
   const at = clock().toISOString();
   await graph.writeTogether([
@@ -72,6 +80,21 @@ export async function applyForRepair(parts: CaseParts, order: RepairOrder): Prom
     },
   ]);
   return { id, repeated: false, ripple: null };
+}
+
+/** What the applicant states to have done by the day of the application; null where it is not told. */
+function conditionsOf(order: RepairOrder, appliedOn: IsoDate, clock: () => Date) {
+  const dayOf = (name: "correctedOn" | "performedOn" | "committedOn") => {
+    if (!order[name]) return null;
+    const on = pastDay(name, order[name], clock);
+    if (on <= appliedOn) return on;
+    throw new CaseRefused("BAD_USER_INPUT", `${name}: found ${on}, expected ${appliedOn} or earlier`);
+  };
+  return {
+    correctedOn: dayOf("correctedOn"),
+    performedOn: dayOf("performedOn"),
+    committedOn: dayOf("committedOn"),
+  };
 }
 
 /** An application as it stands now; undefined for an unknown id. */
@@ -98,6 +121,10 @@ export async function decideRepair(parts: CaseParts, order: RepairDecision): Pro
   }
   const { id } = application;
   const reason = textOf("reason", order.reason);
+  const authority = optionalTextOf(order.authority);
+  if (authority !== null && (order.decision === "ACCEPT" || order.decision === "EXTEND")) {
+    throw new CaseRefused("BAD_USER_INPUT", "authority: found one, expected it with a decision alone");
+  }
   if (order.decision === "EXTEND") return extend(parts, application, order, reason);
   const status = wanted[order.decision];
   const isAccepted = status === "accepted" && application.acceptedAt !== null;
@@ -121,7 +148,10 @@ export async function decideRepair(parts: CaseParts, order: RepairDecision): Pro
     return { id, repeated: false, ripple: null };
   }
   const documentNo = optionalTextOf(order.documentNo);
-  const told = { id, status, decidedOn, actor, reason, documentNo };
+  const told = {
+    ...{ id, status, decidedOn, actor, reason, documentNo },
+    authority: authority ?? application.determinedBy,
+  };
   return besideNoLoad(() => enter(parts, application, told, changed));
 }
 
@@ -130,6 +160,7 @@ interface Entered {
   status: "granted" | "refused";
   decidedOn: IsoDate;
   documentNo: string | null;
+  authority: string | null;
   reason: string;
   actor: string;
 }

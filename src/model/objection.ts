@@ -100,6 +100,12 @@ export interface RepairApplication {
   appliedOn: IsoDate;
   recordedAt: IsoInstant;
   regionCode: string | null;
+  /** What the applicant states to have done, and when: the act corrected, duties performed, the commitment made. */
+  correctedOn: IsoDate | null;
+  performedOn: IsoDate | null;
+  committedOn: IsoDate | null;
+  /** The authority that the listing or penalty names; it decides (谁认定、谁修复). */
+  determinedBy: string | null;
   /** First day on which it may be applied for by the period rule; null = no rule says. */
   mayApplyFrom: IsoDate | null;
   /** The rule behind that day is from memory, or its start is: the day refuses nobody. */
@@ -117,6 +123,8 @@ export interface RepairApplication {
   decidedAt: IsoInstant | null;
   decisionReason: string | null;
   decisionDocumentNo: string | null;
+  /** Who decided; the authority that determined where none was told. */
+  decisionAuthority: string | null;
   review: CaseReview | null;
   lifting: Lifting | null;
 }

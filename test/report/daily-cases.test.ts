@@ -29,6 +29,7 @@ const repair: RepairApplication = {
     regionCode: "350203",
   },
   ...{ mayApplyFrom: null, isUncertain: false, uncertainBars: [], status: "applied" },
+  ...{ correctedOn: null, performedOn: null, committedOn: null, determinedBy: null, decisionAuthority: null },
   ...{ acceptedOn: null, acceptedAt: null, extendedAt: null, extendedOn: null },
   ...{ decidedOn: null, decidedAt: null, decisionReason: null, decisionDocumentNo: null },
   ...{ decision: null, review: null, lifting: null },

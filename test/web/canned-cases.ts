@@ -26,7 +26,11 @@ export const cannedObjections = [
   },
 ];
 
-const undecided = { decisionZh: null, decidedOn: null, review: null, lifting: null };
+const undecided = {
+  ...{ decisionZh: null, decidedOn: null, review: null, lifting: null, extendedOn: null },
+  ...{ correctedOn: null, performedOn: null, committedOn: null },
+  ...{ determinedBy: null, decisionAuthority: null, uncertainBars: [] },
+};
 
 /** Applications of the card: one that waits to be accepted, one that was. */
 export const cannedRepairs = [

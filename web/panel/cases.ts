@@ -13,7 +13,7 @@ export function casesSection(
 ): HTMLElement | null {
   const lines = [
     ...objections.map((one) => caseLine(desk, one, objectionText(one), tellings(one))),
-    ...repairs.map((one) => caseLine(desk, one, repairText(one), tellings(one, repairDueText(one)))),
+    ...repairs.map((one) => caseLine(desk, one, repairText(one), repairTellings(one))),
   ].sort((a, b) => Number(b.hasAttribute("data-here")) - Number(a.hasAttribute("data-here")));
   if (lines.length === 0) return null;
   const count = h("span.count", {}, lines.length);
@@ -61,6 +61,24 @@ export function tellings(one: CreditCase, due = dueText(one.clock)): string[] {
   const reviewed = review ? [reviewText(one)] : [];
   const lifted = lifting ? [`${lifting.liftedOn} 由${lifting.authority}撤销决定，${lifting.documentNo}`] : [];
   return [...decided, ...reviewed, ...lifted];
+}
+
+/** The same of an application, after what its applicant states and who decides (谁认定、谁修复). */
+export function repairTellings(one: RepairCase): string[] {
+  const { correctedOn, performedOn, committedOn, determinedBy, decisionAuthority, uncertainBars } = one;
+  const stated = [
+    ...(correctedOn ? [`${correctedOn} 已纠正`] : []),
+    ...(performedOn ? [`${performedOn} 已履行义务`] : []),
+    ...(committedOn ? [`${committedOn} 已作出信用承诺`] : []),
+  ];
+  const other =
+    determinedBy !== null && decisionAuthority !== determinedBy ? `（认定机关：${determinedBy}）` : "";
+  return [
+    ...(stated.length > 0 ? [`申请人陈述：${stated.join("，")}`] : []),
+    ...(uncertainBars.length > 0 ? [`可能不适用修复（待核实）：${uncertainBars.join("；")}`] : []),
+    ...tellings(one, repairDueText(one)),
+    ...(decisionAuthority === null ? [] : [`决定机关：${decisionAuthority}${other}`]),
+  ];
 }
 
 function reviewText({ review }: CreditCase): string {

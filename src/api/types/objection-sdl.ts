@@ -116,6 +116,12 @@ export const typeDefs = /* GraphQL */ `
     documentNo: String
     appliedBy: String!
     appliedOn: Date!
+    "Stated by the applicant: the act corrected, duties performed, the public commitment made."
+    correctedOn: Date
+    performedOn: Date
+    committedOn: Date
+    "The authority that the listing or penalty names; it decides (谁认定、谁修复)."
+    determinedBy: String
     "First day by the period rule; null = no rule says."
     mayApplyFrom: Date
     "That day rests on a rule from memory: it refused nobody."
@@ -131,6 +137,8 @@ export const typeDefs = /* GraphQL */ `
     decidedOn: Date
     decisionReason: String
     decisionDocumentNo: String
+    "Where it is not determinedBy, another authority decided."
+    decisionAuthority: String
     review: CaseReview
     lifting: DecisionLifting
     clock: CaseClock!
@@ -180,6 +188,10 @@ export const typeDefs = /* GraphQL */ `
     appliedBy: String!
     documentNo: String
     appliedOn: Date
+    "Days of what the applicant states to have done, up to that day."
+    correctedOn: Date
+    performedOn: Date
+    committedOn: Date
   }
   input DecideRepairInput {
     applicationId: ID!
@@ -187,6 +199,8 @@ export const typeDefs = /* GraphQL */ `
     reason: String!
     documentNo: String
     decidedOn: Date
+    "Who grants or refuses; where none is told, who determined."
+    authority: String
   }
   type ObjectionPayload {
     objection: Objection!

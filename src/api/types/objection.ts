@@ -202,6 +202,7 @@ export const resolvers = {
       [
         ...(["id", "statementId", "table", "reason", "documentNo", "appliedBy", "appliedOn"] as const),
         ...(["mayApplyFrom", "isUncertain", "uncertainBars", "status", "acceptedOn"] as const),
+        ...(["correctedOn", "performedOn", "committedOn", "determinedBy", "decisionAuthority"] as const),
         ...(["extendedOn", "decidedOn", "decisionReason", "decisionDocumentNo", "lifting"] as const),
       ],
       ofRepair,
