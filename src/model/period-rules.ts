@@ -1,7 +1,7 @@
 import type { IsoDate } from "./dates.ts";
 import { WHOLE_COUNTRY } from "./jurisdiction.ts";
 import type { AddedPeriodRule } from "./law.ts";
-import { tableInForce } from "./law.ts";
+import { rowsWith, tableInForce } from "./law.ts";
 import { marketKeepsToTheEnd } from "./repair-bars.ts";
 import type { Sureness } from "./sureness.ts";
 
@@ -246,15 +246,9 @@ export const builtInPeriodRules: readonly PeriodRule[] = [
   jiangsu("severe", 60),
 ];
 
-/** Built-in rules with others entered: each ends those it names on the day it begins, or undoes what began no earlier. */
-export function periodRulesWith(added: readonly AddedPeriodRule[]): readonly PeriodRule[] {
-  const further = added.map(({ supersedes: _, ...stated }) => stated);
-  return [...builtInPeriodRules, ...further].flatMap((one) => {
-    const ends = added.filter(({ supersedes }) => supersedes.includes(one.id)).map(({ from }) => from);
-    const to = [...ends, ...(one.to === null ? [] : [one.to])].sort()[0] ?? null;
-    return to !== null && to <= one.from ? [] : [{ ...one, to }];
-  });
-}
+/** Built-in rules with others entered. */
+export const periodRulesWith = (added: readonly AddedPeriodRule[]): readonly PeriodRule[] =>
+  rowsWith(builtInPeriodRules, added);
 
 /** The rules in force: those of every date, as the operator's law.json leaves them. */
 export const periodRules = tableInForce(({ periodRules: added }) => periodRulesWith(added));

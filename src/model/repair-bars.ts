@@ -1,5 +1,6 @@
 import type { IsoDate } from "./dates.ts";
 import { rankIn, WHOLE_COUNTRY } from "./jurisdiction.ts";
+import { rowsWith, tableInForce } from "./law.ts";
 import { severeSpansOn } from "./list-catalogue.ts";
 import type { Sureness } from "./sureness.ts";
 
@@ -40,7 +41,7 @@ const market = (id: string, stated: Pick<RepairBar, "whileOn" | "penaltyTypes">)
 });
 
 /** The bars entered. One that is not read in full, or in a published page, is told and refuses nobody. */
-export const repairBars: readonly RepairBar[] = [
+export const builtInRepairBars: readonly RepairBar[] = [
   {
     id: "zhejiang-32",
     source: "浙江省公共信用信息管理条例第三十二条",
@@ -55,6 +56,9 @@ export const repairBars: readonly RepairBar[] = [
   market("kept", { whileOn: [], penaltyTypes: marketKeepsToTheEnd }),
   market("listed", { whileOn: ["severe", "abnormal"], penaltyTypes: [] }),
 ];
+
+/** The bars in force. */
+export const repairBars = tableInForce(({ repairBars: added }) => rowsWith(builtInRepairBars, added));
 
 /** A listing or penalty that somebody asks to have repaired. */
 export interface RepairedFact {
@@ -71,7 +75,7 @@ export interface RepairedFact {
 export function repairBarsOn(
   { penaltyType, authority, regionCode, listCodes }: RepairedFact,
   on: IsoDate,
-  bars: readonly RepairBar[] = repairBars,
+  bars: readonly RepairBar[] = repairBars(),
 ): RepairBar[] {
   const isOn: Record<ListKind, boolean> = {
     severe: listCodes.some((code) => severeSpansOn(code, on).length > 0),

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { RepairDecision, RepairOrder } from "../../src/discipline/repairs.ts";
-import { applyForRepair, decideRepair } from "../../src/discipline/repairs.ts";
+import { applicationById, applyForRepair, decideRepair } from "../../src/discipline/repairs.ts";
 import { decideReview, requestReview } from "../../src/discipline/reviews.ts";
-import { enactLaw } from "../../src/model/law.ts";
+import type { AddedLaw } from "../../src/model/law.ts";
+import { enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { builtInPeriodRules } from "../../src/model/period-rules.ts";
 import { wipeGraph } from "../graph/wipe.ts";
 import { company, listing } from "../load/bundle-folder.ts";
@@ -44,6 +45,8 @@ beforeAll(async () => {
       penalty("n-revoked", "N", { ...market, penaltyType: "licenceRevoked" }),
       penalty("n-before", "N", { ...market, penaltyType: "licenceRevoked" }),
       penalty("n-fine", "N", market),
+      penalty("f-memory", "F"),
+      penalty("f-memory-too", "F"),
       penalty("f-fire", "F", { authority: "某市消防救援支队" }),
       penalty("n-other", "N", { penaltyType: "licenceRevoked" }),
     ],
@@ -137,13 +140,29 @@ describe("of the market regulator", () => {
   });
 });
 
+test("a bar from memory refuses nobody and is told on the application", async () => {
+  const bar: AddedLaw["repairBars"][number] = {
+    ...{ id: "fire", source: "某办法第九条", jurisdiction: "350000", authority: null, whileOn: [] },
+    ...{ penaltyTypes: ["fine"], from: "2026-06-25", to: null, sure: "M", supersedes: [] },
+  };
+  const told = async (id: string) => (await applicationById(small.parts, id))!.uncertainBars;
+  enactLaw({ ...NOTHING_ADDED, repairBars: [{ ...bar, sure: "V" }] });
+  await expect(apply("f-memory")).rejects.toMatchObject(closedBy("某办法第九条"));
+  enactLaw({ ...NOTHING_ADDED, repairBars: [bar] });
+  const [before, on] = [
+    await apply("f-memory", { appliedOn: "2026-06-24" }),
+    await apply("f-memory-too", { appliedOn: "2026-06-25" }),
+  ];
+  expect([await told(before), await told(on)]).toEqual([[], ["某办法第九条"]]);
+});
+
 test("a period that the operator entered and that knows no early end binds, unless it is from memory", async () => {
   const [built] = builtInPeriodRules.filter(({ id }) => id === "samr-45-13-other");
   const rule = {
     ...{ ...built!, id: "fire", source: "消防规定第九条", authority: "消防", noEarlyEndOf: ["fine"] },
     supersedes: [],
   };
-  const enact = (sure: "L" | "M") => enactLaw({ holidays: [], periodRules: [{ ...rule, sure }], severe: [] });
+  const enact = (sure: "L" | "M") => enactLaw({ ...NOTHING_ADDED, periodRules: [{ ...rule, sure }] });
   enact("L");
   await expect(apply("f-fire")).rejects.toMatchObject(closedBy("消防规定第九条"));
   enact("M");

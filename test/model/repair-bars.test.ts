@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { builtInPeriodRules } from "../../src/model/period-rules.ts";
 import type { RepairBar, RepairedFact } from "../../src/model/repair-bars.ts";
-import { isBinding, repairBars, repairBarsOn } from "../../src/model/repair-bars.ts";
+import { builtInRepairBars, isBinding, repairBarsOn } from "../../src/model/repair-bars.ts";
 
 const fine: RepairedFact = {
   ...{ penaltyType: "fine", authority: "某市市场监督管理局", regionCode: "350203", listCodes: [] },
@@ -65,7 +65,7 @@ describe("order 45 of the market regulator, art. 14", () => {
 });
 
 test("a bar ends on the day of its end, and one that was not read does not bind", () => {
-  const bar = { ...repairBars[0]!, to: "2027-01-01", sure: "M" } as const;
+  const bar = { ...builtInRepairBars[0]!, to: "2027-01-01", sure: "M" } as const;
   const asked = { ...zhejiang, listCodes: severe };
   expect(idsOf(asked, "2026-12-31", [bar])).toEqual(["zhejiang-32"]);
   expect(idsOf(asked, "2027-01-01", [bar])).toEqual([]);
