@@ -51,13 +51,8 @@ const span = {
 } as const;
 
 const bar: AddedLaw["repairBars"][number] = {
-  ...{
-    id: "zhejiang-2027",
-    source: "新条例第一条",
-    jurisdiction: "330000",
-    authority: null,
-    whileOn: ["severe"],
-  },
+  ...{ id: "zhejiang-2027", source: "新条例第一条", jurisdiction: "330000", authority: null },
+  whileOn: ["severe"],
   ...{ penaltyTypes: [], from: "2027-01-01", to: null, sure: "L", supersedes: ["zhejiang-32"] },
 };
 
