@@ -6,10 +6,9 @@ export interface CaseCounts {
   overdueCount: number;
 }
 
-/** The rule that sets a clock; `sure` M = from memory, it binds nobody. */
+/** The rule that sets a clock. */
 interface ClockBasis {
   source: string | null;
-  sure: string | null;
 }
 
 interface CaseOf {
@@ -24,6 +23,8 @@ export interface OpenCase {
   awaitsZh: string;
   due: IsoDate | null;
   overdue: boolean;
+  /** Of the days behind it; M = from memory, it binds nobody. */
+  sure: string | null;
   /** 0 = due on the date asked, below 0 = so many past it; null = cannot be counted. */
   workingDaysLeft: number | null;
   unknownWhy: string | null;

@@ -17,8 +17,8 @@ const office = `person { ${name} } organisation { ${name} } role roleZh validFro
 const publication = `state publishUntil publishUntilStated inUseUntil periodRule { source isUncertain mayApplyFrom }`;
 const procedure = `listNameZh state stateZh nextZh faultsZh listingIds
   steps { stageZh stageOn documentNo documentName authority outcomeZh }`;
-const due = `clock { decideDue decideOverdue }`;
-const basis = `clock { source sure }`;
+const due = `clock { decideDue decideOverdue sure }`;
+const basis = `clock { source }`;
 const creditCase = `id statementId statusZh decisionZh decidedOn ${due}
   review { status statusZh authority requestedOn decidedOn newStatusZh ${due} }
   lifting { liftedOn authority documentNo }`;
@@ -52,7 +52,7 @@ export const alertsQuery = `query Alerts($filter: AlertFilter, $first: Int!, $af
   alerts(filter: $filter, first: $first, after: $after, ${times}) {
     totalCount edges { node { ${alertRow} } } pageInfo { hasNextPage endCursor } } }`;
 
-const openCase = `id awaitsZh due overdue workingDaysLeft unknownWhy
+const openCase = `id awaitsZh due overdue sure workingDaysLeft unknownWhy
   objection { groundZh raisedOn subjects { id name } ${basis} review { authority requestedOn ${basis} } }
   application { appliedOn acceptedOn subjects { id name } ${basis} review { authority requestedOn ${basis} } }`;
 
@@ -89,7 +89,8 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
       ${mark} ${publication} }
     records { statementId recordTypeZh value unit occurredOn authority ${disclosed} }
     objections { ground groundZh raisedOn extendedAt ${creditCase} }
-    repairs { status appliedOn ${creditCase} clock { firstDue firstOverdue } }
+    repairs { status appliedOn extendedOn correctedOn performedOn committedOn determinedBy decisionAuthority
+      uncertainBars ${creditCase} clock { firstDue firstOverdue firstSure } }
     shareholders { ${stake} } investments { ${stake} }
     positions { ${office} } officers { ${office} }
     actualController { subject { ${name} } basis votesPercent }

@@ -79,6 +79,8 @@ export interface Penalty extends Publication, Disclosed {
 interface DueClock {
   decideDue: IsoDate | null;
   decideOverdue: boolean;
+  /** M = its days are from memory. */
+  sure: string | null;
 }
 
 /** An objection or an application for repair, with what became of its decision. */
@@ -115,8 +117,19 @@ export interface ObjectionCase extends CreditCase {
 /** An application for the repair of a listing or penalty. */
 export interface RepairCase extends CreditCase {
   appliedOn: IsoDate;
+  /** When its time was extended; null = not. */
+  extendedOn: IsoDate | null;
+  /** What the applicant states to have done. */
+  correctedOn: IsoDate | null;
+  performedOn: IsoDate | null;
+  committedOn: IsoDate | null;
+  /** Who listed or penalised, and who decided. */
+  determinedBy: string | null;
+  decisionAuthority: string | null;
+  /** Rules from memory that would close it. */
+  uncertainBars: string[];
   status: "APPLIED" | "ACCEPTED" | "GRANTED" | "REFUSED" | "LIFTED";
-  clock: DueClock & { firstDue: IsoDate | null; firstOverdue: boolean };
+  clock: DueClock & { firstDue: IsoDate | null; firstOverdue: boolean; firstSure: string | null };
 }
 
 /** A line of the credit file. */

@@ -8,10 +8,17 @@
 // grain    one row per alert opened up to the date, of some rules and some targets (none = all); closedOn
 //          and closedAt only while it is resolved; isKept = false where its evidence of then was written over before
 //          versions were kept: the row tells the next one. What people did with it is told as of statusAt, where that
-//          is earlier than knownAt and the lead was open by then
+//          is earlier than knownAt and the lead was open by then. Held is what an objection holds that is pending on
+//          the date asked, whenever it and its decision were entered
 // basis    src/alerts/as-known.ts
-// cost     one scan of Alert, its events and its versions
-// waives   01N50, 01N51, 01N52: no event and no version of a young graph has a node
+// cost     one scan of Alert, its events and its versions, and one of Objection
+// waives   01N50, 01N51, 01N52: no event and no version of a young graph has a node, and nobody has objected
+CALL () {
+  MATCH (o:Objection)
+  WHERE o.markedAt <= $knownAt AND o.raisedOn <= $asOf
+    AND NOT coalesce(o.decidedAt <= $knownAt AND o.decidedOn <= $asOf, false)
+  RETURN collect(o.hopText) AS marks
+}
 MATCH (a:Alert)-[:ABOUT]->(target:Subject)
 WHERE (size($ruleIds) = 0 OR a.ruleId IN $ruleIds) AND (size($targetIds) = 0 OR a.targetId IN $targetIds)
 CALL (a) {
@@ -25,19 +32,29 @@ CALL (a) {
 }
 CALL (a) {
   OPTIONAL MATCH (a)-[:WAS]->(version:AlertVersion)
-  WHERE version.until > $knownAt
+  WHERE version.until > $statusAt
   WITH version
   ORDER BY version.until
-  RETURN head(collect(version)) AS version
+  WITH collect(version) AS versions
+  RETURN head(versions) AS shownThen, head([one IN versions WHERE one.until > $knownAt]) AS version
 }
-WITH a, target, events, past, first, coalesce(version, a) AS v,
+WITH a, target, marks, events, past, first, coalesce(version, a) AS v, coalesce(shownThen, a).proofJson AS proofThen,
      coalesce(nextChangeId = version.eventId, nextChangeId IS NULL) AS isKept
 // A lead whose first episode was written over is still known by the line of its opening.
 WITH *, CASE WHEN isKept OR v.openedAt <= $knownAt THEN v.openedAt ELSE first.at END AS openedAt,
      CASE WHEN isKept OR v.openedAt <= $knownAt THEN v.openedOn ELSE date(first.at + duration({hours: 8})) END AS openedOn
 WHERE openedAt <= $knownAt AND openedOn <= $asOf
 WITH *, [e IN past WHERE e.at <= $statusAt OR openedAt > $statusAt] AS seen
-WITH *, last(seen) AS latest, coalesce(last(seen).toStatus, 'OPEN') AS status
+WITH *, last(seen) AS latest, coalesce(last(seen).toStatus, 'OPEN') AS inBook
+WITH *, CASE
+    WHEN inBook = 'RESOLVED' THEN inBook
+    WHEN any(e IN past WHERE e.toStatus = 'HELD') AND any(text IN marks WHERE proofThen CONTAINS text) THEN 'HELD'
+    WHEN inBook <> 'HELD' THEN inBook
+    // Decided by then, and entered later: the state that the decision gave back, or the one before it was held.
+    ELSE coalesce(head([e IN past WHERE e.at > latest.at AND e.toStatus <> 'HELD'
+                          AND e.action IN ['objectionUpheld', 'objectionRejected']]).toStatus,
+                  last([e IN seen WHERE e.toStatus <> 'HELD']).toStatus, 'OPEN')
+    END AS status
 WITH *, CASE WHEN status = 'RESOLVED' THEN last([e IN seen WHERE e.action = 'closed']) END AS ending
 // The run that closed it knows the world date; its id stands in the event's.
 OPTIONAL MATCH (run:JobRun {id: split(ending.id, ':')[1]})

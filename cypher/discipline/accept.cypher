@@ -14,5 +14,5 @@ MATCH (r:RepairApplication {id: $id})
 WHERE r.status = 'applied'
 SET r += {status: 'accepted', acceptedOn: $acceptedOn, acceptedAt: $at}
 CREATE (step:CaseStep {id: r.id + ':accepted'})-[:OF]->(r)
-SET step += {at: $at, actor: $actor, action: 'accepted', reason: $reason}
+SET step += {on: $acceptedOn, at: $at, actor: $actor, action: 'accepted', reason: $reason}
 RETURN count(r) AS accepted

@@ -17,9 +17,10 @@ WHERE NOT EXISTS { (:RepairApplication {id: $application.id}) }
   }
 CREATE (r:RepairApplication)
 SET r = $application, r.appliedOn = $appliedOn, r.mayApplyFrom = $mayApplyFrom, r.recordedAt = $at,
-    r.status = 'applied'
+    r.correctedOn = date($application.correctedOn), r.performedOn = date($application.performedOn),
+    r.committedOn = date($application.committedOn), r.status = 'applied'
 CREATE (step:CaseStep {id: r.id + ':applied'})-[:OF]->(r)
-SET step += {at: $at, actor: $actor, action: 'applied', reason: r.reason}
+SET step += {on: $appliedOn, at: $at, actor: $actor, action: 'applied', reason: r.reason}
 WITH r
 CALL (r) {
   UNWIND r.subjectIds AS subjectId

@@ -2,7 +2,7 @@
 //
 // mode     write
 // params   $id String · $status String · $decidedOn Date · $at DateTime · $actor String · $reason String ·
-//          $documentNo String · $loadId String
+//          $documentNo String · $authority String · $loadId String
 // returns  decided Int
 // keys     RepairApplication.id; CaseStep.id
 // stale    none
@@ -14,7 +14,7 @@ WITH book
 MATCH (r:RepairApplication {id: $id})
 WHERE r.status = 'accepted' OR (r.status = 'applied' AND $status = 'refused')
 SET r += {status: $status, decidedOn: $decidedOn, decidedAt: $at, decisionReason: $reason,
-          decisionDocumentNo: $documentNo, loadId: $loadId}
+          decisionDocumentNo: $documentNo, decisionAuthority: $authority, loadId: $loadId}
 CREATE (step:CaseStep {id: r.id + ':decided'})-[:OF]->(r)
-SET step += {at: $at, actor: $actor, action: $status, reason: $reason}
+SET step += {on: $decidedOn, at: $at, actor: $actor, action: $status, reason: $reason}
 RETURN count(r) AS decided

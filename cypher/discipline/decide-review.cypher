@@ -15,6 +15,6 @@ MATCH (review:CaseReview {id: $id, status: 'pending'})-[:OF]->(reviewed:Objectio
 SET review += {status: $status, newStatus: $newStatus, newOutcome: $newOutcome, decidedOn: $decidedOn, decidedAt: $at,
                decisionReason: $reason, decisionDocumentNo: $documentNo, loadId: $loadId}
 CREATE (step:CaseStep {id: $caseId + ':reviewed'})-[:OF]->(reviewed)
-SET step += {at: $at, actor: $actor, reason: $reason,
+SET step += {on: $decidedOn, at: $at, actor: $actor, reason: $reason,
              action: CASE $status WHEN 'replaced' THEN 'reviewReplaced' ELSE 'reviewSustained' END}
 RETURN count(review) AS decided

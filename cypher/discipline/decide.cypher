@@ -14,5 +14,5 @@ MATCH (o:Objection {id: $id, status: 'pending'})
 SET o += {status: $status, outcome: $outcome, decidedOn: $decidedOn, decidedAt: $at, decisionReason: $reason,
           decisionDocumentNo: $documentNo, loadId: $loadId}
 CREATE (step:CaseStep {id: o.id + ':decided'})-[:OF]->(o)
-SET step += {at: $at, actor: $actor, action: $status, reason: $reason}
+SET step += {on: $decidedOn, at: $at, actor: $actor, action: $status, reason: $reason}
 RETURN count(o) AS decided

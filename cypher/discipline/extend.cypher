@@ -1,7 +1,7 @@
 // extend — give the decision on an objection the longer time of the law (延长办理期限)
 //
 // mode     write
-// params   $id String · $at DateTime · $actor String · $reason String
+// params   $id String · $extendedOn Date · $at DateTime · $actor String · $reason String
 // returns  extended Int
 // keys     Objection.id; CaseStep.id
 // stale    none
@@ -12,7 +12,7 @@ SET book.owner = null
 WITH book
 MATCH (o:Objection {id: $id, status: 'pending'})
 WHERE o.extendedAt IS NULL
-SET o.extendedAt = $at
+SET o.extendedAt = $at, o.extendedOn = $extendedOn
 CREATE (step:CaseStep {id: o.id + ':extended'})-[:OF]->(o)
-SET step += {at: $at, actor: $actor, action: 'extended', reason: $reason}
+SET step += {on: $extendedOn, at: $at, actor: $actor, action: 'extended', reason: $reason}
 RETURN count(o) AS extended

@@ -24,5 +24,5 @@ WHERE decided.decidedAt IS NOT NULL AND decided.liftedAt IS NULL
 SET decided += {liftedOn: $liftedOn, liftedAt: $at, liftedReason: $reason, liftedDocumentNo: $documentNo,
                 liftedAuthority: $authority, liftedLoadId: $loadId}
 CREATE (step:CaseStep {id: $caseId + ':lifted'})-[:OF]->(decided)
-SET step += {at: $at, actor: $actor, action: 'lifted', reason: $reason}
+SET step += {on: $liftedOn, at: $at, actor: $actor, action: 'lifted', reason: $reason}
 RETURN count(decided) AS lifted

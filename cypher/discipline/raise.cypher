@@ -13,7 +13,7 @@ WHERE NOT EXISTS { (:Objection {id: $objection.id}) }
 CREATE (o:Objection)
 SET o = $objection, o.raisedOn = $raisedOn, o.markedAt = $at, o.status = 'pending', o.hopText = $hopText
 CREATE (step:CaseStep {id: o.id + ':raised'})-[:OF]->(o)
-SET step += {at: $at, actor: $actor, action: 'raised', reason: o.reason}
+SET step += {on: $raisedOn, at: $at, actor: $actor, action: 'raised', reason: o.reason}
 WITH o
 CALL (o) {
   UNWIND o.subjectIds AS subjectId

@@ -22,5 +22,5 @@ WHERE decided.decidedAt IS NOT NULL AND decided.liftedAt IS NULL AND NOT EXISTS 
 CREATE (review:CaseReview)-[:OF]->(decided)
 SET review = $review, review.requestedOn = $requestedOn, review.requestedAt = $at, review.status = 'pending'
 CREATE (step:CaseStep {id: $caseId + ':review'})-[:OF]->(decided)
-SET step += {at: $at, actor: $actor, action: 'reviewRequested', reason: review.reason}
+SET step += {on: $requestedOn, at: $at, actor: $actor, action: 'reviewRequested', reason: review.reason}
 RETURN count(review) AS requested

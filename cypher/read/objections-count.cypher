@@ -2,7 +2,7 @@
 //
 // mode     read
 // params   $ids List<String> · $subjectIds List<String> · $statementId String · $statuses List<String> · $underReview Boolean ·
-//          $regionPrefix String · $asOf Date · $knownAt DateTime
+//          $regionPrefix String · $movedIn List<String> · $movedOut List<String> · $asOf Date · $knownAt DateTime
 // returns  total Int
 // grain    one row
 // basis    src/read/README.md
@@ -13,13 +13,14 @@ WHERE o.markedAt <= $knownAt AND o.raisedOn <= $asOf
   AND (size($ids) = 0 OR o.id IN $ids)
   AND (size($subjectIds) = 0 OR any(id IN $subjectIds WHERE id IN o.subjectIds))
   AND ($statementId IS NULL OR o.statementId = $statementId)
-  AND ($regionPrefix IS NULL OR o.regionCode STARTS WITH $regionPrefix)
-WITH o, coalesce(o.decidedAt <= $knownAt, false) AS isDecided,
-     coalesce(o.liftedAt <= $knownAt, false) AS isLifted
+  AND ($regionPrefix IS NULL OR o.regionCode IN $movedIn
+       OR (o.regionCode STARTS WITH $regionPrefix AND NOT o.regionCode IN $movedOut))
+WITH o, coalesce(o.decidedAt <= $knownAt AND o.decidedOn <= $asOf, false) AS isDecided,
+     coalesce(o.liftedAt <= $knownAt AND o.liftedOn <= $asOf, false) AS isLifted
 CALL (o) {
   OPTIONAL MATCH (review:CaseReview)-[:OF]->(o)
-  WHERE review.requestedAt <= $knownAt
-  RETURN review, coalesce(review.decidedAt <= $knownAt, false) AS isReviewed
+  WHERE review.requestedAt <= $knownAt AND review.requestedOn <= $asOf
+  RETURN review, coalesce(review.decidedAt <= $knownAt AND review.decidedOn <= $asOf, false) AS isReviewed
 }
 WITH *, CASE WHEN isLifted THEN 'lifted' WHEN isReviewed AND review.status = 'replaced' THEN review.newStatus
             WHEN isDecided THEN o.status ELSE 'pending' END AS status

@@ -1,11 +1,11 @@
-// objections — a page of objections, oldest first, as known at a moment (异议)
+// objections — a page of objections, oldest first, as they stood on a date, as known at a moment (异议)
 //
 // mode     read
 // params   $ids List<String> · $subjectIds List<String> · $statementId String · $statuses List<String> · $underReview Boolean ·
-//          $regionPrefix String · $asOf Date · $knownAt DateTime · $afterOn Date · $afterId String · $limit Int
+//          $regionPrefix String · $movedIn List<String> · $movedOut List<String> · $asOf Date · $knownAt DateTime · $afterOn Date · $afterId String · $limit Int
 // returns  id String · statementId String · table String · subjectIds List<String> · ground String · reason String ·
 //          documentNo String · raisedBy String · raisedOn Date · markedAt DateTime · regionCode String ·
-//          heldByProvider Boolean · extendedAt DateTime · status String · outcome String · decision String ·
+//          heldByProvider Boolean · extendedAt DateTime · extendedOn Date · status String · outcome String · decision String ·
 //          decisionOutcome String · decidedOn Date · decidedAt DateTime · decisionReason String ·
 //          decisionDocumentNo String · review Map · lifting Map
 // grain    one row per objection after the cursor
@@ -17,13 +17,14 @@ WHERE o.markedAt <= $knownAt AND o.raisedOn <= $asOf
   AND (size($ids) = 0 OR o.id IN $ids)
   AND (size($subjectIds) = 0 OR any(id IN $subjectIds WHERE id IN o.subjectIds))
   AND ($statementId IS NULL OR o.statementId = $statementId)
-  AND ($regionPrefix IS NULL OR o.regionCode STARTS WITH $regionPrefix)
-WITH o, coalesce(o.decidedAt <= $knownAt, false) AS isDecided,
-     coalesce(o.liftedAt <= $knownAt, false) AS isLifted
+  AND ($regionPrefix IS NULL OR o.regionCode IN $movedIn
+       OR (o.regionCode STARTS WITH $regionPrefix AND NOT o.regionCode IN $movedOut))
+WITH o, coalesce(o.decidedAt <= $knownAt AND o.decidedOn <= $asOf, false) AS isDecided,
+     coalesce(o.liftedAt <= $knownAt AND o.liftedOn <= $asOf, false) AS isLifted
 CALL (o) {
   OPTIONAL MATCH (review:CaseReview)-[:OF]->(o)
-  WHERE review.requestedAt <= $knownAt
-  RETURN review, coalesce(review.decidedAt <= $knownAt, false) AS isReviewed
+  WHERE review.requestedAt <= $knownAt AND review.requestedOn <= $asOf
+  RETURN review, coalesce(review.decidedAt <= $knownAt AND review.decidedOn <= $asOf, false) AS isReviewed
 }
 WITH *, CASE WHEN isLifted THEN 'lifted' WHEN isReviewed AND review.status = 'replaced' THEN review.newStatus
             WHEN isDecided THEN o.status ELSE 'pending' END AS status
@@ -34,7 +35,8 @@ WHERE o.raisedOn > $afterOn OR (o.raisedOn = $afterOn AND o.id > $afterId)
 RETURN o.id AS id, o.statementId AS statementId, o.table AS table, o.subjectIds AS subjectIds, o.ground AS ground,
        o.reason AS reason, o.documentNo AS documentNo, o.raisedBy AS raisedBy, o.raisedOn AS raisedOn,
        o.markedAt AS markedAt, o.regionCode AS regionCode, o.heldByProvider AS heldByProvider,
-       CASE WHEN o.extendedAt <= $knownAt THEN o.extendedAt END AS extendedAt,
+       CASE WHEN o.extendedAt <= $knownAt AND o.extendedOn <= $asOf THEN o.extendedAt END AS extendedAt,
+       CASE WHEN o.extendedAt <= $knownAt AND o.extendedOn <= $asOf THEN o.extendedOn END AS extendedOn,
        status,
        CASE WHEN status IN ['pending', 'lifted'] THEN null
             WHEN isReviewed AND review.status = 'replaced' THEN review.newOutcome

@@ -1,12 +1,13 @@
-// repairs — applications for repair, oldest first, as known at a moment (信用修复)
+// repairs — applications for repair, oldest first, as they stood on a date, as known at a moment (信用修复)
 //
 // mode     read
 // params   $ids List<String> · $subjectIds List<String> · $asOf Date · $knownAt DateTime
 // returns  id String · statementId String · table String · subjectIds List<String> · reason String ·
 //          documentNo String · appliedBy String · appliedOn Date · recordedAt DateTime · regionCode String ·
-//          mayApplyFrom Date · isUncertain Boolean · status String · acceptedOn Date · acceptedAt DateTime ·
+//          correctedOn Date · performedOn Date · committedOn Date · determinedBy String ·
+//          mayApplyFrom Date · isUncertain Boolean · uncertainBars List<String> · status String · acceptedOn Date · acceptedAt DateTime · extendedAt DateTime · extendedOn Date ·
 //          decision String · decidedOn Date · decidedAt DateTime · decisionReason String · decisionDocumentNo String ·
-//          review Map · lifting Map
+//          decisionAuthority String · review Map · lifting Map
 // grain    one row per application
 // basis    src/read/README.md
 // cost     one scan of RepairApplication
@@ -15,24 +16,30 @@ MATCH (r:RepairApplication)
 WHERE r.recordedAt <= $knownAt AND r.appliedOn <= $asOf
   AND (size($ids) = 0 OR r.id IN $ids)
   AND (size($subjectIds) = 0 OR any(id IN $subjectIds WHERE id IN r.subjectIds))
-WITH r, coalesce(r.acceptedAt <= $knownAt, false) AS isAccepted, coalesce(r.decidedAt <= $knownAt, false) AS isDecided,
-     coalesce(r.liftedAt <= $knownAt, false) AS isLifted
+WITH r, coalesce(r.acceptedAt <= $knownAt AND r.acceptedOn <= $asOf, false) AS isAccepted,
+     coalesce(r.decidedAt <= $knownAt AND r.decidedOn <= $asOf, false) AS isDecided,
+     coalesce(r.liftedAt <= $knownAt AND r.liftedOn <= $asOf, false) AS isLifted
 CALL (r) {
   OPTIONAL MATCH (review:CaseReview)-[:OF]->(r)
-  WHERE review.requestedAt <= $knownAt
-  RETURN review, coalesce(review.decidedAt <= $knownAt, false) AS isReviewed
+  WHERE review.requestedAt <= $knownAt AND review.requestedOn <= $asOf
+  RETURN review, coalesce(review.decidedAt <= $knownAt AND review.decidedOn <= $asOf, false) AS isReviewed
 }
 RETURN r.id AS id, r.statementId AS statementId, r.table AS table, r.subjectIds AS subjectIds, r.reason AS reason,
        r.documentNo AS documentNo, r.appliedBy AS appliedBy, r.appliedOn AS appliedOn, r.recordedAt AS recordedAt,
-       r.regionCode AS regionCode, r.mayApplyFrom AS mayApplyFrom, r.isUncertain AS isUncertain,
+       r.regionCode AS regionCode, r.correctedOn AS correctedOn, r.performedOn AS performedOn,
+       r.committedOn AS committedOn, r.determinedBy AS determinedBy, r.mayApplyFrom AS mayApplyFrom, r.isUncertain AS isUncertain,
+       coalesce(r.uncertainBars, []) AS uncertainBars,
        CASE WHEN isLifted THEN 'lifted' WHEN isReviewed AND review.status = 'replaced' THEN review.newStatus
             WHEN isDecided THEN r.status WHEN isAccepted THEN 'accepted' ELSE 'applied' END AS status,
        CASE WHEN isAccepted THEN r.acceptedOn END AS acceptedOn,
        CASE WHEN isAccepted THEN r.acceptedAt END AS acceptedAt,
+       CASE WHEN r.extendedAt <= $knownAt AND r.extendedOn <= $asOf THEN r.extendedAt END AS extendedAt,
+       CASE WHEN r.extendedAt <= $knownAt AND r.extendedOn <= $asOf THEN r.extendedOn END AS extendedOn,
        CASE WHEN isDecided THEN r.status END AS decision,
        CASE WHEN isDecided THEN r.decidedOn END AS decidedOn, CASE WHEN isDecided THEN r.decidedAt END AS decidedAt,
        CASE WHEN isDecided THEN r.decisionReason END AS decisionReason,
        CASE WHEN isDecided THEN r.decisionDocumentNo END AS decisionDocumentNo,
+       CASE WHEN isDecided THEN r.decisionAuthority END AS decisionAuthority,
        CASE WHEN review IS NOT NULL THEN review {
          .id, .requestedBy, .requestedOn, .requestedAt, .reason, .documentNo, .authority,
          status: CASE WHEN isReviewed THEN review.status ELSE 'pending' END,

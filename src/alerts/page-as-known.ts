@@ -3,6 +3,7 @@ import type { Alert } from "../model/alert.ts";
 import type { AlertFilter, AlertPage, AlertQuestion } from "../model/alert-page.ts";
 import { cursorOf, cursorParts, severityRank } from "../model/alert-page.ts";
 import type { IsoInstant } from "../model/dates.ts";
+import { lastInstantOf } from "../model/dates.ts";
 import type { RegionScope } from "../model/region-scope.ts";
 import { isInScope, regionScopeOf } from "../model/region-scope.ts";
 import type { AlertState, BookMoment } from "./as-known.ts";
@@ -18,7 +19,7 @@ export interface ShownMoment extends BookMoment {
  * day in China, where it is the earlier.
  */
 export function shownMoment({ asOf, knownAt }: BookMoment): ShownMoment {
-  const endOfDay = new Date(Date.parse(`${asOf}T16:00:00.000Z`) - 1).toISOString();
+  const endOfDay = lastInstantOf(asOf);
   return { asOf, knownAt, statusAt: endOfDay < knownAt ? endOfDay : knownAt };
 }
 

@@ -38,13 +38,21 @@ export interface DisciplineSteps {
     },
   ) => Promise<CaseTaken>;
   readonly applyForRepair: (
-    order: Told & { statementId: string; appliedBy: string; appliedOn?: string | null },
+    order: Told & {
+      statementId: string;
+      appliedBy: string;
+      appliedOn?: string | null;
+      correctedOn?: string | null;
+      performedOn?: string | null;
+      committedOn?: string | null;
+    },
   ) => Promise<CaseTaken>;
   readonly decideRepair: (
     order: Told & {
       applicationId: string;
-      decision: "ACCEPT" | "GRANT" | "REFUSE";
+      decision: "ACCEPT" | "EXTEND" | "GRANT" | "REFUSE";
       decidedOn?: string | null;
+      authority?: string | null;
     },
   ) => Promise<CaseTaken>;
   readonly requestReview: (

@@ -11,6 +11,7 @@ import type { AddedLaw } from "../model/law.ts";
 import { enactLaw } from "../model/law.ts";
 import { lawFaults } from "../model/law-faults.ts";
 import { periodClasses, periodStarts } from "../model/period-rules.ts";
+import { listKinds } from "../model/repair-bars.ts";
 import { regionOf } from "../model/regions.ts";
 import { sureness } from "../model/sureness.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -65,11 +66,18 @@ const holidayYear = z.strictObject({
 });
 
 const span = { from: date, to: date.nullable().default(null) };
+/** What every row of a dated table has. */
+const row = {
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "expected small letters, digits and -"),
+  source: text,
+  jurisdiction: jurisdiction.default(WHOLE_COUNTRY),
+  ...span,
+  sure,
+  supersedes: z.array(z.string()).default([]),
+};
 const periodRule = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "expected small letters, digits and -"),
-    source: text,
-    jurisdiction: jurisdiction.default(WHOLE_COUNTRY),
+    ...row,
     effect: z.enum(["publish", "share", "delete"], "expected one of publish, share, delete"),
     classes: z.array(word(periodClasses)).default([]),
     listCodes: z.array(z.string()).default([]),
@@ -83,12 +91,16 @@ const periodRule = z
     startsAfterSentence: z.boolean("expected true or false").default(false),
     noEarlyEndOf: z.array(word(penaltyTypes)).default([]),
     waitsForRemoval: z.boolean("expected true or false").default(false),
-    ...span,
-    sure,
     startSure: sure.optional(),
-    supersedes: z.array(z.string()).default([]),
   })
   .transform((rule) => ({ ...rule, startSure: rule.startSure ?? rule.sure }));
+
+const repairBar = z.strictObject({
+  ...row,
+  authority: text.nullable().default(null),
+  whileOn: z.array(word(listKinds)).default([]),
+  penaltyTypes: z.array(word(penaltyTypes)).default([]),
+});
 
 const severeSpan = z.strictObject({
   listCode: z.string("expected the code of a list"),
@@ -101,6 +113,7 @@ const severeSpan = z.strictObject({
 const lawSchema = z.strictObject({
   holidays: z.array(holidayYear).default([]),
   periodRules: z.array(periodRule).default([]),
+  repairBars: z.array(repairBar).default([]),
   severe: z.array(severeSpan).default([]),
 });
 

@@ -6,6 +6,7 @@ import type { FinishedRun } from "../jobs/job-runs.ts";
 import type { ContestedStatement } from "../load/decided/contested.ts";
 import type { DecisionSteps } from "../load/decided/decision.ts";
 import { LoadBusy, LoadRefused } from "../load/load-refused.ts";
+import type { CaseClock } from "../model/case-clocks.ts";
 import { CaseRefused } from "../model/case-refused.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { chinaDate, parseIsoDate } from "../model/dates.ts";
@@ -55,6 +56,19 @@ export function pastDay(name: string, day: string | null | undefined, clock: () 
   }
   if (parsed <= today) return parsed;
   throw new CaseRefused("BAD_USER_INPUT", `${name}: found ${parsed}, expected ${today} or earlier`);
+}
+
+/** The rule on the time of a case names a longer one. */
+export function expectLongerTime(name: string, rule: CaseClock | null): void {
+  if (rule?.decideDaysExtended) return;
+  const found = rule ? `${rule.source} names no longer time` : "no rule on the time is entered";
+  throw new CaseRefused("CONFLICT", `${name}: ${found}; expected one that can be extended`);
+}
+
+/** A step does not come before the one that it follows. */
+export function expectNotBefore(name: string, found: IsoDate, earliest: IsoDate): void {
+  if (found >= earliest) return;
+  throw new CaseRefused("BAD_USER_INPUT", `${name}: found ${found}, expected ${earliest} or later`);
 }
 
 /** The same case told twice has one id. */

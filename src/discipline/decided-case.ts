@@ -34,9 +34,3 @@ export async function readDecidedCase(parts: Pick<CaseParts, "graph">, caseId: s
   const ground = objection?.ground ?? null;
   return { caseId, what, statementId, regionCode, status, ground, decidedOn, review, lifting };
 }
-
-/** A step does not come before the one that it follows. */
-export function expectNotBefore(name: string, found: IsoDate, earliest: IsoDate): void {
-  if (found >= earliest) return;
-  throw new CaseRefused("BAD_USER_INPUT", `${name}: found ${found}, expected ${earliest} or later`);
-}

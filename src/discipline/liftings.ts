@@ -1,8 +1,8 @@
 import { CaseRefused } from "../model/case-refused.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { CaseParts, CaseTaken } from "./cases.ts";
-import { besideNoLoad, expectOne, pastDay, textOf } from "./cases.ts";
-import { expectNotBefore, readDecidedCase } from "./decided-case.ts";
+import { besideNoLoad, expectNotBefore, expectOne, pastDay, textOf } from "./cases.ts";
+import { readDecidedCase } from "./decided-case.ts";
 import { undoDecision } from "./undo-decision.ts";
 
 /** The taking back of a decision by the office that made it. */

@@ -14,6 +14,8 @@ import type { CaseParts, CaseTaken } from "./cases.ts";
 import {
   besideNoLoad,
   caseIdOf,
+  expectLongerTime,
+  expectNotBefore,
   expectOne,
   optionalTextOf,
   pastDay,
@@ -118,7 +120,7 @@ export async function decideObjection(parts: CaseParts, order: ObjectionDecision
   if (!objection) throw new CaseRefused("NOT_FOUND", `objection ${order.objectionId}: no such objection`);
   const reason = textOf("reason", order.reason);
   const taken: CaseTaken = { id: objection.id, repeated: false, ripple: null };
-  if (order.decision === "EXTEND") return extend(parts, objection, { actor: order.actor, reason });
+  if (order.decision === "EXTEND") return extend(parts, objection, order, reason);
   const status = order.decision === "UPHOLD" ? "upheld" : "rejected";
   const isReplaced = objection.review?.status === "replaced";
   if (objection.status === status && !isReplaced) return { ...taken, repeated: true };
@@ -126,10 +128,7 @@ export async function decideObjection(parts: CaseParts, order: ObjectionDecision
     throw new CaseRefused("CONFLICT", `objection ${objection.id} is ${objection.status}: expected pending`);
   }
   const decidedOn = pastDay("decidedOn", order.decidedOn, parts.clock);
-  if (decidedOn < objection.raisedOn) {
-    const found = `decidedOn: found ${decidedOn}, expected ${objection.raisedOn} or later`;
-    throw new CaseRefused("BAD_USER_INPUT", found);
-  }
+  expectNotBefore("decidedOn", decidedOn, objection.extendedOn ?? objection.raisedOn);
   const told = { reason, decidedOn, documentNo: optionalTextOf(order.documentNo), actor: order.actor };
   if (status === "rejected") {
     await enter(parts, objection, { ...told, status, outcome: null, decision: null });
@@ -179,10 +178,12 @@ async function enter({ graph, clock }: CaseParts, objection: Objection, entered:
   ]);
 }
 
+/** Take the longer time of the law, from the day that is told. */
 async function extend(
   { graph, clock }: CaseParts,
   objection: Objection,
-  { actor, reason }: { actor: string; reason: string },
+  { actor, decidedOn }: ObjectionDecision,
+  reason: string,
 ): Promise<CaseTaken> {
   const taken: CaseTaken = { id: objection.id, repeated: objection.extendedAt !== null, ripple: null };
   if (taken.repeated) return taken;
@@ -190,19 +191,17 @@ async function extend(
     throw new CaseRefused("CONFLICT", `objection ${objection.id} is ${objection.status}: expected pending`);
   }
   const { raisedOn, regionCode, heldByProvider } = objection;
-  const clockOf = caseClockOf("objection", raisedOn, regionCode, heldByProvider);
-  if (!clockOf?.decideDaysExtended) {
-    const found = clockOf ? `${clockOf.source} names no longer time` : "no rule on the time is entered";
-    throw new CaseRefused(
-      "CONFLICT",
-      `objection ${objection.id}: ${found}; expected one that can be extended`,
-    );
-  }
+  expectLongerTime(
+    `objection ${objection.id}`,
+    caseClockOf("objection", raisedOn, regionCode, heldByProvider),
+  );
+  const extendedOn = pastDay("decidedOn", decidedOn, clock);
+  expectNotBefore("decidedOn", extendedOn, raisedOn);
   const at = clock().toISOString();
   await graph.writeTogether([
     {
       name: "discipline/extend",
-      params: { id: objection.id, at, actor, reason },
+      params: { id: objection.id, extendedOn, at, actor, reason },
       check: expectOne("extended", `objection ${objection.id} was decided meanwhile; expected pending`),
     },
   ]);

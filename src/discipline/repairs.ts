@@ -1,18 +1,17 @@
-import type { ContestedStatement } from "../load/decided/contested.ts";
 import { readContested } from "../load/decided/contested.ts";
 import { decisionSteps } from "../load/decided/decision.ts";
+import { caseClockOf } from "../model/case-clocks.ts";
 import { CaseRefused } from "../model/case-refused.ts";
 import type { IsoDate } from "../model/dates.ts";
-import { rankIn } from "../model/jurisdiction.ts";
-import { severeSpansOn } from "../model/list-catalogue.ts";
 import type { RepairApplication } from "../model/objection.ts";
-import { publicationOn } from "../model/publication.ts";
 import { readRepairs } from "../read/objections.ts";
 import { endOf } from "./amendment.ts";
 import type { CaseParts, CaseTaken } from "./cases.ts";
 import {
   besideNoLoad,
   caseIdOf,
+  expectLongerTime,
+  expectNotBefore,
   expectOne,
   optionalTextOf,
   pastDay,
@@ -20,6 +19,7 @@ import {
   rippleOf,
   textOf,
 } from "./cases.ts";
+import { expectStillOpen, openToRepair } from "./open-to-repair.ts";
 
 /** An application as somebody brings it. */
 export interface RepairOrder {
@@ -28,21 +28,24 @@ export interface RepairOrder {
   appliedBy: string;
   documentNo?: string | null;
   appliedOn?: IsoDate | null;
+  /** Days on which the act was corrected, duties were performed and the public commitment was made, as stated. */
+  correctedOn?: IsoDate | null;
+  performedOn?: IsoDate | null;
+  committedOn?: IsoDate | null;
   actor: string;
 }
 
 /** A step on an application. */
 export interface RepairDecision {
   applicationId: string;
-  decision: "ACCEPT" | "GRANT" | "REFUSE";
+  decision: "ACCEPT" | "EXTEND" | "GRANT" | "REFUSE";
   reason: string;
   documentNo?: string | null;
   decidedOn?: IsoDate | null;
+  /** Who grants or refuses; where none is told the authority that determined (谁认定、谁修复). */
+  authority?: string | null;
   actor: string;
 }
-
-/** 浙江省公共信用信息管理条例 art. 32: who is on a severe list cannot use ordinary repair. Read in full (L). */
-const CLOSED_IN = "330000";
 
 /** Apply for the repair of a listing or penalty. The same application again writes nothing. */
 export async function applyForRepair(parts: CaseParts, order: RepairOrder): Promise<CaseTaken> {
@@ -57,11 +60,13 @@ export async function applyForRepair(parts: CaseParts, order: RepairOrder): Prom
   if (!statement)
     throw new CaseRefused("NOT_FOUND", `statement ${statementId}: nothing of that id is believed`);
   const regionCode = await regionOfEnds(parts, statement.ends);
-  const { mayApplyFrom, isUncertain } = openTo(statement, regionCode, appliedOn);
+  const { mayApplyFrom, ...told } = await openToRepair(parts, { statement, regionCode, on: appliedOn });
   const { table } = statement;
   const subjectIds = statement.ends.map((end) => end.subjectId);
+  const determinedBy = statement.cells["authority"] || null;
   const application = {
-    ...{ id, statementId, table, subjectIds, reason, documentNo, appliedBy, regionCode, isUncertain },
+    ...{ id, statementId, table, subjectIds, reason, documentNo, appliedBy, regionCode, ...told },
+    ...{ ...conditionsOf(order, appliedOn, clock), determinedBy },
   };
   const at = clock().toISOString();
   await graph.writeTogether([
@@ -77,54 +82,19 @@ export async function applyForRepair(parts: CaseParts, order: RepairOrder): Prom
   return { id, repeated: false, ripple: null };
 }
 
-/** Whether a statement is open to ordinary repair on a day, and from when; throws CaseRefused with the rule. */
-function openTo(
-  { table, cells, statementId }: ContestedStatement,
-  regionCode: string | null,
-  on: IsoDate,
-): { mayApplyFrom: IsoDate | null; isUncertain: boolean } {
-  if (table !== "listings" && table !== "penalties") {
-    throw new CaseRefused(
-      "BAD_USER_INPUT",
-      `statement ${statementId} is of ${table}, expected a listing or penalty`,
-    );
-  }
-  const cell = (column: string) => cells[column] || null;
-  const ended = cell(table === "listings" ? "removedOn" : "publishUntil");
-  if (ended !== null && ended <= on) {
-    throw new CaseRefused(
-      "CONFLICT",
-      `statement ${statementId} ended on ${ended}, expected one still published`,
-    );
-  }
-  const listCode = table === "listings" ? cell("listCode") : null;
-  const isSevere = listCode !== null && severeSpansOn(listCode, on).length > 0;
-  if (isSevere && regionCode !== null && rankIn(regionCode, CLOSED_IN) >= 0) {
-    const law = "浙江省公共信用信息管理条例第三十二条";
-    throw new CaseRefused(
-      "CONFLICT",
-      `statement ${statementId}: ${law} closes severe lists to ordinary repair`,
-    );
-  }
-  const { publish } = publicationOn(
-    {
-      ...{ listCode, regionCode, authority: cell("authority"), actTo: cell("actTo") },
-      penaltyType: table === "penalties" ? cell("penaltyType") : null,
-      determinedOn: cell(table === "listings" ? "listedOn" : "decidedOn")!,
-      ...{ publishedOn: null, removedOn: null, removalReason: null, statedUntil: null },
-    },
-    on,
-  );
-  const mayApplyFrom = publish?.mayApplyFrom ?? null;
-  const isUncertain = publish !== null && (publish.rule.sure === "M" || publish.rule.startSure === "M");
-  // A day that rests on memory is shown and refuses nobody.
-  if (mayApplyFrom !== null && !isUncertain && on < mayApplyFrom) {
-    throw new CaseRefused(
-      "CONFLICT",
-      `statement ${statementId}: may be applied for from ${mayApplyFrom}, found ${on}`,
-    );
-  }
-  return { mayApplyFrom, isUncertain };
+/** What the applicant states to have done by the day of the application; null where it is not told. */
+function conditionsOf(order: RepairOrder, appliedOn: IsoDate, clock: () => Date) {
+  const dayOf = (name: "correctedOn" | "performedOn" | "committedOn") => {
+    if (!order[name]) return null;
+    const on = pastDay(name, order[name], clock);
+    if (on <= appliedOn) return on;
+    throw new CaseRefused("BAD_USER_INPUT", `${name}: found ${on}, expected ${appliedOn} or earlier`);
+  };
+  return {
+    correctedOn: dayOf("correctedOn"),
+    performedOn: dayOf("performedOn"),
+    committedOn: dayOf("committedOn"),
+  };
 }
 
 /** An application as it stands now; undefined for an unknown id. */
@@ -139,8 +109,9 @@ export async function applicationById(
 const wanted = { ACCEPT: "accepted", GRANT: "granted", REFUSE: "refused" } as const;
 
 /**
- * Accept, grant or refuse an application. Granted: the listing ends as repaired, or the penalty is no longer published,
- * from the day of the decision; then a ripple brings the alerts up to date. The same step again writes nothing.
+ * Accept, extend, grant or refuse an application; what the law closes to repair by then is neither accepted nor granted.
+ * Granted: the listing ends as repaired, or the penalty is no longer published, from the day of the decision; then a
+ * ripple brings the alerts up to date. The same step again writes nothing.
  */
 export async function decideRepair(parts: CaseParts, order: RepairDecision): Promise<CaseTaken> {
   const { graph, clock } = parts;
@@ -148,8 +119,13 @@ export async function decideRepair(parts: CaseParts, order: RepairDecision): Pro
   if (!application) {
     throw new CaseRefused("NOT_FOUND", `application ${order.applicationId}: no such application`);
   }
-  const { id, statementId } = application;
+  const { id } = application;
   const reason = textOf("reason", order.reason);
+  const authority = optionalTextOf(order.authority);
+  if (authority !== null && (order.decision === "ACCEPT" || order.decision === "EXTEND")) {
+    throw new CaseRefused("BAD_USER_INPUT", "authority: found one, expected it with a decision alone");
+  }
+  if (order.decision === "EXTEND") return extend(parts, application, order, reason);
   const status = wanted[order.decision];
   const isAccepted = status === "accepted" && application.acceptedAt !== null;
   const isReplaced = application.review?.status === "replaced";
@@ -161,10 +137,9 @@ export async function decideRepair(parts: CaseParts, order: RepairDecision): Pro
     throw new CaseRefused("CONFLICT", found);
   }
   const decidedOn = pastDay("decidedOn", order.decidedOn, clock);
-  const earliest = application.acceptedOn ?? application.appliedOn;
-  if (decidedOn < earliest) {
-    throw new CaseRefused("BAD_USER_INPUT", `decidedOn: found ${decidedOn}, expected ${earliest} or later`);
-  }
+  const { extendedOn, acceptedOn, appliedOn } = application;
+  expectNotBefore("decidedOn", decidedOn, extendedOn ?? acceptedOn ?? appliedOn);
+  if (status !== "refused") await expectStillOpen(parts, application, decidedOn);
   const { actor } = order;
   const changed = `application ${id} was decided meanwhile; expected ${from.join(" or ")}`;
   if (status === "accepted") {
@@ -172,20 +147,67 @@ export async function decideRepair(parts: CaseParts, order: RepairDecision): Pro
     await graph.writeTogether([{ name: "discipline/accept", params, check: expectOne("accepted", changed) }]);
     return { id, repeated: false, ripple: null };
   }
-  return besideNoLoad(async () => {
-    const statement = status === "granted" ? await readContested(graph, statementId) : undefined;
-    const amendment = statement && endOf(statement, decidedOn, "repaired");
-    const decision = amendment
-      ? await decisionSteps(graph, { statement, amendment, decidedBy: id, decidedOn }, clock)
-      : null;
-    const documentNo = optionalTextOf(order.documentNo);
-    const at = decision?.recordedAt ?? clock().toISOString();
-    const params = { id, status, decidedOn, at, actor, reason, documentNo, loadId: decision?.loadId ?? null };
-    await graph.writeTogether([
-      { name: "discipline/decide-repair", params, check: expectOne("decided", changed) },
-      ...(decision?.steps ?? []),
-    ]);
-    const ripple = decision ? await rippleOf(parts, decision) : null;
-    return { id, repeated: false, ripple };
-  });
+  const documentNo = optionalTextOf(order.documentNo);
+  const told = {
+    ...{ id, status, decidedOn, actor, reason, documentNo },
+    authority: authority ?? application.determinedBy,
+  };
+  return besideNoLoad(() => enter(parts, application, told, changed));
+}
+
+interface Entered {
+  id: string;
+  status: "granted" | "refused";
+  decidedOn: IsoDate;
+  documentNo: string | null;
+  authority: string | null;
+  reason: string;
+  actor: string;
+}
+
+/** One transaction: the decision, and the end of the fact where it is granted; then the ripple. */
+async function enter(
+  parts: CaseParts,
+  { statementId }: RepairApplication,
+  told: Entered,
+  changed: string,
+): Promise<CaseTaken> {
+  const { graph, clock } = parts;
+  const { id, status, decidedOn } = told;
+  const statement = status === "granted" ? await readContested(graph, statementId) : undefined;
+  const amendment = statement && endOf(statement, decidedOn, "repaired");
+  const decision = amendment
+    ? await decisionSteps(graph, { statement, amendment, decidedBy: id, decidedOn }, clock)
+    : null;
+  const at = decision?.recordedAt ?? clock().toISOString();
+  const params = { ...told, at, loadId: decision?.loadId ?? null };
+  await graph.writeTogether([
+    { name: "discipline/decide-repair", params, check: expectOne("decided", changed) },
+    ...(decision?.steps ?? []),
+  ]);
+  const ripple = decision ? await rippleOf(parts, decision) : null;
+  return { id, repeated: false, ripple };
+}
+
+/** Take the longer time of the law for the decision on an accepted application, from the day that is told. */
+async function extend(
+  { graph, clock }: CaseParts,
+  { id, status, extendedAt, acceptedOn, appliedOn, regionCode }: RepairApplication,
+  { actor, decidedOn }: RepairDecision,
+  reason: string,
+): Promise<CaseTaken> {
+  const taken: CaseTaken = { id, repeated: extendedAt !== null, ripple: null };
+  if (taken.repeated) return taken;
+  if (status !== "accepted" || acceptedOn === null) {
+    throw new CaseRefused("CONFLICT", `application ${id} is ${status}: expected accepted`);
+  }
+  expectLongerTime(`application ${id}`, caseClockOf("repair", appliedOn, regionCode, false));
+  const extendedOn = pastDay("decidedOn", decidedOn, clock);
+  expectNotBefore("decidedOn", extendedOn, acceptedOn);
+  const changed = `application ${id} was decided meanwhile; expected accepted`;
+  const params = { id, extendedOn, at: clock().toISOString(), actor, reason };
+  await graph.writeTogether([
+    { name: "discipline/extend-repair", params, check: expectOne("extended", changed) },
+  ]);
+  return taken;
 }

@@ -7,9 +7,18 @@ import { outcomeOfGround } from "../model/objection.ts";
 import type { ContestedStatement } from "../load/decided/contested.ts";
 import { amendmentOf, endOf } from "./amendment.ts";
 import type { CaseParts, CaseTaken } from "./cases.ts";
-import { besideNoLoad, caseIdOf, expectOne, optionalTextOf, pastDay, textOf } from "./cases.ts";
+import {
+  besideNoLoad,
+  caseIdOf,
+  expectNotBefore,
+  expectOne,
+  optionalTextOf,
+  pastDay,
+  textOf,
+} from "./cases.ts";
 import type { DecidedCase } from "./decided-case.ts";
-import { expectNotBefore, readDecidedCase } from "./decided-case.ts";
+import { readDecidedCase } from "./decided-case.ts";
+import { expectStillOpen } from "./open-to-repair.ts";
 import { undoDecision } from "./undo-decision.ts";
 
 /** A request for review as somebody brings it. */
@@ -124,6 +133,7 @@ export async function decideReview(parts: CaseParts, order: ReviewDecision): Pro
     await parts.graph.writeTogether([stepOf(parts.clock().toISOString(), null)]);
     return taken;
   }
+  if (replacement.newStatus === "granted") await expectStillOpen(parts, decided, decidedOn);
   return besideNoLoad(async () => {
     const undoing = { statementId, decidedBy: [caseId], by: review.id, on: decidedOn, ...replacement };
     return { ...taken, ripple: await undoDecision(parts, undoing, stepOf) };

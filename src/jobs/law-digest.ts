@@ -7,6 +7,7 @@ import { holidayYears } from "../model/official-holidays.ts";
 import { classByPenaltyType, periodRules } from "../model/period-rules.ts";
 import { procedureDemands } from "../model/procedure-demands.ts";
 import { publicationClocks } from "../model/publication-clocks.ts";
+import { repairBars } from "../model/repair-bars.ts";
 
 /** Characters of a digest that people compare. */
 const DIGEST_CHARACTERS = 16;
@@ -16,5 +17,6 @@ export const lawDigest = tableInForce(() =>
   hashOf([
     ...[holidayYears(), periodRules(), listCatalogue()],
     ...[listLaw, classByPenaltyType, caseClocks, procedureDemands, publicationClocks],
+    repairBars(),
   ]).slice(0, DIGEST_CHARACTERS),
 );

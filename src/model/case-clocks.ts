@@ -25,6 +25,8 @@ export interface CaseClock {
   from: IsoDate;
   to: IsoDate | null;
   sure: Sureness;
+  /** How sure the days of the first step are, where its article names none. */
+  firstSure: Sureness;
 }
 
 type Stated = Pick<CaseClock, "id" | "source" | "firstDays" | "decideDays" | "from" | "sure"> &
@@ -36,6 +38,7 @@ const clock = (stated: Stated): CaseClock => ({
   decideDaysExtended: null,
   authority: null,
   to: null,
+  firstSure: stated.sure,
   ...stated,
 });
 
@@ -63,7 +66,7 @@ export const caseClocks: readonly CaseClock[] = [
     sure: "L",
   }),
   clock({
-    // The articles name no days for the mark: one is what the other two regions say.
+    // The articles name no days for the mark: one is what 上海 says.
     id: "zhejiang-30",
     source: "浙江省公共信用信息管理条例第三十条、第三十一条",
     jurisdiction: "330000",
@@ -72,8 +75,10 @@ export const caseClocks: readonly CaseClock[] = [
     decideDaysExtended: 20,
     from: "2018-01-01",
     sure: "L",
+    firstSure: "M",
   }),
   clock({
+    // Of the platform one day was read, of the provider two and three more: how soon it is marked was not.
     id: "shenzhen-51-own",
     source: "深圳经济特区社会信用条例第五十一条",
     jurisdiction: "440300",
@@ -82,6 +87,7 @@ export const caseClocks: readonly CaseClock[] = [
     decideDays: 1,
     from: "2023-03-01",
     sure: "L",
+    firstSure: "M",
   }),
   clock({
     id: "shenzhen-51-provider",
@@ -93,6 +99,7 @@ export const caseClocks: readonly CaseClock[] = [
     decideDaysExtended: 5,
     from: "2023-03-01",
     sure: "L",
+    firstSure: "M",
   }),
   clock({
     id: "objection-elsewhere",
@@ -103,6 +110,7 @@ export const caseClocks: readonly CaseClock[] = [
     sure: "M",
   }),
   clock({
+    // Three days and three more were read for the decision; three to accept are those of the order.
     id: "shenzhen-82",
     source: "深圳经济特区社会信用条例第八十二条",
     jurisdiction: "440300",
@@ -112,6 +120,7 @@ export const caseClocks: readonly CaseClock[] = [
     decideDaysExtended: 6,
     from: "2023-03-01",
     sure: "L",
+    firstSure: "M",
   }),
   clock({
     id: "ndrc-58-repair",
@@ -150,6 +159,8 @@ export const caseClocks: readonly CaseClock[] = [
 export interface DueDay {
   due: IsoDate | null;
   overdue: boolean;
+  /** How sure its days are; null = there is no rule. */
+  sure: Sureness | null;
   unknownWhy: string | null;
 }
 
@@ -190,7 +201,7 @@ export function objectionClock(
   const isExtended = extendedAt !== null;
   return {
     clock: rule,
-    first: dueDay(raisedOn, rule?.firstDays, dayOf(markedAt)),
+    first: firstDue(rule, raisedOn, dayOf(markedAt)),
     decide: decideObjectionDue({ raisedOn, regionCode, heldByProvider, isExtended }, decidedOn ?? today),
   };
 }
@@ -202,25 +213,36 @@ export function decideObjectionDue(
 ): DueDay {
   const { raisedOn, regionCode, heldByProvider, isExtended } = objection;
   const rule = caseClockOf("objection", raisedOn, regionCode, heldByProvider);
-  const days = isExtended ? (rule?.decideDaysExtended ?? rule?.decideDays) : rule?.decideDays;
-  return dueDay(raisedOn, days, doneOn);
+  return dueDay(raisedOn, decideDaysOf(rule, isExtended), doneOn, rule?.sure);
 }
 
 /** The clock of an application for repair as it stands on a date; deciding is counted from the acceptance. */
 export function repairClock(
-  application: Pick<RepairApplication, "appliedOn" | "acceptedOn" | "decidedOn" | "regionCode">,
+  application: Pick<
+    RepairApplication,
+    "appliedOn" | "acceptedOn" | "decidedOn" | "extendedOn" | "regionCode"
+  >,
   today: IsoDate,
 ): CountedClock {
-  const { appliedOn, acceptedOn, decidedOn, regionCode } = application;
+  const { appliedOn, acceptedOn, decidedOn, extendedOn, regionCode } = application;
   const rule = caseClockOf("repair", appliedOn, regionCode, false);
+  const isExtended = extendedOn !== null;
   return {
     clock: rule,
-    first: dueDay(appliedOn, rule?.firstDays, acceptedOn ?? decidedOn ?? today),
-    decide:
-      acceptedOn === null
-        ? { due: null, overdue: false, unknownWhy: "尚未受理,期限自受理起算" }
-        : dueDay(acceptedOn, rule?.decideDays, decidedOn ?? today),
+    first: firstDue(rule, appliedOn, acceptedOn ?? decidedOn ?? today),
+    decide: decideRepairDue({ appliedOn, acceptedOn, regionCode, isExtended }, decidedOn ?? today),
   };
+}
+
+/** By when an application is to be decided, counted from its acceptance; held against the day on which it was, or today. */
+export function decideRepairDue(
+  application: Pick<RepairApplication, "appliedOn" | "acceptedOn" | "regionCode"> & { isExtended: boolean },
+  doneOn: IsoDate,
+): DueDay {
+  const { appliedOn, acceptedOn, regionCode, isExtended } = application;
+  const rule = caseClockOf("repair", appliedOn, regionCode, false);
+  if (acceptedOn === null) return noDue("尚未受理,期限自受理起算", rule?.sure);
+  return dueDay(acceptedOn, decideDaysOf(rule, isExtended), doneOn, rule?.sure);
 }
 
 /** The rule on the review of a decision: the law read speaks of objections only, so repairs have none. */
@@ -240,22 +262,38 @@ export function reviewClock(
   const rule = reviewRuleOf(ofWhat, review.requestedOn, regionCode);
   return {
     clock: rule,
-    first: { due: null, overdue: false, unknownWhy: null },
-    decide: dueDay(review.requestedOn, rule?.decideDays, review.decidedOn ?? today),
+    first: noDue(null, rule?.firstSure),
+    decide: dueDay(review.requestedOn, rule?.decideDays, review.decidedOn ?? today, rule?.sure),
   };
 }
 
+const decideDaysOf = (rule: CaseClock | null, isExtended: boolean): number | null | undefined =>
+  isExtended ? (rule?.decideDaysExtended ?? rule?.decideDays) : rule?.decideDays;
+
 const dayOf = (instant: IsoInstant): IsoDate => chinaDate(new Date(instant));
 
-function dueDay(start: IsoDate, days: number | null | undefined, doneOn: IsoDate): DueDay {
-  if (days === null) return { due: null, overdue: false, unknownWhy: "办理天数尚未核实,不作推算" };
-  if (days === undefined) return { due: null, overdue: false, unknownWhy: "当时没有录入的期限规定" };
+const noDue = (unknownWhy: string | null, sure: Sureness | undefined): DueDay => ({
+  ...{ due: null, overdue: false, unknownWhy },
+  sure: sure ?? null,
+});
+
+const firstDue = (rule: CaseClock | null, start: IsoDate, doneOn: IsoDate): DueDay =>
+  dueDay(start, rule?.firstDays, doneOn, rule?.firstSure);
+
+function dueDay(
+  start: IsoDate,
+  days: number | null | undefined,
+  doneOn: IsoDate,
+  sure: Sureness | undefined,
+): DueDay {
+  if (days === null) return noDue("办理天数尚未核实,不作推算", sure);
+  if (days === undefined) return noDue("当时没有录入的期限规定", sure);
   try {
     const due = addWorkingDays(start, days);
-    return { due, overdue: doneOn > due, unknownWhy: null };
+    return { due, overdue: doneOn > due, unknownWhy: null, sure: sure ?? null };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     // A year without the State Council's arrangement: told, not guessed.
-    return { due: null, overdue: false, unknownWhy: error.message };
+    return noDue(error.message, sure);
   }
 }

@@ -65,6 +65,11 @@ export function chinaDate(instant: Date): IsoDate {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** The last millisecond of a calendar date in China. */
+export function lastInstantOf(date: IsoDate): IsoInstant {
+  return new Date(Date.parse(`${date}T16:00:00.000Z`) - 1).toISOString();
+}
+
 /** The same day so many calendar months later, or the last day of that month where it has no such day. */
 export function monthsAfter(date: IsoDate, months: number): IsoDate {
   const [year, month, day] = date.split("-").map(Number) as [number, number, number];

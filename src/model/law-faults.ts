@@ -1,11 +1,12 @@
 import type { IsoDate } from "./dates.ts";
 import { dayFromIsoDate, isoDateFromDay } from "./dates.ts";
-import type { AddedLaw } from "./law.ts";
+import type { Added, AddedLaw, DatedRow } from "./law.ts";
 import { builtInLists } from "./list-catalogue.ts";
 import type { HolidayYear } from "./official-holidays.ts";
 import { holidaysWith } from "./official-holidays.ts";
 import type { PeriodRule } from "./period-rules.ts";
 import { builtInPeriodRules, periodRulesWith } from "./period-rules.ts";
+import { builtInRepairBars } from "./repair-bars.ts";
 import { daysOfSpan, isWeekend } from "./working-days.ts";
 
 /**
@@ -13,7 +14,12 @@ import { daysOfSpan, isWeekend } from "./working-days.ts";
  * found, what is expected; empty = it may be. Its fields must have their forms already (dates that exist, known words).
  */
 export function lawFaults(added: AddedLaw): string[] {
-  return [...holidayFaults(added.holidays), ...periodFaults(added), ...severeFaults(added)];
+  return [
+    ...holidayFaults(added.holidays),
+    ...periodFaults(added),
+    ...rowFaults("repairBars", builtInRepairBars, added.repairBars),
+    ...severeFaults(added),
+  ];
 }
 
 function holidayFaults(added: readonly HolidayYear[]): string[] {
@@ -66,27 +72,42 @@ function yearFaults({ year, off, worked }: HolidayYear, place: string): string[]
   return faults;
 }
 
-function periodFaults({ periodRules: added }: AddedLaw): string[] {
-  const ids = new Set(builtInPeriodRules.map(({ id }) => id));
+/** Ids, spans and what is superseded, of any table of dated rows. */
+function rowFaults<Row extends DatedRow>(
+  table: string,
+  builtIn: readonly DatedRow[],
+  added: readonly Added<Row>[],
+): string[] {
+  const ids = new Set(builtIn.map(({ id }) => id));
   const faults = added.flatMap((rule, index) => {
-    const place = `periodRules[${index}]`;
+    const place = `${table}[${index}]`;
     const isTwice = ids.has(rule.id);
     ids.add(rule.id);
     return [
       ...(isTwice ? [`${place}.id: "${rule.id}" is another rule's, expected an id of its own`] : []),
       ...spanFaults(rule, place),
+    ];
+  });
+  const unknown = added.flatMap(({ id: own, supersedes }, index) =>
+    supersedes
+      .filter((id) => id === own || !ids.has(id))
+      .map((id) => `${table}[${index}].supersedes: "${id}", expected the id of another rule`),
+  );
+  return [...faults, ...unknown];
+}
+
+function periodFaults({ periodRules: added }: AddedLaw): string[] {
+  const faults = added.flatMap((rule, index) => {
+    const place = `periodRules[${index}]`;
+    return [
       ...(rule.monthsMin !== null && rule.monthsMin >= rule.monthsMax
         ? [`${place}.monthsMin: ${rule.monthsMin}, expected less than monthsMax ${rule.monthsMax}`]
         : []),
       ...listFaults(rule.listCodes, `${place}.listCodes`),
     ];
   });
-  const unknown = added.flatMap(({ id: own, supersedes }, index) =>
-    supersedes
-      .filter((id) => id === own || !ids.has(id))
-      .map((id) => `periodRules[${index}].supersedes: "${id}", expected the id of another rule`),
-  );
-  return faults.length + unknown.length > 0 ? [...faults, ...unknown] : twoAtOnce(periodRulesWith(added));
+  const all = [...rowFaults("periodRules", builtInPeriodRules, added), ...faults];
+  return all.length > 0 ? all : twoAtOnce(periodRulesWith(added));
 }
 
 /**

@@ -1,33 +1,56 @@
+import type { IsoDate } from "./dates.ts";
 import type { ListEntry, SevereSpan } from "./list-catalogue.ts";
 import type { HolidayYear } from "./official-holidays.ts";
 import type { PeriodRule } from "./period-rules.ts";
+import type { RepairBar } from "./repair-bars.ts";
 
-/** A rule on periods that the operator entered, and the rules that end on the day it begins. */
-export interface AddedPeriodRule extends PeriodRule {
-  supersedes: readonly string[];
+/** A row of a dated table, in force within [from, to). */
+export interface DatedRow {
+  id: string;
+  from: IsoDate;
+  to: IsoDate | null;
 }
+
+/** A row that the operator entered, and the rows that end on the day it begins. */
+export type Added<Row extends DatedRow> = Row & { supersedes: readonly string[] };
+export type AddedPeriodRule = Added<PeriodRule>;
 
 /** What the operator entered beside the tables of law that are built in. */
 export interface AddedLaw {
   holidays: readonly HolidayYear[];
   periodRules: readonly AddedPeriodRule[];
+  repairBars: readonly Added<RepairBar>[];
   /** Further spans in which lists of the catalogue count as severe. */
   severe: readonly (Pick<ListEntry, "listCode"> & SevereSpan)[];
 }
 
-const NOTHING: AddedLaw = { holidays: [], periodRules: [], severe: [] };
-let inForce = NOTHING;
+/** Nothing beside the built-in tables. */
+export const NOTHING_ADDED: AddedLaw = { holidays: [], periodRules: [], repairBars: [], severe: [] };
+let inForce = NOTHING_ADDED;
 
 /**
  * Put what the operator entered in force for this process, once, before anything asks; absent = the
  * built-in tables alone. It must have been checked (law-faults).
  */
-export function enactLaw(added: AddedLaw = NOTHING): void {
+export function enactLaw(added: AddedLaw = NOTHING_ADDED): void {
   inForce = added;
 }
 
 /** What is in force beside the built-in tables. */
 export const addedLaw = (): AddedLaw => inForce;
+
+/** Built-in rows with others entered: each ends those it names on the day it begins, or undoes what began no earlier. */
+export function rowsWith<Row extends DatedRow>(
+  builtIn: readonly Row[],
+  added: readonly Added<Row>[],
+): readonly Row[] {
+  const further = added.map(({ supersedes: _, ...stated }) => stated as unknown as Row);
+  return [...builtIn, ...further].flatMap((one) => {
+    const ends = added.filter(({ supersedes }) => supersedes.includes(one.id)).map(({ from }) => from);
+    const to = [...ends, ...(one.to === null ? [] : [one.to])].sort()[0] ?? null;
+    return to !== null && to <= one.from ? [] : [{ ...one, to }];
+  });
+}
 
 /** A table as it is in force: worked out from what was entered, and again only when that changes. */
 export function tableInForce<Table>(tableWith: (added: AddedLaw) => Table): () => Table {

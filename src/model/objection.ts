@@ -65,6 +65,7 @@ export interface Objection {
   /** Another body stated the fact and decides; false = it is our own. */
   heldByProvider: boolean;
   extendedAt: IsoInstant | null;
+  extendedOn: IsoDate | null;
   status: ObjectionStatus;
   outcome: ObjectionOutcome | null;
   /** What was decided first; null = nothing yet. */
@@ -99,19 +100,31 @@ export interface RepairApplication {
   appliedOn: IsoDate;
   recordedAt: IsoInstant;
   regionCode: string | null;
+  /** What the applicant states to have done, and when: the act corrected, duties performed, the commitment made. */
+  correctedOn: IsoDate | null;
+  performedOn: IsoDate | null;
+  committedOn: IsoDate | null;
+  /** The authority that the listing or penalty names; it decides (谁认定、谁修复). */
+  determinedBy: string | null;
   /** First day on which it may be applied for by the period rule; null = no rule says. */
   mayApplyFrom: IsoDate | null;
   /** The rule behind that day is from memory, or its start is: the day refuses nobody. */
   isUncertain: boolean;
+  /** Sources of bars from memory that stood against it when it came in: shown, and refused nobody. */
+  uncertainBars: string[];
   status: RepairStatus;
   acceptedOn: IsoDate | null;
   acceptedAt: IsoInstant | null;
+  extendedAt: IsoInstant | null;
+  extendedOn: IsoDate | null;
   /** What was decided first; null = nothing yet. */
   decision: "granted" | "refused" | null;
   decidedOn: IsoDate | null;
   decidedAt: IsoInstant | null;
   decisionReason: string | null;
   decisionDocumentNo: string | null;
+  /** Who decided; the authority that determined where none was told. */
+  decisionAuthority: string | null;
   review: CaseReview | null;
   lifting: Lifting | null;
 }
@@ -127,6 +140,8 @@ export type CaseAwaits = keyof typeof caseAwaits;
 
 /** One step of an objection or an application: who, when, what, why. */
 export interface CaseStep {
+  /** Day of the step; `at` is the instant from which we know it. */
+  on: IsoDate;
   at: IsoInstant;
   actor: string;
   action: string;

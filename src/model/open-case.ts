@@ -1,4 +1,4 @@
-import { decideObjectionDue, repairClock, reviewClock } from "./case-clocks.ts";
+import { decideObjectionDue, decideRepairDue, repairClock, reviewClock } from "./case-clocks.ts";
 import type { DueDay } from "./case-clocks.ts";
 import type { IsoDate } from "./dates.ts";
 import type { CaseAwaits } from "./objection.ts";
@@ -30,11 +30,10 @@ export function awaitedDue(cases: Omit<OpenCases, "clockKey" | "open">, today: I
   if (awaits === "decideReview") {
     return reviewClock(ofWhat, { requestedOn: cameOn, decidedOn: null }, regionCode, today).decide;
   }
-  const { first, decide } = repairClock(
-    { appliedOn: cameOn, acceptedOn, decidedOn: null, regionCode },
-    today,
-  );
-  return awaits === "acceptRepair" ? first : decide;
+  const application = { appliedOn: cameOn, acceptedOn, regionCode };
+  return awaits === "decideRepair"
+    ? decideRepairDue({ ...application, isExtended }, today)
+    : repairClock({ ...application, decidedOn: null, extendedOn: null }, today).first;
 }
 
 /** Working days from a date until a due day, 0 = due that day, below 0 = so many past it; null = cannot be counted. */

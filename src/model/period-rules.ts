@@ -1,7 +1,8 @@
 import type { IsoDate } from "./dates.ts";
 import { WHOLE_COUNTRY } from "./jurisdiction.ts";
 import type { AddedPeriodRule } from "./law.ts";
-import { tableInForce } from "./law.ts";
+import { rowsWith, tableInForce } from "./law.ts";
+import { marketKeepsToTheEnd } from "./repair-bars.ts";
 import type { Sureness } from "./sureness.ts";
 
 /** Classes of untrustworthiness (失信信息分类). */
@@ -141,7 +142,7 @@ const market = (id: string, article: string, stated: Pick<PeriodRule, "monthsMax
     source: `市场监督管理行政处罚信息公示规定(国家市场监督管理总局令第45号)${article}`,
     authority: "市场监督管理",
     start: "publication",
-    noEarlyEndOf: ["suspension", ...bans, "licenceLowered", "licenceRevoked"],
+    noEarlyEndOf: marketKeepsToTheEnd,
     from: "2021-09-01",
     sure: "L",
     startSure: "M",
@@ -256,15 +257,9 @@ export const builtInPeriodRules: readonly PeriodRule[] = [
   jiangsu("severe", 60),
 ];
 
-/** Built-in rules with others entered: each ends those it names on the day it begins, or undoes what began no earlier. */
-export function periodRulesWith(added: readonly AddedPeriodRule[]): readonly PeriodRule[] {
-  const further = added.map(({ supersedes: _, ...stated }) => stated);
-  return [...builtInPeriodRules, ...further].flatMap((one) => {
-    const ends = added.filter(({ supersedes }) => supersedes.includes(one.id)).map(({ from }) => from);
-    const to = [...ends, ...(one.to === null ? [] : [one.to])].sort()[0] ?? null;
-    return to !== null && to <= one.from ? [] : [{ ...one, to }];
-  });
-}
+/** Built-in rules with others entered. */
+export const periodRulesWith = (added: readonly AddedPeriodRule[]): readonly PeriodRule[] =>
+  rowsWith(builtInPeriodRules, added);
 
 /** The rules in force: those of every date, as the operator's law.json leaves them. */
 export const periodRules = tableInForce(({ periodRules: added }) => periodRulesWith(added));

@@ -9,64 +9,105 @@ export const publicationDuties = {
   push: "自作出决定起推送至登记地",
   publishPushed: "自收到推送起公示",
   withdraw: "自决定被撤销起撤下",
+  withdrawOnProof: "自收到信息提供单位的书面证明起移出查询界面",
+  publishListed: "自认定起公示",
+  publishServed: "自认定文书送达的次月起公示",
 } as const;
 export type PublicationDuty = keyof typeof publicationDuties;
 
-/** Working days (工作日) within which a penalty is to be published or withdrawn; in force within [from, to). */
+/** By when a penalty or listing is to be published or withdrawn; in force within [from, to). */
 export interface PublicationClock {
   id: string;
   source: string;
   jurisdiction: string;
   /** Word in the name of the authorities it binds; null = any. */
   authority: string | null;
+  /** Lists whose listings it speaks of; null = penalties. */
+  listCodes: readonly string[] | null;
   duty: PublicationDuty;
-  days: number;
+  /** Working days (工作日) from the event; null = the rule names a day of the month. */
+  days: number | null;
+  /** Last day of the month after the event on which it is in time; null = the rule counts working days. */
+  dayOfNextMonth: number | null;
   from: IsoDate;
   to: IsoDate | null;
   sure: Sureness;
 }
 
-const market = (duty: PublicationDuty, days: number): PublicationClock => ({
-  id: `samr-45-${duty}`,
-  source: "市场监督管理行政处罚信息公示规定(国家市场监督管理总局令第45号)第九条至第十一条",
+type Stated = Pick<PublicationClock, "id" | "source" | "duty" | "from" | "sure"> & Partial<PublicationClock>;
+const clock = (stated: Stated): PublicationClock => ({
   jurisdiction: WHOLE_COUNTRY,
-  authority: "市场监督管理",
-  duty,
-  days,
-  from: "2021-09-01",
+  authority: null,
+  listCodes: null,
+  days: null,
+  dayOfNextMonth: null,
   to: null,
-  sure: "L",
+  ...stated,
 });
+const market = (duty: PublicationDuty, days: number): PublicationClock =>
+  clock({
+    id: `samr-45-${duty}`,
+    source: "市场监督管理行政处罚信息公示规定(国家市场监督管理总局令第45号)第九条至第十一条",
+    authority: "市场监督管理",
+    duty,
+    days,
+    from: "2021-09-01",
+    sure: "L",
+  });
 
 /** The clocks entered. */
 export const publicationClocks: readonly PublicationClock[] = [
-  {
+  clock({
     // Of its beginning the year alone was read, so it is counted from the year after.
     id: "double-publicity-424",
     source: "双公示(发改办财金〔2018〕424号)",
-    jurisdiction: WHOLE_COUNTRY,
-    authority: null,
     duty: "publish",
     days: 7,
     from: "2019-01-01",
-    to: null,
     sure: "V",
-  },
+  }),
   market("publish", 20),
   market("push", 10),
   market("publishPushed", 10),
   market("withdraw", 3),
-  {
+  clock({
     id: "shanghai-37-withdraw",
     source: "上海市社会信用条例第三十七条",
     jurisdiction: "310000",
-    authority: null,
     duty: "withdraw",
     days: 3,
     from: "2017-10-01",
-    to: null,
     sure: "L",
-  },
+  }),
+  clock({
+    id: "shanghai-38-withdraw",
+    source: "上海市社会信用条例第三十八条",
+    jurisdiction: "310000",
+    duty: "withdrawOnProof",
+    days: 3,
+    from: "2017-10-01",
+    sure: "L",
+  }),
+  clock({
+    id: "sta-54-publish",
+    source: "重大税收违法失信主体信息公布管理办法(国家税务总局令第54号)",
+    listCodes: ["majorTaxViolation"],
+    duty: "publishServed",
+    dayOfNextMonth: 15,
+    from: "2022-02-01",
+    sure: "V",
+  }),
+  clock({
+    // Twenty days were read; that they count from the determination was not.
+    id: "statistics-2019-publish",
+    source: "统计严重失信企业信用管理办法(2019)",
+    listCodes: ["statistics"],
+    duty: "publishListed",
+    days: 20,
+    from: "2019-01-01",
+    to: "2022-05-19",
+    sure: "M",
+  }),
 ];
 
 /** A clock with the day it is due; null where the day it counts from is not told, or its year has no holidays entered. */
@@ -76,27 +117,37 @@ export interface DuePublication {
 }
 
 /**
- * What is owed of a penalty by the rules in force on the day of its decision, in the order of the table. The day of the
- * decision is not counted (民法典 art. 201). Only what counts from the decision has a day: nobody tells of the others.
+ * What is owed of a penalty or listing by the rules in force on the day of its decision, in the order of the table. The
+ * day of the decision is not counted (民法典 art. 201). Only what counts from the decision has a day: nobody tells of the
+ * others.
  */
 export function publicationDues({
+  listCode,
   decidedOn,
   authority,
   regionCode,
 }: {
+  /** Null = a penalty. */
+  listCode: string | null;
   decidedOn: IsoDate;
   authority: string | null;
   regionCode: string | null;
 }): DuePublication[] {
   return publicationClocks
     .filter(({ from, to }) => from <= decidedOn && (to === null || decidedOn < to))
+    .filter(({ listCodes }) =>
+      listCode === null ? listCodes === null : listCodes !== null && listCodes.includes(listCode),
+    )
     .filter((clock) => clock.authority === null || authority?.includes(clock.authority))
     .filter(({ jurisdiction }) => rankIn(regionCode ?? WHOLE_COUNTRY, jurisdiction) >= 0)
     .map((clock) => ({ clock, due: dueOf(clock, decidedOn) }));
 }
 
+/** Nobody tells of the event that the other duties count from. */
+const FROM_DECISION: readonly PublicationDuty[] = ["publish", "push", "publishListed"];
+
 function dueOf({ duty, days }: PublicationClock, decidedOn: IsoDate): IsoDate | null {
-  if (duty !== "publish" && duty !== "push") return null;
+  if (days === null || !FROM_DECISION.includes(duty)) return null;
   try {
     return addWorkingDays(decidedOn, days);
   } catch (error) {

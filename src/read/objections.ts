@@ -1,7 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
-import type { IsoInstant } from "../model/dates.ts";
 import type { CaseStep, Objection, ObjectionStatus, RepairApplication } from "../model/objection.ts";
-import { regionPrefixOf } from "../model/region-prefix.ts";
+import { regionScopeOf } from "../model/region-scope.ts";
 import { dateCursorOf, dateCursorParts } from "./date-cursor.ts";
 import { readWithAbsorbed } from "./kept-persons.ts";
 import type { Moment } from "./moment.ts";
@@ -35,7 +34,7 @@ export async function readObjectionPage(
     statuses: filter.statuses ?? [],
     subjectIds: filter.subject ? await readWithAbsorbed(graph, filter.subject, at) : [],
     statementId: filter.statementId ?? null,
-    regionPrefix: regionPrefixOf(filter.regionCode),
+    ...regionScopeOf(filter.regionCode, at.asOf),
     underReview: filter.underReview ?? false,
     ...at,
   };
@@ -84,7 +83,7 @@ export function readRepairsOn(
   return graph.read<RepairApplication>("read/repairs-on", { statementIds, ...at });
 }
 
-/** The steps of one objection or application (办理经过), oldest first. */
-export async function readCaseSteps(graph: Graph, caseId: string, knownAt: IsoInstant): Promise<CaseStep[]> {
-  return graph.read<CaseStep>("read/case-steps", { caseIds: [caseId], knownAt });
+/** The steps of one objection or application (办理经过) up to the moment, oldest first. */
+export async function readCaseSteps(graph: Graph, caseId: string, at: Moment): Promise<CaseStep[]> {
+  return graph.read<CaseStep>("read/case-steps", { caseIds: [caseId], ...at });
 }

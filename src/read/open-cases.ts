@@ -1,12 +1,12 @@
 import type { Graph } from "../graph/graph.ts";
 import type { DueDay } from "../model/case-clocks.ts";
-import { DATE_MAX } from "../model/dates.ts";
+import { DATE_MAX, lastInstantOf } from "../model/dates.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { CaseAwaits } from "../model/objection.ts";
 import { caseAwaits } from "../model/objection.ts";
 import type { OpenCases } from "../model/open-case.ts";
 import { awaitedDue } from "../model/open-case.ts";
-import { regionPrefixOf } from "../model/region-prefix.ts";
+import { regionScopeOf } from "../model/region-scope.ts";
 import type { Moment } from "./moment.ts";
 
 /** What a list of open cases may be narrowed by. */
@@ -45,8 +45,8 @@ export interface OpenCasePage {
 type Counted = OpenCases & DueDay;
 
 /**
- * A page of open cases after a cursor: what is due first first, what has no due day last. Open is what is known to be
- * undecided at `knownAt` and had come in by `asOf`; the clock is counted out on `asOf`.
+ * A page of open cases after a cursor: what is due first first, what has no due day last. Open is what had come in by
+ * `asOf` and was not decided by then, both as known at `knownAt`; the clock is counted out on `asOf`.
  */
 export async function readOpenCases(
   graph: Graph,
@@ -55,7 +55,10 @@ export async function readOpenCases(
 ): Promise<OpenCasePage> {
   const filter = question.filter ?? {};
   const [afterDue, afterId] = cursorParts(question.after);
-  const asked = { regionPrefix: regionPrefixOf(filter.regionCode), ...at };
+  // No decision is entered before its day, so that what was decided after asOf was entered after it too.
+  const endOfDay = lastInstantOf(at.asOf);
+  const decidedAfter = endOfDay < at.knownAt ? endOfDay : at.knownAt;
+  const asked = { ...regionScopeOf(filter.regionCode, at.asOf), decidedAfter, ...at };
   const clocks = await graph.read<OpenCases>("read/open-cases-clocks", asked);
   const counted: Counted[] = clocks.map((one) => ({ ...one, ...awaitedDue(one, at.asOf) }));
   const chosen = counted
@@ -74,9 +77,9 @@ export async function readOpenCases(
   const clockByKey = new Map(next.map((one) => [one.clockKey, one]));
   return {
     rows: rows.slice(0, question.first).map(({ id, statementId, clockKey }) => {
-      const { awaits, ofWhat, due, overdue, unknownWhy } = clockByKey.get(clockKey)!;
+      const { awaits, ofWhat, due, overdue, sure, unknownWhy } = clockByKey.get(clockKey)!;
       const cursor = Buffer.from(JSON.stringify([due ?? DATE_MAX, id])).toString("base64url");
-      return { id, statementId, awaits, ofWhat, due, overdue, unknownWhy, cursor };
+      return { id, statementId, awaits, ofWhat, due, overdue, sure, unknownWhy, cursor };
     }),
     totalCount: sumOf(chosen),
     overdueCount: sumOf(chosen.filter(({ overdue }) => overdue)),

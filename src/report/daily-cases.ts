@@ -103,7 +103,7 @@ function objectionLine(input: DailyReportInput, objection: Objection): CaseLine 
     change: changeOf(input, id, decidedOn),
     status: objectionStatuses[status] + outcomeText,
     ...dueOf(input, counted.decide, "办结", decidedOn),
-    ruleText: ruleTextOf(counted),
+    ruleText: ruleTextOf(counted, counted.decide),
     heldLeads: held.filter((alert) => alert.proof.some((hop) => hop.statementId === statementId)).length,
   };
 }
@@ -112,14 +112,15 @@ function repairLine(input: DailyReportInput, application: RepairApplication): Ca
   const { id, statementId, subjectIds, table, appliedOn, acceptedOn, status, decidedOn } = application;
   const counted = repairClock(application, input.asOf);
   const isWaiting = acceptedOn === null && decidedOn === null;
+  const due = isWaiting ? counted.first : counted.decide;
   return {
     kind: "信用修复",
     ...{ id, subjectIds, statementId, decidedOn, cameOn: appliedOn },
     about: table === "listings" ? "移出名单" : "停止公示行政处罚",
     change: changeOf(input, id, decidedOn),
     status: repairStatuses[status],
-    ...dueOf(input, isWaiting ? counted.first : counted.decide, isWaiting ? "受理" : "办结", decidedOn),
-    ruleText: ruleTextOf(counted),
+    ...dueOf(input, due, isWaiting ? "受理" : "办结", decidedOn),
+    ruleText: ruleTextOf(counted, due),
     heldLeads: 0,
   };
 }
@@ -135,7 +136,7 @@ function reviewLine(input: DailyReportInput, { of, review }: ReportCases["review
     change: changeOf(input, id, decidedOn),
     status: reviewStatuses[status] + replacedBy,
     ...dueOf(input, counted.decide, "办结", decidedOn),
-    ruleText: ruleTextOf(counted),
+    ruleText: ruleTextOf(counted, counted.decide),
     heldLeads: 0,
   };
 }
@@ -188,7 +189,7 @@ function dueOf(
   return { dueText, isOverdue: overdue, isNewlyOverdue };
 }
 
-function ruleTextOf({ clock }: CountedClock): string {
+function ruleTextOf({ clock }: CountedClock, { sure }: DueDay): string {
   if (clock === null) return "当时没有录入的期限规定";
-  return clock.sure === "M" ? `${clock.source}（待核实）` : clock.source;
+  return sure === "M" ? `${clock.source}（待核实）` : clock.source;
 }

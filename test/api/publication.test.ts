@@ -176,16 +176,28 @@ test("a card says what was disclosed of penalties and licences beside, and null 
   });
 });
 
-test("a card says by when a penalty was to be published", async () => {
-  await loadTables(graph, "d1", { subjects: [company("xm")], penalties: [penalty("p1", "xm")] });
+test("a card says by when a penalty and a listing were to be published", async () => {
+  const taxed = {
+    ...{ listingId: "l1", subjectId: "xm", listCode: "majorTaxViolation" },
+    listedOn: "2025-03-01",
+  };
+  await loadTables(graph, "d1", {
+    ...{ subjects: [company("xm")], penalties: [penalty("p1", "xm")], listings: [taxed] },
+  });
   const { data, errors } = await graphql({
     schema: createSchema(),
-    source: `{ subject(id: "xm", asOf: "2026-06-30") { penalties { duePublications { ruleId dutyZh workingDays due sure } } } }`,
+    source: `{ subject(id: "xm", asOf: "2026-06-30") {
+      penalties { duePublications { ruleId dutyZh workingDays due sure } }
+      listings { duePublications { ruleId workingDays dayOfNextMonth due sure } } } }`,
     contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
   });
   expect(errors).toBeUndefined();
   // Friday 10 January 2020; Sunday the 19th was worked.
-  const [due] = JSON.parse(JSON.stringify(data!["subject"])).penalties[0].duePublications;
+  const { penalties, listings } = JSON.parse(JSON.stringify(data!["subject"]));
+  const [due] = penalties[0].duePublications;
+  expect(listings[0].duePublications).toEqual([
+    { ruleId: "sta-54-publish", workingDays: null, dayOfNextMonth: 15, due: null, sure: "V" },
+  ]);
   expect(due).toEqual({
     ...{
       ruleId: "double-publicity-424",

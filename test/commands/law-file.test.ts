@@ -6,7 +6,7 @@ import { configWithLaw, LawRefused, readLaw } from "../../src/commands/law-file.
 import { openHome } from "../../src/commands/opened-home.ts";
 import { markOf } from "../../src/graph/local-server/running-process.ts";
 import { lawDigest } from "../../src/jobs/law-digest.ts";
-import { enactLaw } from "../../src/model/law.ts";
+import { enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { severeListCodes } from "../../src/model/list-catalogue.ts";
 import { isWorkingDay } from "../../src/model/working-days.ts";
 import { makeHome, removeHomes } from "../graph/local-server/test-home.ts";
@@ -40,7 +40,7 @@ function homeWith(content: unknown): string {
 describe("law.json", () => {
   test("is not asked for; where it is, what it leaves out gets its usual value", () => {
     expect(readLaw(makeHome())).toBeUndefined();
-    expect(readLaw(homeWith({}))).toEqual({ holidays: [], periodRules: [], severe: [] });
+    expect(readLaw(homeWith({}))).toEqual(NOTHING_ADDED);
     const law = readLaw(homeWith({ holidays, severe, periodRules }))!;
     expect(law.holidays).toEqual(holidays);
     expect(law.severe).toEqual([{ ...severe[0], jurisdiction: "100000", to: null }]);
@@ -50,6 +50,24 @@ describe("law.json", () => {
       supersedes: [],
       needsCorrection: false,
     });
+  });
+
+  test("adds a bar to repair; what it leaves out bars any penalty and listing, always and everywhere", () => {
+    const bar = { id: "new", source: "新办法第一条", from: "2027-01-01", sure: "M" };
+    const law = readLaw(homeWith({ repairBars: [bar] }))!;
+    expect(law.repairBars).toEqual([
+      {
+        ...{ ...bar, jurisdiction: "100000", authority: null, whileOn: [], penaltyTypes: [] },
+        ...{ to: null, supersedes: [] },
+      },
+    ]);
+    const wrong = homeWith({ repairBars: [{ ...bar, whileOn: ["red"] }] });
+    expect(() => readLaw(wrong)).toThrow(
+      'repairBars[0].whileOn[0] is "red"; expected one of severe, abnormal',
+    );
+    const builtIn = lawDigest();
+    enactLaw(law);
+    expect(lawDigest()).not.toBe(builtIn);
   });
 
   test("is in force once it is read, and named by another digest; without it the built-in tables are again", () => {

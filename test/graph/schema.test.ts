@@ -75,3 +75,31 @@ test("what was loaded before a property was there gets it, in batches, and keeps
     "2024-01-01",
   ]);
 });
+
+test("steps of cases from before they told their day get that of the case, and an extension its day in China", async () => {
+  const steps = ["raised", "extended", "rejected", "reviewRequested", "reviewSustained", "lifted"];
+  await driver.executeQuery(
+    `CREATE (o:Objection {id: 'old', raisedOn: date('2026-06-01'), extendedAt: localdatetime('2026-06-03T17:00:00'),
+                          decidedOn: date('2026-06-08'), liftedOn: date('2026-06-15')}),
+            (:CaseReview {id: 'old', requestedOn: date('2026-06-09'), decidedOn: date('2026-06-12')})-[:OF]->(o)
+     WITH o UNWIND $steps AS action
+     CREATE (:CaseStep {id: 'old:' + action, action: action, at: localdatetime('2026-06-30T01:00:00')})-[:OF]->(o)
+     WITH DISTINCT 1 AS one
+     MATCH (m:Migration) WHERE m.name IN ['schema/094-extended-on', 'schema/095-case-step-on'] DELETE m`,
+    { steps },
+    { database: "neo4j" },
+  );
+  expect(await migrate(graph)).toEqual(["schema/094-extended-on", "schema/095-case-step-on"]);
+  const { records } = await driver.executeQuery(
+    `MATCH (step:CaseStep)-[:OF]->(o:Objection {id: 'old'})<-[:OF]-(review:CaseReview)
+     WITH o, review, step, step.action + ' ' + toString(step.on) AS told ORDER BY told
+     WITH o, review, collect(step) AS steps, collect(told) AS told
+     FOREACH (step IN steps | DETACH DELETE step) DETACH DELETE o, review RETURN told`,
+    {},
+    { database: "neo4j" },
+  );
+  expect(records[0]!.get("told")).toEqual([
+    ...["extended 2026-06-04", "lifted 2026-06-15", "raised 2026-06-01", "rejected 2026-06-08"],
+    ...["reviewRequested 2026-06-09", "reviewSustained 2026-06-12"],
+  ]);
+});

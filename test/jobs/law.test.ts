@@ -7,7 +7,7 @@ import type { Schedule } from "../../src/jobs/schedule.ts";
 import { jobsDue, startSchedule } from "../../src/jobs/schedule.ts";
 import { dailyReportInput } from "../../src/jobs/report-input.ts";
 import type { AddedLaw } from "../../src/model/law.ts";
-import { enactLaw } from "../../src/model/law.ts";
+import { enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { makeHome, removeHomes } from "../graph/local-server/test-home.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, listing, person, stake } from "../load/bundle-folder.ts";
@@ -20,7 +20,7 @@ const severe = {
   ...{ listCode: "consumptionRestriction", jurisdiction: "100000", from: "2026-07-01", to: null },
   ...{ basis: "新法第二条", sure: "L" as const },
 };
-const changed: AddedLaw = { holidays: [], periodRules: [], severe: [severe] };
+const changed: AddedLaw = { ...NOTHING_ADDED, severe: [severe] };
 let schedule: Schedule | undefined;
 
 /** A runner as a process has it that starts now: nothing remembered from the run before. */

@@ -13,6 +13,7 @@ const objection = (raisedOn: string, more: object = {}) => ({
   ...{ regionCode: "330106", heldByProvider: false },
   ...more,
 });
+const undecided = { decidedOn: null, extendedOn: null };
 const decide = (raisedOn: string, today: string, more: object = {}) =>
   objectionClock(objection(raisedOn, more), today).decide;
 
@@ -44,6 +45,40 @@ describe("whose clock holds", () => {
   });
 });
 
+describe("numbers of days", () => {
+  /** Those of the articles that were read in full, written down by hand: the first step, the decision, extended. */
+  const read: Record<string, [first: number | null, decide: number | null, extended: number | null]> = {
+    "shanghai-36-own": [1, 5, null],
+    "shanghai-36-provider": [1, 7, null],
+    "zhejiang-30": [null, 5, 20],
+    "shenzhen-51-own": [null, 1, null],
+    "shenzhen-51-provider": [null, 2, 5],
+    "shenzhen-82": [null, 3, 6],
+    "zhejiang-31-review": [null, null, null],
+  };
+
+  test("no clock tells a number as law that was not read", () => {
+    const asLaw = caseClocks.filter(({ sure, firstSure }) => sure === "L" || firstSure === "L");
+    expect(asLaw.map(({ id }) => id).sort()).toEqual(Object.keys(read).sort());
+    for (const { id, firstSure, firstDays, decideDays, decideDaysExtended } of asLaw) {
+      const [first, decided, extended] = read[id]!;
+      if (firstSure === "L") expect(firstDays, id).toBe(first);
+      expect([decideDays, decideDaysExtended], id).toEqual([decided, extended]);
+    }
+  });
+
+  test("the due day of a step says how sure its own days are", () => {
+    const { first, decide: decided } = objectionClock(objection("2026-02-12"), "2026-02-12");
+    expect([first.sure, decided.sure]).toEqual(["M", "L"]);
+    const shanghai = objectionClock(objection("2026-02-12", { regionCode: "310115" }), "2026-02-12");
+    expect([shanghai.first.sure, shanghai.decide.sure]).toEqual(["L", "L"]);
+    const applied = { ...undecided, appliedOn: "2026-06-30", acceptedOn: "2026-07-01", regionCode: "440305" };
+    const shenzhen = repairClock(applied, "2026-07-01");
+    expect([shenzhen.first.sure, shenzhen.decide.sure]).toEqual(["M", "L"]);
+    expect(repairClock({ ...applied, appliedOn: "2020-01-02" }, "2026-07-01").first.sure).toBeNull();
+  });
+});
+
 describe("days are counted over the Spring Festival of 2026 by the official arrangement", () => {
   // 2026-02-15 to 23 is off; Saturdays 02-14 and 02-28 are worked. By hand from the notice, day for day.
   test("raised on Thursday 02-12, five working days later is Thursday 02-26", () => {
@@ -51,6 +86,7 @@ describe("days are counted over the Spring Festival of 2026 by the official arra
       due: "2026-02-26",
       overdue: false,
       unknownWhy: null,
+      sure: "L",
     });
   });
   test("the due day is in time, the next is not", () => {
@@ -64,7 +100,11 @@ describe("days are counted over the Spring Festival of 2026 by the official arra
   test("the mark is due a working day after it came in", () => {
     const mark = (markedAt: string) =>
       objectionClock(objection("2026-02-13", { markedAt }), "2026-02-14").first;
-    expect(mark("2026-02-14T15:59:59.000Z")).toEqual({ due: "2026-02-14", overdue: false, unknownWhy: null });
+    expect(mark("2026-02-14T15:59:59.000Z")).toMatchObject({
+      due: "2026-02-14",
+      overdue: false,
+      unknownWhy: null,
+    });
     // Midnight in China has passed.
     expect(mark("2026-02-14T16:00:00.000Z").overdue).toBe(true);
   });
@@ -82,7 +122,7 @@ test("a year without arrangement is told, not guessed", () => {
 });
 
 test("repair: three days to accept from the application, ten to decide from the acceptance", () => {
-  const applied = { appliedOn: "2026-06-30", acceptedOn: null, decidedOn: null, regionCode: "350203" };
+  const applied = { ...undecided, appliedOn: "2026-06-30", acceptedOn: null, regionCode: "350203" };
   expect(repairClock(applied, "2026-07-03").first).toMatchObject({ due: "2026-07-03", overdue: false });
   expect(repairClock(applied, "2026-07-04")).toMatchObject({
     first: { overdue: true },
@@ -91,6 +131,14 @@ test("repair: three days to accept from the application, ten to decide from the 
   const accepted = { ...applied, acceptedOn: "2026-07-03" };
   expect(repairClock(accepted, "2026-07-17").decide).toMatchObject({ due: "2026-07-17", overdue: false });
   expect(repairClock(accepted, "2026-07-18").decide.overdue).toBe(true);
+});
+
+test("repair in 深圳: three days from the acceptance, six when extended; elsewhere the time stays", () => {
+  const applied = { ...undecided, appliedOn: "2026-06-30", acceptedOn: "2026-07-01" };
+  const dueIn = (regionCode: string, extendedOn: string | null) =>
+    repairClock({ ...applied, regionCode, extendedOn }, "2026-07-01").decide.due;
+  expect([dueIn("440305", null), dueIn("440305", "2026-07-03")]).toEqual(["2026-07-06", "2026-07-09"]);
+  expect([dueIn("350203", null), dueIn("350203", "2026-07-03")]).toEqual(["2026-07-15", "2026-07-15"]);
 });
 
 describe("review of a decision", () => {
@@ -107,8 +155,8 @@ describe("review of a decision", () => {
     const review = { requestedOn: "2026-02-12", decidedOn: null };
     const { clock, first, decide } = reviewClock("objection", review, "330106", "2030-01-01");
     expect(clock).toMatchObject({ decideDays: null, sure: "L" });
-    expect(decide).toEqual({ due: null, overdue: false, unknownWhy: "办理天数尚未核实,不作推算" });
-    expect(first).toEqual({ due: null, overdue: false, unknownWhy: null });
+    expect(decide).toMatchObject({ due: null, overdue: false, unknownWhy: "办理天数尚未核实,不作推算" });
+    expect(first).toMatchObject({ due: null, overdue: false, unknownWhy: null });
     expect(reviewClock("repair", review, "330106", "2030-01-01").decide.unknownWhy).toContain("没有录入");
   });
 

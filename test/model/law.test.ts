@@ -1,17 +1,18 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { AddedLaw, AddedPeriodRule } from "../../src/model/law.ts";
-import { enactLaw } from "../../src/model/law.ts";
+import { enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { lawFaults } from "../../src/model/law-faults.ts";
 import { severeListCodes, severeSpansOn } from "../../src/model/list-catalogue.ts";
 import { builtInHolidays } from "../../src/model/official-holidays.ts";
 import { builtInPeriodRules, periodRules } from "../../src/model/period-rules.ts";
+import { repairBarsOn } from "../../src/model/repair-bars.ts";
 import type { PublishedFact } from "../../src/model/publication.ts";
 import { publicationOn } from "../../src/model/publication.ts";
 import { addWorkingDays, holidaysEnteredTo, isWorkingDay } from "../../src/model/working-days.ts";
 
 afterEach(() => enactLaw());
 
-const nothing: AddedLaw = { holidays: [], periodRules: [], severe: [] };
+const nothing = NOTHING_ADDED;
 const year2027 = {
   year: 2027,
   notices: ["国办发明电〔2026〕1号"],
@@ -49,6 +50,12 @@ const span = {
   basis: "新法第二条",
   sure: "L",
 } as const;
+
+const bar: AddedLaw["repairBars"][number] = {
+  ...{ id: "zhejiang-2027", source: "新条例第一条", jurisdiction: "330000", authority: null },
+  whileOn: ["severe"],
+  ...{ penaltyTypes: [], from: "2027-01-01", to: null, sure: "L", supersedes: ["zhejiang-32"] },
+};
 
 describe("what was entered is in force", () => {
   test("a further year of holidays, up to the last week that its successor may move", () => {
@@ -100,6 +107,16 @@ describe("what was entered is in force", () => {
     expect(periodRules().map(({ id }) => id)).not.toContain("ndrc-36-general");
     enactLaw();
     expect(periodRules()).toEqual(builtInPeriodRules);
+  });
+
+  test("a bar to repair that supersedes another holds from its first day, and ends it then", () => {
+    const asked = { penaltyType: "fine", authority: "某局", regionCode: "330106", listCodes: ["workSafety"] };
+    const barsOn = (on: string) => repairBarsOn(asked, on).map(({ id }) => id);
+    expect(barsOn("2027-01-01")).toEqual(["zhejiang-32"]);
+    enactLaw({ ...nothing, repairBars: [{ ...bar, penaltyTypes: ["closure"] }] });
+    expect([barsOn("2026-12-31"), barsOn("2027-01-01")]).toEqual([["zhejiang-32"], []]);
+    enactLaw({ ...nothing, repairBars: [bar] });
+    expect([barsOn("2026-12-31"), barsOn("2027-01-01")]).toEqual([["zhejiang-32"], ["zhejiang-2027"]]);
   });
 
   test("a further span makes a list severe from its first day to the day before its last", () => {
@@ -182,6 +199,21 @@ describe("what cannot be in force is told by its place", () => {
       '"new-general" and "ndrc-36-general" speak of the same',
     ],
     [
+      "the id of another bar",
+      { ...nothing, repairBars: [{ ...bar, id: "samr-45-14-kept" }] },
+      'repairBars[0].id: "samr-45-14-kept" is another rule\'s',
+    ],
+    [
+      "an unknown bar superseded",
+      { ...nothing, repairBars: [{ ...bar, supersedes: ["ndrc-36-minor"] }] },
+      'repairBars[0].supersedes: "ndrc-36-minor"',
+    ],
+    [
+      "a bar that ends as it begins",
+      { ...nothing, repairBars: [{ ...bar, to: "2027-01-01" }] },
+      "repairBars[0].to: 2027-01-01, expected a day after",
+    ],
+    [
       "an unknown severe list",
       withSpan({ listCode: "wages" }),
       'severe[0].listCode: "wages", expected one of',
@@ -203,7 +235,10 @@ describe("what cannot be in force is told by its place", () => {
   });
 
   test.each<[string, AddedLaw]>([
-    ["each of them", { holidays: [year2027], periodRules: [stated], severe: [span] }],
+    [
+      "each of them",
+      { ...nothing, holidays: [year2027], periodRules: [stated], repairBars: [bar], severe: [span] },
+    ],
     ["spans that touch", { ...nothing, severe: [span, { ...span, from: "2028-07-01", to: null }] }],
     ["the same span of another region", { ...nothing, severe: [span, { ...span, jurisdiction: "350200" }] }],
     ["a rule for another class", withRule({ classes: [], supersedes: [] })],

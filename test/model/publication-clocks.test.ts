@@ -14,7 +14,10 @@ function workingDayAfter(date: string, count: number): string {
 const market = { authority: "厦门市市场监督管理局", regionCode: "350203" };
 const dues = (decidedOn: string, more: Partial<typeof market> = {}) =>
   Object.fromEntries(
-    publicationDues({ ...market, decidedOn, ...more }).map(({ clock, due }) => [clock.id, due]),
+    publicationDues({ listCode: null, ...market, decidedOn, ...more }).map(({ clock, due }) => [
+      clock.id,
+      due,
+    ]),
   );
 
 test("a penalty of the market regulator is due by 双公示 and by its own order, over holidays too", () => {
@@ -41,7 +44,24 @@ test("the clocks of a region are its own", () => {
   expect(Object.keys(dues("2026-03-02", { regionCode: "310115" }))).toContain("shanghai-37-withdraw");
   expect(Object.keys(dues("2026-03-02"))).not.toContain("shanghai-37-withdraw");
   expect(Object.keys(dues("2017-09-30", { regionCode: "310115" }))).toEqual([]);
-  expect(Object.keys(dues("2017-10-01", { regionCode: "310115" }))).toEqual(["shanghai-37-withdraw"]);
+  expect(dues("2017-10-01", { regionCode: "310115" })).toEqual({
+    ...{ "shanghai-37-withdraw": null, "shanghai-38-withdraw": null },
+  });
+});
+
+test("a listing has the clocks of its own list: a penalty's are not its, nor its a penalty's", () => {
+  const owed = (listCode: string, decidedOn: string) =>
+    publicationDues({ ...market, listCode, decidedOn }).map(({ clock, due }) => [clock.id, due]);
+  // Of the day of service nobody tells: it is known to be the 15th of the month after.
+  expect(owed("majorTaxViolation", "2022-02-01")).toEqual([["sta-54-publish", null]]);
+  expect(owed("majorTaxViolation", "2022-01-31")).toEqual([]);
+  expect(owed("statistics", "2022-05-18")).toEqual([
+    ["statistics-2019-publish", workingDayAfter("2022-05-18", 20)],
+  ]);
+  expect(owed("statistics", "2022-05-19")).toEqual([]);
+  expect(owed("abnormalOperations", "2026-03-02")).toEqual([]);
+  for (const { days, dayOfNextMonth } of publicationClocks)
+    expect(days === null).toBe(dayOfNextMonth !== null);
 });
 
 test("a day beyond the entered holidays is not guessed", () => {

@@ -14,7 +14,8 @@ const objection: Objection = {
   ...{ statementId: "seed:SH-lujiang-02", table: "shareholdings", subjectIds: ["M", "T"] },
   ...{ ground: "factError", reason: "股权已转让", documentNo: null, raisedBy: "陈渡平11010519491231002X" },
   ...{ raisedOn: "2026-06-05", markedAt: "2026-06-05T02:00:00.000Z", regionCode: "330106" },
-  ...{ heldByProvider: false, extendedAt: null, status: "pending", outcome: null },
+  ...{ heldByProvider: false, extendedAt: null, extendedOn: null },
+  ...{ status: "pending", outcome: null },
   ...{ decidedOn: null, decidedAt: null, decisionReason: null, decisionDocumentNo: null },
   ...{ decision: null, decisionOutcome: null, review: null, lifting: null },
 };
@@ -27,7 +28,9 @@ const repair: RepairApplication = {
     recordedAt: "2026-06-29T03:00:00.000Z",
     regionCode: "350203",
   },
-  ...{ mayApplyFrom: null, isUncertain: false, status: "applied", acceptedOn: null, acceptedAt: null },
+  ...{ mayApplyFrom: null, isUncertain: false, uncertainBars: [], status: "applied" },
+  ...{ correctedOn: null, performedOn: null, committedOn: null, determinedBy: null, decisionAuthority: null },
+  ...{ acceptedOn: null, acceptedAt: null, extendedAt: null, extendedOn: null },
   ...{ decidedOn: null, decidedAt: null, decisionReason: null, decisionDocumentNo: null },
   ...{ decision: null, review: null, lifting: null },
 };

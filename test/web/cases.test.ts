@@ -5,20 +5,23 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ApiError } from "../../web/api.ts";
 import { caseFailureText, inputOf } from "../../web/panel/case-forms.ts";
-import { tellings } from "../../web/panel/cases.ts";
+import { repairTellings, tellings } from "../../web/panel/cases.ts";
+import type { RepairCase } from "../../web/subject-card.ts";
 import { browserMissing, builtViewer, cannedService, launchBrowser } from "./browser.ts";
 
 const one = {
   ...{ id: "O1", statementId: "s1", statusZh: "异议中", decisionZh: null, decidedOn: null },
-  ...{ clock: { decideDue: "2026-06-08", decideOverdue: true }, review: null, lifting: null },
+  ...{ clock: { decideDue: "2026-06-08", decideOverdue: true, sure: "L" }, review: null, lifting: null },
 };
 
 test("a case tells what was decided, by whom it was reviewed and lifted, in that order", () => {
   expect(tellings(one)).toEqual(["应于 2026-06-08 前办结，已逾期"]);
+  const fromMemory = { ...one, clock: { ...one.clock, sure: "M" } };
+  expect(tellings(fromMemory)).toEqual(["应于 2026-06-08 前办结（期限待核实），已逾期"]);
   const review = {
     ...({ status: "REPLACED", statusZh: "变更原决定", authority: "某省发展和改革委员会" } as const),
     ...{ requestedOn: "2026-06-10", decidedOn: "2026-06-20", newStatusZh: "异议成立" },
-    clock: { decideDue: null, decideOverdue: false },
+    clock: { decideDue: null, decideOverdue: false, sure: "L" },
   };
   const lifting = { liftedOn: "2026-06-25", authority: "某省发展和改革委员会", documentNo: "〔2026〕3号" };
   const decided = { ...one, decisionZh: "异议不成立", decidedOn: "2026-06-08", review, lifting };
@@ -26,6 +29,27 @@ test("a case tells what was decided, by whom it was reviewed and lifted, in that
     "2026-06-08 决定：异议不成立",
     "2026-06-20 某省发展和改革委员会复核决定：变更原决定，异议成立",
     "2026-06-25 由某省发展和改革委员会撤销决定，〔2026〕3号",
+  ]);
+});
+
+test("an application tells what its applicant states, what may close it, and who decided", () => {
+  const clock = { ...one.clock, firstDue: "2026-06-05", firstOverdue: false, firstSure: "M" };
+  const application: RepairCase = {
+    ...{ ...one, clock, status: "APPLIED", appliedOn: "2026-06-01", extendedOn: null },
+    ...{ correctedOn: "2026-05-01", performedOn: null, committedOn: "2026-06-01" },
+    ...{ determinedBy: "某市应急管理局", decisionAuthority: null, uncertainBars: ["某规定第九条"] },
+  };
+  const stated = [
+    "申请人陈述：2026-05-01 已纠正，2026-06-01 已作出信用承诺",
+    "可能不适用修复（待核实）：某规定第九条",
+  ];
+  expect(repairTellings(application)).toEqual([...stated, "应于 2026-06-05 前受理（期限待核实）"]);
+  const by = (decisionAuthority: string) =>
+    repairTellings({ ...application, decisionZh: "不予修复", decidedOn: "2026-06-08", decisionAuthority });
+  const decided = [...stated, "2026-06-08 决定：不予修复"];
+  expect(by("某市应急管理局")).toEqual([...decided, "决定机关：某市应急管理局"]);
+  expect(by("某省应急管理厅")).toEqual([
+    ...[...decided, "决定机关：某省应急管理厅（认定机关：某市应急管理局）"],
   ]);
 });
 

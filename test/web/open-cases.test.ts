@@ -147,10 +147,10 @@ describe.skipIf(missing !== null)("the list of open cases", () => {
     const buttons = (id: string) => page.locator(`[data-case="${id}"] .buttons button`);
     await page.locator(".case[data-here]").waitFor();
     expect(await buttons("R1").allTextContents()).toEqual(["受理", "不予修复"]);
-    expect(await buttons("R2").allTextContents()).toEqual(["准予修复", "不予修复"]);
+    expect(await buttons("R2").allTextContents()).toEqual(["准予修复", "不予修复", "延长办理期限"]);
     const cases = await page.locator(".cases").textContent();
-    expect(cases).toContain("应于 2026-06-30 前受理");
-    expect(cases).toContain("应于 2026-07-10 前办结");
+    expect(cases).toContain("应于 2026-06-30 前受理（期限待核实）");
+    expect(cases).toContain("应于 2026-07-10 前办结（期限待核实）");
     const form = page.locator('[data-case="R1"] details');
     await form.locator("summary").click();
     await form.getByLabel("理由").fill("材料齐全");

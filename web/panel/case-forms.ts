@@ -56,17 +56,21 @@ function objectionForm(desk: Desk, { id, ground, extendedAt }: ObjectionCase): H
   );
 }
 
-function repairForm(desk: Desk, { id, status }: RepairCase): HTMLElement {
+function repairForm(desk: Desk, { id, status, extendedOn }: RepairCase): HTMLElement {
   const mutation = decideRepairMutation;
   const step = (zh: string, decision: string, done: string) => ({ zh, mutation, more: { decision }, done });
+  const isAccepted = status !== "APPLIED";
+  const authority = { name: "authority", zh: "决定机关（即认定机关的可不填）", needed: false };
+  const extension = step("延长办理期限", "EXTEND", "办理期限已延长");
   const accepted = step("准予修复", "GRANT", "准予修复，记录已按决定处理，线索随即重算");
   return caseForm(
     desk,
     { title: "办理修复申请", about: `办理编号 ${id} 的修复申请`, key: { applicationId: id } },
-    [documentNo, reason],
+    [...(isAccepted ? [authority] : []), documentNo, reason],
     [
-      status === "APPLIED" ? step("受理", "ACCEPT", "修复申请已受理，办理期限自受理起算") : accepted,
+      isAccepted ? accepted : step("受理", "ACCEPT", "修复申请已受理，办理期限自受理起算"),
       step("不予修复", "REFUSE", "不予修复，记录不变"),
+      ...(isAccepted && extendedOn === null ? [extension] : []),
     ],
   );
 }

@@ -13,7 +13,7 @@ export function casesSection(
 ): HTMLElement | null {
   const lines = [
     ...objections.map((one) => caseLine(desk, one, objectionText(one), tellings(one))),
-    ...repairs.map((one) => caseLine(desk, one, repairText(one), tellings(one, repairDueText(one)))),
+    ...repairs.map((one) => caseLine(desk, one, repairText(one), repairTellings(one))),
   ].sort((a, b) => Number(b.hasAttribute("data-here")) - Number(a.hasAttribute("data-here")));
   if (lines.length === 0) return null;
   const count = h("span.count", {}, lines.length);
@@ -63,6 +63,24 @@ export function tellings(one: CreditCase, due = dueText(one.clock)): string[] {
   return [...decided, ...reviewed, ...lifted];
 }
 
+/** The same of an application, after what its applicant states and who decides (谁认定、谁修复). */
+export function repairTellings(one: RepairCase): string[] {
+  const { correctedOn, performedOn, committedOn, determinedBy, decisionAuthority, uncertainBars } = one;
+  const stated = [
+    ...(correctedOn ? [`${correctedOn} 已纠正`] : []),
+    ...(performedOn ? [`${performedOn} 已履行义务`] : []),
+    ...(committedOn ? [`${committedOn} 已作出信用承诺`] : []),
+  ];
+  const other =
+    determinedBy !== null && decisionAuthority !== determinedBy ? `（认定机关：${determinedBy}）` : "";
+  return [
+    ...(stated.length > 0 ? [`申请人陈述：${stated.join("，")}`] : []),
+    ...(uncertainBars.length > 0 ? [`可能不适用修复（待核实）：${uncertainBars.join("；")}`] : []),
+    ...tellings(one, repairDueText(one)),
+    ...(decisionAuthority === null ? [] : [`决定机关：${decisionAuthority}${other}`]),
+  ];
+}
+
 function reviewText({ review }: CreditCase): string {
   if (!review) return "";
   const { authority, requestedOn, decidedOn, statusZh, newStatusZh, clock } = review;
@@ -74,12 +92,14 @@ function reviewText({ review }: CreditCase): string {
 /** Before it is accepted, an application waits for that, and the time of its decision does not run. */
 function repairDueText({ status, clock }: RepairCase): string {
   if (status !== "APPLIED") return dueText(clock);
-  const { firstDue, firstOverdue } = clock;
+  const { firstDue, firstOverdue, firstSure } = clock;
   if (firstDue === null) return "受理期限未能推算";
-  return `应于 ${firstDue} 前受理${firstOverdue ? "，已逾期" : ""}`;
+  return `应于 ${firstDue} 前受理${doubtOf(firstSure)}${firstOverdue ? "，已逾期" : ""}`;
 }
 
-function dueText({ decideDue, decideOverdue }: CreditCase["clock"]): string {
+function dueText({ decideDue, decideOverdue, sure }: CreditCase["clock"]): string {
   if (decideDue === null) return "办理期限未能推算";
-  return `应于 ${decideDue} 前办结${decideOverdue ? "，已逾期" : ""}`;
+  return `应于 ${decideDue} 前办结${doubtOf(sure)}${decideOverdue ? "，已逾期" : ""}`;
 }
+
+const doubtOf = (sure: string | null) => (sure === "M" ? "（期限待核实）" : "");

@@ -61,12 +61,13 @@ function chip(id: string, zh: string, count: number, pressed: boolean, onclick: 
 
 function caseLine(desk: Desk, one: OpenCase): HTMLElement {
   const { subjects, clock, review } = (one.objection ?? one.application)!;
-  const { source, sure } = review?.clock ?? clock;
+  const { source } = review?.clock ?? clock;
   // The last subject of a statement is whose law sets the clock: the company, not its holder.
   const subject = subjects.at(-1);
   const open = () => subject && desk.change(openCase(desk.view(), subject.id, one.id));
   const isCurrent = desk.view().caseId === one.id;
-  const basis = source && one.due !== null ? `期限依据：${source}${sure === "M" ? "（待核实）" : ""}` : null;
+  const basis =
+    source && one.due !== null ? `期限依据：${source}${one.sure === "M" ? "（待核实）" : ""}` : null;
   return h(
     "li",
     {},

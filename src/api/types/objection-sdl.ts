@@ -57,6 +57,7 @@ export const typeDefs = /* GraphQL */ `
     outcome: ObjectionOutcome
     outcomeZh: String
     extendedAt: DateTime
+    extendedOn: Date
     "What was decided first."
     decisionZh: String
     decidedOn: Date
@@ -76,12 +77,16 @@ export const typeDefs = /* GraphQL */ `
     "Objection: the mark; repair: the acceptance."
     firstDue: Date
     firstOverdue: Boolean!
+    "Of those days alone: where the article names none, they are from memory."
+    firstSure: Sureness
     decideDue: Date
     decideOverdue: Boolean!
     "Why a day cannot be said, such as a year without the official arrangement."
     unknownWhy: String
   }
   type CaseStep {
+    "Day of the step; at is the instant from which it is known."
+    on: Date!
     at: DateTime!
     actor: String!
     action: String!
@@ -96,6 +101,8 @@ export const typeDefs = /* GraphQL */ `
   }
   enum RepairDecision {
     ACCEPT
+    "Take the longer time that the law allows for the decision on an accepted application."
+    EXTEND
     GRANT
     REFUSE
   }
@@ -109,18 +116,29 @@ export const typeDefs = /* GraphQL */ `
     documentNo: String
     appliedBy: String!
     appliedOn: Date!
+    "Stated by the applicant: the act corrected, duties performed, the public commitment made."
+    correctedOn: Date
+    performedOn: Date
+    committedOn: Date
+    "The authority that the listing or penalty names; it decides (谁认定、谁修复)."
+    determinedBy: String
     "First day by the period rule; null = no rule says."
     mayApplyFrom: Date
     "That day rests on a rule from memory: it refused nobody."
     isUncertain: Boolean!
+    "Rules from memory that would close it: shown, and they refused nobody."
+    uncertainBars: [String!]!
     status: RepairStatus!
     statusZh: String!
     acceptedOn: Date
+    extendedOn: Date
     "What was decided first."
     decisionZh: String
     decidedOn: Date
     decisionReason: String
     decisionDocumentNo: String
+    "Where it is not determinedBy, another authority decided."
+    decisionAuthority: String
     review: CaseReview
     lifting: DecisionLifting
     clock: CaseClock!
@@ -170,6 +188,10 @@ export const typeDefs = /* GraphQL */ `
     appliedBy: String!
     documentNo: String
     appliedOn: Date
+    "Days of what the applicant states to have done, up to that day."
+    correctedOn: Date
+    performedOn: Date
+    committedOn: Date
   }
   input DecideRepairInput {
     applicationId: ID!
@@ -177,6 +199,8 @@ export const typeDefs = /* GraphQL */ `
     reason: String!
     documentNo: String
     decidedOn: Date
+    "Who grants or refuses; where none is told, who determined."
+    authority: String
   }
   type ObjectionPayload {
     objection: Objection!

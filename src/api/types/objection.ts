@@ -182,8 +182,8 @@ export const resolvers = {
           "raisedBy",
           "raisedOn",
         ] as const),
-        ...(["markedAt", "status", "outcome", "extendedAt", "decidedOn", "decidedAt"] as const),
-        ...(["decisionReason", "decisionDocumentNo", "lifting"] as const),
+        ...(["markedAt", "status", "outcome", "extendedAt", "extendedOn"] as const),
+        ...(["decidedOn", "decidedAt", "decisionReason", "decisionDocumentNo", "lifting"] as const),
       ],
       ofObjection,
     ),
@@ -195,14 +195,15 @@ export const resolvers = {
     outcomeZh: ({ objection }: ObjectionRef) => objection.outcome && objectionOutcomes[objection.outcome],
     clock: ({ objection, at }: ObjectionRef) => clockTold(objectionClock(objection, at.asOf)),
     history: ({ objection, at }: ObjectionRef, _: unknown, { graph }: ApiContext) =>
-      readCaseSteps(graph, objection.id, at.knownAt),
+      readCaseSteps(graph, objection.id, at),
   },
   RepairApplication: {
     ...fieldsOf(
       [
         ...(["id", "statementId", "table", "reason", "documentNo", "appliedBy", "appliedOn"] as const),
-        ...(["mayApplyFrom", "isUncertain", "status", "acceptedOn", "decidedOn"] as const),
-        ...(["decisionReason", "decisionDocumentNo", "lifting"] as const),
+        ...(["mayApplyFrom", "isUncertain", "uncertainBars", "status", "acceptedOn"] as const),
+        ...(["correctedOn", "performedOn", "committedOn", "determinedBy", "decisionAuthority"] as const),
+        ...(["extendedOn", "decidedOn", "decisionReason", "decisionDocumentNo", "lifting"] as const),
       ],
       ofRepair,
     ),
@@ -212,6 +213,6 @@ export const resolvers = {
     decisionZh: ({ application }: RepairRef) => application.decision && repairStatuses[application.decision],
     clock: ({ application, at }: RepairRef) => clockTold(repairClock(application, at.asOf)),
     history: ({ application, at }: RepairRef, _: unknown, { graph }: ApiContext) =>
-      readCaseSteps(graph, application.id, at.knownAt),
+      readCaseSteps(graph, application.id, at),
   },
 };

@@ -27,6 +27,8 @@ export const typeDefs = /* GraphQL */ `
     "First day by which the step is due; null = no rule, no calendar, or not counted: unknownWhy says."
     due: Date
     overdue: Boolean!
+    "Of the days behind it; null = no rule."
+    sure: Sureness
     "Working days from the date asked until the due day; 0 = due that day, below 0 = so many past it."
     workingDaysLeft: Int
     unknownWhy: String
@@ -64,8 +66,8 @@ export const typeDefs = /* GraphQL */ `
   }
   extend type Query {
     """
-    Objections, applications and reviews that had come in by asOf and were undecided as known at knownAt; what is due
-    first stands first, what has no due day last.
+    Objections, applications and reviews that had come in by asOf and were undecided then, as known at knownAt; what is
+    due first stands first, what has no due day last.
     """
     openCases(
       filter: OpenCaseFilter

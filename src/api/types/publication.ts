@@ -43,12 +43,15 @@ export const typeDefs = /* GraphQL */ `
     "Rules that hold as well and stand back."
     alsoApplies: [ID!]!
   }
-  "What an agency owes of a penalty within working days: to publish, to hand on, to withdraw it (公示时限)."
+  "What an agency owes of a penalty or listing: to publish, to hand on, to withdraw it (公示时限)."
   type DuePublication {
     ruleId: ID!
     source: String!
     dutyZh: String!
-    workingDays: Int!
+    "Null = the rule names a day of the month."
+    workingDays: Int
+    "Last day in time of the month after the event; null = the rule counts working days."
+    dayOfNextMonth: Int
     "Null = nobody tells of the day it counts from, or no holidays are entered for its year."
     due: Date
     sure: Sureness!
@@ -61,6 +64,7 @@ export const resolvers = {
     source: ({ clock }: DuePublication) => clock.source,
     dutyZh: ({ clock }: DuePublication) => publicationDuties[clock.duty],
     workingDays: ({ clock }: DuePublication) => clock.days,
+    dayOfNextMonth: ({ clock }: DuePublication) => clock.dayOfNextMonth,
     sure: ({ clock }: DuePublication) => clock.sure,
   },
 };
@@ -75,11 +79,11 @@ const stateNames = {
 /** What the law says of a listing: its state, the end of its publication, and the rule. */
 export async function publicationOfListing(row: ListingRow, ref: SubjectRef, context: ApiContext) {
   const { listCode, authority, actTo, removalReason, banUntil, sentenceUntil, correctedOn } = row;
-  return publicationFields(
+  const regionCode = await regionOf(ref, context);
+  const fields = publicationFields(
     {
-      ...{ listCode, authority, actTo, removalReason, banUntil, sentenceUntil, correctedOn },
+      ...{ listCode, authority, actTo, removalReason, regionCode, banUntil, sentenceUntil, correctedOn },
       penaltyType: null,
-      regionCode: await regionOf(ref, context),
       determinedOn: row.listedOn,
       publishedOn: null,
       // An end ahead of the date asked is not yet one: the row shows it as the source told it.
@@ -89,6 +93,8 @@ export async function publicationOfListing(row: ListingRow, ref: SubjectRef, con
     ref.at.asOf,
     await context.periodRules(ref.at),
   );
+  const told = { listCode, decidedOn: row.listedOn, authority, regionCode };
+  return { ...fields, duePublications: publicationDues(told) };
 }
 
 /** What the law says of a penalty; an end that the source states goes before the rule's. */
@@ -109,7 +115,10 @@ export async function publicationOfPenalty(row: PenaltyRow, ref: SubjectRef, con
     ref.at.asOf,
     await context.periodRules(ref.at),
   );
-  return { ...fields, duePublications: publicationDues({ decidedOn, authority, regionCode }) };
+  return {
+    ...fields,
+    duePublications: publicationDues({ listCode: null, decidedOn, authority, regionCode }),
+  };
 }
 
 async function regionOf(ref: SubjectRef, context: ApiContext): Promise<string | null> {

@@ -23,7 +23,7 @@ export function clockTold({ clock, first, decide }: CountedClock) {
   return {
     source: clock?.source ?? null,
     sure: clock?.sure ?? null,
-    ...{ firstDue: first.due, firstOverdue: first.overdue },
+    ...{ firstDue: first.due, firstOverdue: first.overdue, firstSure: first.sure },
     ...{ decideDue: decide.due, decideOverdue: decide.overdue },
     unknownWhy: first.unknownWhy ?? decide.unknownWhy,
   };

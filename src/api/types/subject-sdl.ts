@@ -116,6 +116,8 @@ export const typeDefs = /* GraphQL */ `
     red: Boolean!
     "On the list on the date asked, whether it may still be used or not."
     inForce: Boolean!
+    "By when it is to be published, by the rules of the day it was decided."
+    duePublications: [DuePublication!]!
     "Somebody objects to it (异议中); null = nobody."
     underObjection: UnderObjection
     ${publicationFields}
