@@ -4,12 +4,13 @@
 // params   $loadIds List<String> · $examplesMax Int
 // returns  loadId String · regionCode String · decidedOn Date · told Int · authorities Int · documents Int ·
 //          thirds Int · firstTold Int · comparable Int · duplicates Int · firstIds List<String> ·
-//          duplicateIds List<String>
+//          duplicateIds List<String> · offences Int · legalBases Int · contents Int · providers Int
 // grain    one row per delivery, division of the subject as known then, and day; told = rows written, firstTold = of
 //          them those whose key was not known before; comparable = with a document number; duplicates = another key
 //          that stood then said the same before; thirds = with an end of publication
 // basis    src/model/data-quality.ts
 // cost     one scan of Penalty; the index on statementId and the subject's own penalties for each row of the deliveries
+// waives   01N52: only what is disclosed to the public tells of the act
 MATCH (p:Penalty)
 WHERE p.loadId IN $loadIds
 MATCH (subject:Subject)-[:PENALISED_BY]->(p)
@@ -33,5 +34,7 @@ RETURN p.loadId AS loadId, regionCode, p.decidedOn AS decidedOn, count(*) AS tol
        sum(CASE WHEN isFirst AND p.documentNo IS NOT NULL THEN 1 ELSE 0 END) AS comparable,
        sum(CASE WHEN isDuplicate THEN 1 ELSE 0 END) AS duplicates,
        collect(CASE WHEN isFirst THEN p.statementId END)[..$examplesMax] AS firstIds,
-       collect(CASE WHEN isDuplicate THEN p.statementId END)[..$examplesMax] AS duplicateIds
+       collect(CASE WHEN isDuplicate THEN p.statementId END)[..$examplesMax] AS duplicateIds,
+       count(p.offence) AS offences, count(p.legalBasis) AS legalBases, count(p.content) AS contents,
+       count(p.provider) AS providers
 ORDER BY loadId, regionCode, decidedOn

@@ -4,13 +4,13 @@
 // params   $loadIds List<String> · $examplesMax Int
 // returns  loadId String · regionCode String · decidedOn Date · isLicence Boolean · told Int · authorities Int ·
 //          documents Int · thirds Int · firstTold Int · comparable Int · duplicates Int · firstIds List<String> ·
-//          duplicateIds List<String>
+//          duplicateIds List<String> · contents Int · providers Int
 // grain    one row per delivery, division of the subject as known then, day, and whether they are licences; told = rows
 //          written, firstTold = of them those whose key was not known before; comparable = with a document number or a
 //          value; duplicates = another key that stood then said the same before; thirds = with a value
 // basis    src/model/data-quality.ts
 // cost     one scan of Record; the index on statementId and the subject's own records for each row of the deliveries
-// waives   01N52: most sources state no document numbers of records
+// waives   01N52: most sources state no document numbers of records, nor what is disclosed to the public
 MATCH (p:Record)
 WHERE p.loadId IN $loadIds
 MATCH (subject:Subject)-[:HAS_RECORD]->(p)
@@ -36,5 +36,6 @@ RETURN p.loadId AS loadId, regionCode, p.occurredOn AS decidedOn, p.recordType =
        sum(CASE WHEN isComparable THEN 1 ELSE 0 END) AS comparable,
        sum(CASE WHEN isDuplicate THEN 1 ELSE 0 END) AS duplicates,
        collect(CASE WHEN isFirst THEN p.statementId END)[..$examplesMax] AS firstIds,
-       collect(CASE WHEN isDuplicate THEN p.statementId END)[..$examplesMax] AS duplicateIds
+       collect(CASE WHEN isDuplicate THEN p.statementId END)[..$examplesMax] AS duplicateIds,
+       count(p.content) AS contents, count(p.provider) AS providers
 ORDER BY loadId, regionCode, decidedOn, isLicence

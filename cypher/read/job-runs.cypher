@@ -5,15 +5,28 @@
 // returns  run Map
 // grain    one row per run for a day up to $asOf, newest first; one that was not over by $knownAt says running
 // basis    src/read/README.md
-// cost     one scan of JobRun
+// cost     the latest $limit runs by the index on beginning, of a job by that on job and beginning
 // waives   01N52: no run of a young graph was scheduled
-MATCH (run:JobRun)
-WHERE ($job IS NULL OR run.job = $job)
-  AND ($knownAt IS NULL OR run.startedAt <= $knownAt)
-  AND ($asOf IS NULL OR run.asOf <= $asOf)
+WITH coalesce($knownAt, localdatetime('9999-12-31T00:00:00')) AS until
+CALL (until) {
+  WITH until
+  WHERE $job IS NULL
+  MATCH (run:JobRun)
+  WHERE run.startedAt <= until AND ($asOf IS NULL OR run.asOf <= $asOf)
+  RETURN run
+  ORDER BY run.startedAt DESC, run.id
+  LIMIT $limit
+  UNION ALL
+  WITH until
+  WHERE $job IS NOT NULL
+  MATCH (run:JobRun {job: $job})
+  WHERE run.startedAt <= until AND ($asOf IS NULL OR run.asOf <= $asOf)
+  RETURN run
+  ORDER BY run.startedAt DESC, run.id
+  LIMIT $limit
+}
 WITH run, $knownAt IS NULL OR coalesce(run.finishedAt <= $knownAt, false) AS isTold
 RETURN CASE WHEN isTold THEN run {.*}
             ELSE run {.id, .job, .scheduledFor, .startedAt, .asOf, .owner, status: 'running', complete: false}
        END AS run
 ORDER BY run.startedAt DESC, run.id
-LIMIT $limit

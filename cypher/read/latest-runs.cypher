@@ -1,15 +1,19 @@
-// latest-runs — the latest finished run of each job by the times asked, with the hubs it skipped (作业)
+// latest-runs — the latest finished runs of each job by the times asked, with the hubs they skipped (作业)
 //
 // mode     read
-// params   $asOf Date · $knownAt DateTime
+// params   $asOf Date · $knownAt DateTime · $limit Int
 // returns  run Map
-// grain    one row per job
+// grain    at most $limit rows per job, newest first; every job that ever ran has its lock
 // basis    src/read/README.md
-// cost     one scan of JobRun
-MATCH (run:JobRun)
-WHERE run.status IN ['done', 'held'] AND run.finishedAt <= $knownAt AND run.asOf <= $asOf
-WITH run
-ORDER BY run.startedAt DESC
-WITH run.job AS job, collect(run)[0] AS latest
-RETURN latest {.*} AS run
-ORDER BY job
+// cost     one scan of JobLock, for each the latest of its runs by the index on job and beginning
+MATCH (lock:JobLock)
+CALL (lock) {
+  MATCH (run:JobRun {job: lock.key})
+  WHERE run.startedAt <= $knownAt
+    AND run.status IN ['done', 'held'] AND run.finishedAt <= $knownAt AND run.asOf <= $asOf
+  RETURN run
+  ORDER BY run.startedAt DESC
+  LIMIT $limit
+}
+RETURN run {.*} AS run
+ORDER BY run.job, run.startedAt DESC

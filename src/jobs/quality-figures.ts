@@ -24,9 +24,19 @@ export interface DecisionRow {
   duplicateIds: readonly string[];
 }
 
+/** What is disclosed of a penalty beside it (双公示). */
+export interface PenaltyRow extends DecisionRow {
+  offences: number;
+  legalBases: number;
+  contents: number;
+  providers: number;
+}
+
 /** Licences and other records come from one table. */
 export interface RecordRow extends DecisionRow {
   isLicence: boolean;
+  contents: number;
+  providers: number;
 }
 
 /** What one delivery told of subjects of one division. */
@@ -62,23 +72,36 @@ export interface LinkRow {
   shares: number;
 }
 
+/** What one delivery told of one division although it stood under another key. */
+export interface TwinRow {
+  table: LinkTable;
+  loadId: string;
+  regionCode: string;
+  duplicates: number;
+  duplicateIds: readonly string[];
+}
+
 /** The tables whose rows lie between two subjects. */
 export const linkTables = ["shareholdings", "positions", "links"] as const;
 export type LinkTable = (typeof linkTables)[number];
 
 /** What of such a row should be filled, and where it is counted. */
-const fieldsOf: Readonly<
-  Record<DecisionTable, readonly (readonly [QualityItemId, "authorities" | "documents" | "thirds"])[]>
-> = {
+const fieldsOf = {
   penalties: [
     ["completeness.penalties.authority", "authorities"],
     ["completeness.penalties.documentNo", "documents"],
     ["completeness.penalties.publishUntil", "thirds"],
+    ["completeness.penalties.offence", "offences"],
+    ["completeness.penalties.legalBasis", "legalBases"],
+    ["completeness.penalties.content", "contents"],
+    ["completeness.penalties.provider", "providers"],
   ],
   licences: [
     ["completeness.licences.authority", "authorities"],
     ["completeness.licences.documentNo", "documents"],
     ["completeness.licences.value", "thirds"],
+    ["completeness.licences.content", "contents"],
+    ["completeness.licences.provider", "providers"],
   ],
   listings: [
     ["completeness.listings.authority", "authorities"],
@@ -89,10 +112,18 @@ const fieldsOf: Readonly<
     ["completeness.records.authority", "authorities"],
     ["completeness.records.value", "thirds"],
   ],
-};
+} as const satisfies Readonly<Record<DecisionTable, readonly (readonly [QualityItemId, string])[]>>;
+
+/** A row of a table has a count for each of its fields. */
+type RowOf<T extends DecisionTable> = DecisionRow & Readonly<Record<(typeof fieldsOf)[T][number][1], number>>;
 
 /** Figures of decisions and events that a delivery of the day `knownOn` told. */
-export function decisionFigures(table: DecisionTable, row: DecisionRow, knownOn: IsoDate): QualityFigure[] {
+export function decisionFigures<T extends DecisionTable>(
+  table: T,
+  row: RowOf<T>,
+  knownOn: IsoDate,
+): QualityFigure[] {
+  const fields: readonly (readonly [QualityItemId, keyof RowOf<T>])[] = fieldsOf[table];
   const { told, firstTold, comparable } = row;
   const timeliness = timelinessOf(row.decidedOn, knownOn);
   const isUnknown = timeliness === "unknown";
@@ -104,7 +135,7 @@ export function decisionFigures(table: DecisionTable, row: DecisionRow, knownOn:
       unknown: isUnknown ? firstTold : 0,
       examples: timeliness === "late" ? row.firstIds : [],
     },
-    ...fieldsOf[table].map(([item, field]) => figure(item, row[field], told)),
+    ...fields.map(([item, field]) => figure(item, row[field] as number, told)),
     figure(`duplication.${table}`, row.duplicates, comparable, row.duplicateIds),
   ];
 }
@@ -134,10 +165,17 @@ export function subjectFigures(row: SubjectRow): QualityFigure[] {
  */
 export function linkFigures(table: LinkTable, row: LinkRow): QualityFigure[] {
   const starts = figure(`completeness.${table}.validFrom`, row.starts, row.told);
-  if (table === "positions") return [starts];
+  // Those told twice are found apart, and added.
+  const told = [starts, figure(`duplication.${table}`, 0, row.told)];
+  if (table === "positions") return told;
   const amounts = figure(`completeness.${table}.amountFen`, row.amounts, row.amountsExpected);
-  if (table === "links") return [amounts, starts];
-  return [figure("completeness.shareholdings.share", row.shares, row.told), amounts, starts];
+  if (table === "links") return [amounts, ...told];
+  return [figure("completeness.shareholdings.share", row.shares, row.told), amounts, ...told];
+}
+
+/** Of what lies between two subjects, the rows of which another key already said the same. */
+export function twinFigure({ table, duplicates, duplicateIds }: TwinRow): QualityFigure {
+  return figure(`duplication.${table}`, duplicates, 0, duplicateIds);
 }
 
 function figure(

@@ -6,7 +6,6 @@ import type { Alert } from "../model/alert.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
 import { ownSourceIds } from "../model/own-sources.ts";
-import { holidaysEnteredTo } from "../model/working-days.ts";
 import type {
   DailyReportInput,
   RegionTally,
@@ -15,27 +14,22 @@ import type {
   ReportRule,
   ReportSource,
   RuleTally,
-  RunOutcome,
 } from "../report/daily-report-input.ts";
 import { rules } from "../rules/catalogue.ts";
 import type { Rule } from "../rules/rule.ts";
 import { proseOf } from "../rules/rule.ts";
 import { executedParams } from "./detect.ts";
 import { reportCases } from "./report-cases.ts";
+import type { RunRow } from "./report-notes.ts";
+import { expiryNote, holidayNote, notesOf, runOutcome, unkeptNote } from "./report-notes.ts";
 import { reportToDelete } from "./report-to-delete.ts";
+import { EXPIRY_JOB } from "./run-expiry.ts";
 
 /** The job whose earlier runs bound the period. */
 export const REPORT_JOB = "daily-report";
 /** Whose reports these are. */
 export const ORGANISATION = "信用风险监测与关联分析";
 const REGION_UNKNOWN = "区域不详";
-
-interface RunRow {
-  job: string;
-  status: string;
-  rowsIn: number | null;
-  hubsJson: string | null;
-}
 
 interface SourceRow extends Omit<ReportSource, "nameZh"> {
   /** Rows put aside by all deliveries of the source, not only the newest. */
@@ -71,7 +65,9 @@ export async function dailyReportInput(graph: Graph, moment: BookMoment): Promis
   );
   const cases = { ...(await reportCases(graph, { asOf, knownAt }, before)), held };
   const toDelete = await reportToDelete(graph, moment);
-  const runs = await graph.read<RunRow>("jobs/report-runs", { asOf, knownAt });
+  const jobs = [...rules.map(({ id }) => id), EXPIRY_JOB];
+  const runs = await graph.read<RunRow>("jobs/report-runs", { jobs, asOf, knownAt });
+  const runByJob = new Map(runs.map((run) => [run.job, run]));
   const hubs = hubsOf(runs);
   const loads = await graph.read<SourceRow>("jobs/report-sources", { knownAt });
   // What people decided here amends what sources said; it is none, and is never out of date.
@@ -79,7 +75,7 @@ export async function dailyReportInput(graph: Graph, moment: BookMoment): Promis
   const sources = sourceRows.map(sourceOf);
   const [candidates] = await graph.read<{ persons: number }>("jobs/report-candidates", { knownAt });
   const regions = await regionsOf(graph, moment, period);
-  const tallies = talliesOf(period, runs);
+  const tallies = talliesOf(period, runByJob);
   return {
     organisation: ORGANISATION,
     regionCode: null,
@@ -101,7 +97,12 @@ export async function dailyReportInput(graph: Graph, moment: BookMoment): Promis
       quarantinedRows: sum(sourceRows.map((row) => row.quarantinedRows)),
       candidatePersons: candidates!.persons,
       hubs,
-      notes: [...notesOf(sources, tallies, asOf), ...unkeptNote(period), ...holidayNote(asOf)],
+      notes: [
+        ...notesOf(sources, tallies, asOf),
+        ...expiryNote(runByJob.get(EXPIRY_JOB), asOf),
+        ...unkeptNote(period),
+        ...holidayNote(asOf),
+      ],
     },
   };
 }
@@ -132,8 +133,7 @@ function periodOf(leads: readonly AlertState[], asOf: IsoDate, before: Before | 
   };
 }
 
-function talliesOf(period: Period, runs: readonly RunRow[]): RuleTally[] {
-  const runByJob = new Map(runs.map((run) => [run.job, run]));
+function talliesOf(period: Period, runByJob: ReadonlyMap<string, RunRow>): RuleTally[] {
   return rules.map((rule) => {
     const of = (leads: readonly AlertState[]) => leads.filter((lead) => lead.ruleId === rule.id);
     const open = { WATCH: 0, WARN: 0, ACT: 0 };
@@ -148,11 +148,6 @@ function talliesOf(period: Period, runs: readonly RunRow[]): RuleTally[] {
       outcome: runOutcome(run),
     };
   });
-}
-
-function runOutcome(run: RunRow | undefined): RunOutcome {
-  if (!run) return "never";
-  return run.status === "done" ? "complete" : run.status === "held" ? "held" : "failed";
 }
 
 async function regionsOf(graph: Graph, moment: BookMoment, period: Period): Promise<RegionTally[]> {
@@ -174,10 +169,7 @@ async function regionsOf(graph: Graph, moment: BookMoment, period: Period): Prom
 
 /** Hubs of the latest run of every rule, each once, widest first. */
 function hubsOf(runs: readonly RunRow[]): ReportHub[] {
-  const ruleIds = new Set(rules.map((rule) => rule.id));
-  const hubs = runs
-    .filter((run) => ruleIds.has(run.job))
-    .flatMap((run) => JSON.parse(run.hubsJson ?? "[]") as ReportHub[]);
+  const hubs = runs.flatMap((run) => JSON.parse(run.hubsJson ?? "[]") as ReportHub[]);
   const byName = new Map(hubs.map((hub) => [`${hub.hubId}|${hub.relation}|${hub.reason}`, hub]));
   return [...byName]
     .sort(([a, one], [b, other]) => other.degree - one.degree || (a < b ? -1 : 1))
@@ -214,38 +206,6 @@ async function partiesOf(
     parties.push(...(await graph.read<ReportParty>("jobs/report-parties", { ids: batch, knownAt })));
   }
   return Object.fromEntries(parties.map((party) => [party.id, party]));
-}
-
-/** Leads whose evidence of then is gone: written over before old versions were kept. Told, never guessed. */
-function unkeptNote({ opened, closed, open }: Period): string[] {
-  const lost = new Set([...opened, ...closed, ...open].filter((lead) => !lead.isKept).map((lead) => lead.id));
-  if (lost.size === 0) return [];
-  const what = `${lost.size} 条线索在该时点的证据与等级未留存`;
-  return [`${what}（系统当时尚不保存旧版证据），所列为其后最早留存的版本，不代表当时内容。`];
-}
-
-/** Clocks of objections, repairs and 双公示 that begin now may not be countable: told before the first of them is. */
-function holidayNote(asOf: IsoDate): string[] {
-  const { to, endsSoon } = holidaysEnteredTo(asOf);
-  return endsSoon ? [`法定节假日安排录入至 ${to}，其后的工作日期限无法推算，请录入下一年度安排。`] : [];
-}
-
-/** Limits of this one report: stale sources, and rules whose latest run was no complete answer. */
-function notesOf(sources: readonly ReportSource[], tallies: readonly RuleTally[], asOf: IsoDate): string[] {
-  const names = new Map(rules.map((rule) => [rule.id, rule.name.zh]));
-  const told: Partial<Record<RunOutcome, string>> = {
-    held: "最近一次运行被上限暂缓，未关闭任何线索",
-    failed: "最近一次运行失败，线索沿用此前结果",
-    never: "尚未运行，本期无结果",
-  };
-  return [
-    ...sources
-      .filter((source) => source.asOf !== null && source.asOf < asOf)
-      .map((source) => `来源“${source.nameZh}”的数据日期为 ${source.asOf}，早于报告日期。`),
-    ...tallies
-      .filter((tally) => told[tally.outcome])
-      .map((tally) => `规则“${names.get(tally.ruleId)}”${told[tally.outcome]}。`),
-  ];
 }
 
 function latestOf(sources: readonly Pick<ReportSource, "recordedAt">[]): IsoInstant | null {

@@ -1,16 +1,17 @@
 import { hashOf } from "../alerts/certificate.ts";
 import type { Graph } from "../graph/graph.ts";
 import { queryFile } from "../graph/query-file.ts";
-import type { CodeQuality } from "../model/code-quality.ts";
-import { EXAMPLES_MAX, kindsWithoutCode } from "../model/code-quality.ts";
+import type { CodeQuality, NumberKind, StoredCodeQuality } from "../model/code-quality.ts";
+import { addNumbers, EXAMPLES_MAX, kindsWithoutCode, storedCodeQuality } from "../model/code-quality.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
+import { numberFaults, numberQueries } from "./number-faults.ts";
 import { standingOutcome } from "./standing-outcome.ts";
 import type { TouchedFinder } from "./touched.ts";
 
 export const CODE_QUALITY_JOB = "code-quality";
 
-type StatedRow = Omit<CodeQuality, "duplicates" | "wrongOrDuplicate" | "duplicateIds">;
+type StatedRow = Omit<CodeQuality, "duplicates" | "wrongOrDuplicate" | "duplicateIds" | NumberKind>;
 
 interface DuplicateRow {
   regionCode: string;
@@ -23,7 +24,9 @@ const asked = { kindsWithoutCode: [...kindsWithoutCode], examplesMax: EXAMPLES_M
 
 /** What the figures are made from beside the facts; of another question they are counted anew. */
 function codeQuestion(): string {
-  const texts = ["jobs/code-quality", "jobs/code-duplicates"].map((name) => queryFile(name).text);
+  const texts = ["jobs/code-quality", "jobs/code-duplicates", ...numberQueries].map(
+    (name) => queryFile(name).text,
+  );
   return hashOf([asked, texts]);
 }
 
@@ -39,10 +42,9 @@ export async function runCodeQuality(
   const question = codeQuestion();
   const standing = await standingOutcome(graph, CODE_QUALITY_JOB, question, moment, touched);
   if (standing) return standing;
-  const fresh = await countCodes(graph, moment);
-  const known = new Map(
-    (await graph.read<CodeQuality>("jobs/code-quality-known")).map((row) => [row.regionCode, row]),
-  );
+  const fresh = (await countCodes(graph, moment)).map(storedCodeQuality);
+  const stored = await graph.read<StoredCodeQuality>("jobs/code-quality-known");
+  const known = new Map(stored.map((row) => [row.regionCode, row]));
   const changed = fresh.filter((row) => differs(row, known.get(row.regionCode)));
   const kept = new Set(fresh.map((row) => row.regionCode));
   const goneRegionCodes = [...known.keys()].filter((regionCode) => !kept.has(regionCode));
@@ -60,11 +62,15 @@ export async function runCodeQuality(
   });
 }
 
-/** One scan of organisations for what codes are worth, one walk of the index for what stands twice in it. */
+/** One scan of organisations for what codes are worth, one walk of each index for what stands twice in it. */
 async function countCodes(graph: Graph, { knownAt }: RunMoment): Promise<CodeQuality[]> {
   const stated = await graph.read<StatedRow>("jobs/code-quality", { ...asked, knownAt });
   const twice = await graph.read<DuplicateRow>("jobs/code-duplicates", { ...asked, knownAt });
   const twiceOf = new Map(twice.map((row) => [row.regionCode, row]));
+  const params = { kindsWithoutCode: asked.kindsWithoutCode, knownAt };
+  const registrationNumbers = await numberFaults(graph, "registrationNumbers", params);
+  const leis = await numberFaults(graph, "leis", params);
+  const none = addNumbers([]);
   return stated.map((row) => {
     const { duplicates = 0, duplicateAndWrong = 0, duplicateIds = [] } = twiceOf.get(row.regionCode) ?? {};
     return {
@@ -72,11 +78,13 @@ async function countCodes(graph: Graph, { knownAt }: RunMoment): Promise<CodeQua
       duplicates,
       wrongOrDuplicate: row.wrong + duplicates - duplicateAndWrong,
       duplicateIds,
+      registrationNumbers: registrationNumbers.get(row.regionCode) ?? none,
+      leis: leis.get(row.regionCode) ?? none,
     };
   });
 }
 
-function differs(row: CodeQuality, before: CodeQuality | undefined): boolean {
-  const names = Object.keys(row) as (keyof CodeQuality)[];
+function differs(row: StoredCodeQuality, before: StoredCodeQuality | undefined): boolean {
+  const names = Object.keys(row) as (keyof StoredCodeQuality)[];
   return !before || names.some((name) => JSON.stringify(row[name]) !== JSON.stringify(before[name]));
 }

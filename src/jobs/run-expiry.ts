@@ -1,10 +1,10 @@
 import { hashOf } from "../alerts/certificate.ts";
 import type { Graph } from "../graph/graph.ts";
-import { queryFile } from "../graph/query-file.ts";
-import type { IsoDate } from "../model/dates.ts";
+import { declared, queryFile } from "../graph/query-file.ts";
 import { redListCodes, severeListCodes } from "../model/list-catalogue.ts";
 import { rules } from "../rules/catalogue.ts";
-import { restingOnRelations } from "./ended-relations.ts";
+import type { Template } from "../rules/rule.ts";
+import { scoreFactors } from "../rules/score-factors.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
 import { standingOutcome } from "./standing-outcome.ts";
@@ -13,7 +13,7 @@ import { touchedFinder } from "./touched.ts";
 
 export const EXPIRY_JOB = "expiry";
 
-/** A lead that rests on a listing, stake, office or link that has ended, or a score that does on a listing, penalty or lead. */
+/** A lead or a score that rests on a fact which has ended or was taken back, or a score that does on a closed lead. */
 export interface RestingOnEnded {
   kind: "alert" | "score";
   /** The lead, or the subject whose score it is. */
@@ -26,47 +26,56 @@ export interface RestingOnEnded {
 /** Named at most in the account of a run. */
 const NAMED_MAX = 20;
 
+const QUERIES = { alert: "jobs/leads-on-ended", score: "jobs/scores-on-ended" } as const;
+
 type Moment = Pick<RunMoment, "asOf" | "knownAt">;
 
-/** What still rests on what has ended at a moment; empty after every whole night. Rules of the past are left out. */
-export async function restingOnEnded(graph: Graph, moment: Moment): Promise<RestingOnEnded[]> {
-  const onRelations = await restingOnRelations(graph, moment);
-  return [
-    ...(await restingOnListings(graph, moment)),
-    ...onRelations.map((one) => ({ kind: "alert" as const, ...one })),
-  ];
-}
-
-/** The part of it that rests on listings and penalties, and scores that rest on leads. */
-function restingOnListings(graph: Graph, { asOf, knownAt }: Moment): Promise<RestingOnEnded[]> {
-  return graph.read<RestingOnEnded>("jobs/resting-on-ended", {
-    ...{ asOf, knownAt },
+/** What decides beside the facts whether a lead or a score may rest on one. */
+function bounds({ asOf }: Pick<Moment, "asOf">) {
+  const rulesThat = (look: keyof Template) =>
+    rules.filter(({ template }) => template[look]).map(({ id }) => id);
+  return {
+    asOf,
     listCodes: [...severeListCodes(asOf), ...redListCodes],
-    rulesOfThePast: rules.filter((rule) => rule.template.restsOnPast).map((rule) => rule.id),
-  });
+    rulesOfPastListings: rulesThat("restsOnPast"),
+    rulesOfPastRelations: rulesThat("walksPast"),
+    queryOfFactor: Object.fromEntries(scoreFactors.map(({ id, query }) => [id, query])),
+  };
 }
 
-/** What decides beside the facts whether leads rest on relations that have ended. */
-function relationsQuestion(asOf: IsoDate): string {
-  const texts = ["ended-relations", "standing-relations", "proof-hops"].map(
-    (name) => queryFile(`jobs/${name}`).text,
-  );
-  return hashOf([asOf, rules.map(({ id, version, template }) => [id, version, template.walksPast]), texts]);
+/**
+ * What still rests on what no longer stands at a moment; empty after every whole night. Every hop of a lead that is not
+ * closed and every piece of evidence of a score is looked up by itself, so the work grows with these, not with the
+ * register. Rules that look at the past may rest on what has ended, not on what was taken back.
+ */
+export async function restingOnEnded(graph: Graph, moment: Moment): Promise<RestingOnEnded[]> {
+  const params = { ...bounds(moment), ...moment };
+  const left: RestingOnEnded[] = [];
+  for (const kind of ["alert", "score"] as const) {
+    const query = QUERIES[kind];
+    const rows = await graph.read<Omit<RestingOnEnded, "kind">>(query, declared(query, params));
+    left.push(...rows.map((row) => ({ kind, ...row })));
+  }
+  return left;
 }
 
 /**
  * After rules and scores: nothing may rest on what has ended (期满核对). They were asked again as the date moved, so
- * what is left was held by a guard or failed; it is named, and the run is not complete. Every relation is looked at, so
- * that is left out where a complete run answered for the same day, the same rules and the same facts. Writes nothing.
+ * what is left was held by a guard or failed; it is named, and the run is not complete. Left out where a complete run
+ * answered for the same day, rules and facts: without other facts no lead or score is made. Writes nothing.
  */
 export async function runExpiry(
   graph: Graph,
   moment: RunMoment,
   touched: TouchedFinder = touchedFinder(graph),
 ): Promise<JobOutcome> {
-  const question = relationsQuestion(moment.asOf);
+  const { asOf, knownAt } = moment;
+  const texts = Object.values(QUERIES).map((name) => queryFile(name).text);
+  const versions = rules.map(({ id, version }) => [id, version]);
+  const question = hashOf([bounds(moment), versions, texts]);
   const standing = await standingOutcome(graph, EXPIRY_JOB, question, moment, touched);
-  const left = standing ? await restingOnListings(graph, moment) : await restingOnEnded(graph, moment);
+  if (standing) return standing;
+  const left = await restingOnEnded(graph, { asOf, knownAt });
   const leftOut = left.length > NAMED_MAX ? [`另有 ${left.length - NAMED_MAX} 条未列出`] : [];
   return outcomeOf({
     rowsOut: left.length,

@@ -11,12 +11,15 @@ import { holidayYears } from "../model/official-holidays.ts";
 import { procedureDemands } from "../model/procedure-demands.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
-import type { DecisionRow, LinkRow, RecordRow, SubjectRow } from "./quality-figures.ts";
+import type { DecisionRow, LinkRow, PenaltyRow, RecordRow, SubjectRow, TwinRow } from "./quality-figures.ts";
 import type { ProcedureRow } from "./quality-procedures.ts";
 import { procedureFigure } from "./quality-procedures.ts";
-import { decisionFigures, linkFigures, linkTables, subjectFigures } from "./quality-figures.ts";
+import { decisionFigures, linkFigures, linkTables, subjectFigures, twinFigure } from "./quality-figures.ts";
 
 export const QUALITY_JOB = "quality";
+
+/** Codes sent with a question at most; one in a hundred of a province of five million organisations. */
+const SHARED_CODES_MAX = 50_000;
 
 interface UncountedLoad {
   loadId: string;
@@ -28,7 +31,7 @@ interface UncountedLoad {
 
 /** What the figures are made from beside the facts; of another question every delivery is counted anew. */
 function qualityQuestion(): string {
-  const tables = ["penalties", "listings", "records", "subjects", "procedures", ...linkTables];
+  const tables = ["penalties", "listings", "records", "subjects", "procedures", "twins", ...linkTables];
   const texts = tables.map((table) => queryFile(`jobs/quality-${table}`).text);
   return hashOf([
     texts,
@@ -71,16 +74,21 @@ async function countedParts(graph: Graph, loads: readonly UncountedLoad[]): Prom
     const divisions = parts.get(loadId)!;
     divisions.set(regionCode, addFigures([...(divisions.get(regionCode) ?? []), ...figures]));
   };
-  for (const table of ["penalties", "listings"] as const) {
-    for (const row of await graph.read<DecisionRow>(`jobs/quality-${table}`, asked)) {
-      add(row.loadId, row.regionCode, decisionFigures(table, row, dayOf.get(row.loadId)!));
-    }
+  for (const row of await graph.read<PenaltyRow>("jobs/quality-penalties", asked)) {
+    add(row.loadId, row.regionCode, decisionFigures("penalties", row, dayOf.get(row.loadId)!));
+  }
+  for (const row of await graph.read<DecisionRow>("jobs/quality-listings", asked)) {
+    add(row.loadId, row.regionCode, decisionFigures("listings", row, dayOf.get(row.loadId)!));
   }
   for (const row of await graph.read<RecordRow>("jobs/quality-records", asked)) {
     const table = row.isLicence ? "licences" : "records";
     add(row.loadId, row.regionCode, decisionFigures(table, row, dayOf.get(row.loadId)!));
   }
-  const subjects = { ...asked, kindsWithoutCode: [...kindsWithoutCode], listedRegions: regionCodesListed };
+  const subjects = {
+    ...asked,
+    ...{ kindsWithoutCode: [...kindsWithoutCode], listedRegions: regionCodesListed },
+    codesShared: await sharedCodes(graph, SHARED_CODES_MAX),
+  };
   for (const row of await graph.read<SubjectRow>("jobs/quality-subjects", subjects)) {
     add(row.loadId, row.regionCode, subjectFigures(row));
   }
@@ -92,7 +100,16 @@ async function countedParts(graph: Graph, loads: readonly UncountedLoad[]): Prom
     const links = await graph.read<LinkRow>(`jobs/quality-${table}`, { loadIds: asked.loadIds });
     for (const row of links) add(row.loadId, row.regionCode, linkFigures(table, row));
   }
+  for (const row of await graph.read<TwinRow>("jobs/quality-twins", asked)) {
+    add(row.loadId, row.regionCode, [twinFigure(row)]);
+  }
   return parts;
+}
+
+/** Codes that more than one subject has: of all others no row needs a look at who else has it. Null = too many. */
+export async function sharedCodes(graph: Graph, codesMax: number): Promise<string[] | null> {
+  const codes = await graph.read<{ code: string }>("jobs/codes-shared", { limit: codesMax + 1 });
+  return codes.length > codesMax ? null : codes.map(({ code }) => code);
 }
 
 function rowsOf({ loadId, sourceId, day, loadedAt }: UncountedLoad, parts: Parts) {

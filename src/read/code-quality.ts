@@ -1,8 +1,9 @@
 import type { Graph } from "../graph/graph.ts";
-import type { CodeQuality } from "../model/code-quality.ts";
-import { codeQualityOf } from "../model/code-quality.ts";
+import type { CodeQuality, StoredCodeQuality } from "../model/code-quality.ts";
+import { codeQualityOf, codeQualityStored } from "../model/code-quality.ts";
+import type { IsoDate } from "../model/dates.ts";
 import { regionNameZh } from "../model/regions.ts";
-import { regionPrefixOf } from "../model/region-prefix.ts";
+import { countedRegionCode, regionScopeOf } from "../model/region-scope.ts";
 import type { Moment } from "./moment.ts";
 
 /** Digits of a GB/T 2260 code that name a division of each level. */
@@ -31,16 +32,19 @@ export async function readCodeQuality(
   first: number,
   at: Moment,
 ): Promise<CodeQualityView> {
-  const rows = await graph.read<CodeQuality & { isLater: boolean }>("read/code-quality", {
-    regionPrefix: regionPrefixOf(regionCode),
+  const stored = await graph.read<StoredCodeQuality & { isLater: boolean }>("read/code-quality", {
+    ...regionScopeOf(regionCode, at.asOf),
     ...at,
   });
+  const rows = stored.map(codeQualityStored);
   const parts = new Map<string, CodeQuality[]>();
   for (const row of rows) {
-    const division = divisionOf(row.regionCode, level);
+    const division = divisionOf(row.regionCode, level, at.asOf);
     parts.set(division, [...(parts.get(division) ?? []), row]);
   }
-  const regions = [...parts].map(([division, within]) => ({
+  // A successor may come before codes that it took the place of.
+  const divisions = [...parts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const regions = divisions.map(([division, within]) => ({
     ...codeQualityOf(division, within),
     nameZh: division === "" ? "未载明" : regionNameZh(division),
   }));
@@ -49,11 +53,11 @@ export async function readCodeQuality(
     total: { ...codeQualityOf(regionCode ?? "", rows), nameZh },
     regions: regions.slice(0, first),
     regionsTotal: regions.length,
-    laterCounted: rows.filter(({ isLater }) => isLater).length,
+    laterCounted: stored.filter(({ isLater }) => isLater).length,
   };
 }
 
-/** The division of a level that a code lies in; empty stays empty. */
-export function divisionOf(regionCode: string, level: RegionLevel): string {
-  return regionCode && regionCode.slice(0, DIGITS[level]).padEnd(6, "0");
+/** The division of a level that a code lies in on a date, a revoked one under its successor; empty stays empty. */
+export function divisionOf(regionCode: string, level: RegionLevel, on: IsoDate): string {
+  return regionCode && countedRegionCode(regionCode, on).slice(0, DIGITS[level]).padEnd(6, "0");
 }

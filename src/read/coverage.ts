@@ -35,7 +35,7 @@ export async function readCoverage(graph: Graph, at: Moment, hopsMax: number | n
   const loads = await graph.read<SourceFreshness>("read/sources", { knownAt: at.knownAt });
   const sources = loads.filter(({ sourceId }) => !ownSourceIds.includes(sourceId));
   const runs = await graph.read<{ run: { hubsJson?: string } }>("read/latest-runs", {
-    ...{ asOf: at.asOf, knownAt: at.knownAt },
+    ...{ asOf: at.asOf, knownAt: at.knownAt, limit: 1 },
   });
   const hubs = runs.flatMap(({ run }) => JSON.parse(run.hubsJson ?? "[]") as HubView[]);
   const byKey = new Map(hubs.map((hub) => [`${hub.hubId}|${hub.relation}`, hub]));

@@ -1,11 +1,12 @@
 import type { Graph } from "../graph/graph.ts";
 import type { QualityFigure } from "../model/data-quality.ts";
-import { addFigures } from "../model/data-quality.ts";
+import { addFigures, QUALITY_EXAMPLES_MAX } from "../model/data-quality.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
+import type { ObjectionOutcome } from "../model/objection.ts";
 import { ownSourceIds } from "../model/own-sources.ts";
 import type { RegionLevel } from "./code-quality.ts";
 import { divisionOf } from "./code-quality.ts";
-import { regionPrefixOf } from "../model/region-prefix.ts";
+import { regionScopeOf } from "../model/region-scope.ts";
 
 /** What is asked of the quality of deliveries; both days are within. Null = all sources, all regions. */
 export interface QualityQuestion {
@@ -65,18 +66,23 @@ interface DeliveryRow {
   isFirstDay: boolean;
 }
 
+/** Statements of a source that were known since one day and that upheld objections found false. */
+interface FaultRow {
+  sourceId: string;
+  day: IsoDate;
+  statementIds: string[];
+}
+
+/** What an upheld objection does where the words were wrong; one that was late or lacked something was not false. */
+const OUTCOMES_OF_FAULTS = ["deleted", "corrected", "removed"] as const satisfies readonly ObjectionOutcome[];
+
 /** Quality of what sources delivered (数据质量) as counted by the job `quality`, and rows kept out as accounts say. */
 export async function readQuality(graph: Graph, asked: QualityQuestion): Promise<QualityView> {
   const { sourceId, regionCode, from, to, knownAt, level, first } = asked;
-  const regionPrefix = regionPrefixOf(regionCode);
-  const stored = await graph.read<StoredRow>("read/quality", { sourceId, regionPrefix, from, to, knownAt });
-  const deliveries = await graph.read<DeliveryRow>("read/quality-deliveries", {
-    sourceId,
-    from,
-    to,
-    knownAt,
-    ownSourceIds,
-  });
+  const days = { sourceId, from, to, knownAt };
+  const stored = await graph.read<StoredRow>("read/quality", { ...days, ...regionScopeOf(regionCode, to) });
+  const told = { ...days, ownSourceIds };
+  const deliveries = await graph.read<DeliveryRow>("read/quality-deliveries", told);
   const parts = new Map<string, QualityRow>();
   const add = (row: QualityRow) => {
     const key = [row.sourceId, row.day, row.regionCode ?? "-"].join("|");
@@ -85,10 +91,14 @@ export async function readQuality(graph: Graph, asked: QualityQuestion): Promise
   };
   for (const { figuresJson, ...row } of stored) {
     const figures = JSON.parse(figuresJson) as QualityFigure[];
-    if (figures.length > 0) add({ ...row, regionCode: divisionOf(row.regionCode, level), figures });
+    if (figures.length > 0) add({ ...row, regionCode: divisionOf(row.regionCode, level, to), figures });
   }
   // A row that was kept out was not understood: nobody knows its division.
-  if (regionCode === null) for (const row of deliveries) add(rowsAccepted(row));
+  if (regionCode === null) {
+    const outcomes = [...OUTCOMES_OF_FAULTS];
+    const faults = await graph.read<FaultRow>("read/quality-objections", { ...told, outcomes });
+    for (const row of deliveries) add(rowsAccepted(row, faults));
+  }
   const rows = [...parts.values()].filter((row) => row.figures.length > 0).sort(byPlace);
   const sum = (figure: (row: DeliveryRow) => number) => deliveries.reduce((all, row) => all + figure(row), 0);
   return {
@@ -101,17 +111,27 @@ export async function readQuality(graph: Graph, asked: QualityQuestion): Promise
       uncounted: sum((row) => row.uncounted),
       refused: sum((row) => row.refused),
       firstToldSources: deliveries.filter((row) => row.isFirstDay).map((row) => row.sourceId),
-      leftOut: regionCode === null ? [] : ["accuracy.rows"],
+      leftOut: regionCode === null ? [] : ["accuracy.rows", "accuracy.objections"],
     },
   };
 }
 
-function rowsAccepted({ sourceId, day, rowsRead, rowsQuarantined }: DeliveryRow): QualityRow {
-  const figure = { item: "accuracy.rows", part: rowsRead - rowsQuarantined, whole: rowsRead } as const;
-  return {
-    ...{ sourceId, day, regionCode: null },
-    figures: rowsRead === 0 ? [] : [{ ...figure, unknown: 0, examples: [] }],
-  };
+/** Of the rows read those that were accepted, and of these those that no decision found false since. */
+function rowsAccepted(
+  { sourceId, day, rowsRead, rowsQuarantined }: DeliveryRow,
+  faults: readonly FaultRow[],
+): QualityRow {
+  const accepted = rowsRead - rowsQuarantined;
+  const found = faults.find((row) => row.sourceId === sourceId && row.day === day)?.statementIds ?? [];
+  const unknown = 0;
+  const figures: QualityFigure[] = [
+    { item: "accuracy.rows", part: accepted, whole: rowsRead, unknown, examples: [] },
+    {
+      ...{ item: "accuracy.objections", part: accepted - found.length, whole: accepted, unknown },
+      examples: found.slice(0, QUALITY_EXAMPLES_MAX),
+    },
+  ];
+  return { sourceId, day, regionCode: null, figures: figures.filter(({ whole }) => whole > 0) };
 }
 
 function byPlace(a: QualityRow, b: QualityRow): number {

@@ -125,6 +125,30 @@ describe("a code", () => {
   });
 });
 
+describe("a division that was revoked", () => {
+  test("counts where its successor lies, from that day on, and no longer where it lay", async () => {
+    // 居巢区 became 巢湖市 of 合肥 on 2011-10-01; the city that it was of is no more.
+    const subjects = ["341402", "340103"].map((regionCode) =>
+      company(regionCode, { regionCode, uscc: code(1) }),
+    );
+    await loadTables(graph, "first", { subjects });
+    await run();
+    const of = async (regionCode: string | null, asOf: string) =>
+      readCodeQuality(graph, regionCode, "CITY", 200, { ...at, asOf });
+    const counts = async (regionCode: string, asOf: string) =>
+      (await of(regionCode, asOf)).total.organisations;
+    expect([await counts("340100", "2011-10-01"), await counts("340100", "2011-09-30")]).toEqual([2, 1]);
+    expect([await counts("341400", "2011-10-01"), await counts("341400", "2011-09-30")]).toEqual([1, 1]);
+    const cities = async (asOf: string) =>
+      (await of(null, asOf)).regions.map((one) => [one.regionCode, one.organisations]);
+    expect(await cities("2011-10-01")).toEqual([["340100", 2]]);
+    expect(await cities("2011-09-30")).toEqual([
+      ["340100", 1],
+      ["341400", 1],
+    ]);
+  });
+});
+
 describe("the target", () => {
   test("is met by 1 fault in 1,000 codes, and missed by 1 in 999", async () => {
     const faulty = (regionCode: string, number: number) =>

@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import readXlsxFile from "read-excel-file/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Graph } from "../../src/graph/graph.ts";
+import { createJobs } from "../../src/jobs/catalogue.ts";
+import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import type { RestingOnEnded } from "../../src/jobs/run-expiry.ts";
 import { restingOnEnded } from "../../src/jobs/run-expiry.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
@@ -36,6 +40,15 @@ const resolvedIds = async () =>
   (await asked(driver, "MATCH (a:Alert {status: 'RESOLVED'}) RETURN a.id AS id ORDER BY id")).map(
     (row) => row["id"],
   );
+
+/** A daily report of a day as if it were the first: every lead that stands is told, with its proof. */
+async function firstReport(asOf: string) {
+  await asked(driver, "MATCH (run:JobRun {job: 'daily-report'}) DELETE run");
+  const { notes } = await seed.runner.run("daily-report", { asOf });
+  const [html, xlsx, csv] = notes.map((path) => readFileSync(path));
+  const sheets = (await readXlsxFile(xlsx!)).map(({ data }) => data);
+  return { html: html!.toString(), sheets: JSON.stringify(sheets), csv: csv!.toString() };
+}
 
 /** The delta of the seed region that removes a listing, on another day, and a penalty that is published till then. */
 function endingFolder(): string {
@@ -76,6 +89,9 @@ test("up to the day before, listing and penalty are rested on and nothing is tol
   expect(score!["ledger"]).toContain(`"${LISTING}"`);
   expect(score!["ledger"]).toContain(`"${PENALTY}"`);
   expect(await leftOn(DAY_BEFORE)).toEqual([]);
+  const { html, sheets } = await firstReport(DAY_BEFORE);
+  for (const text of [html, sheets]) expect(text).toContain(LISTING);
+  expect(html).not.toContain("期满核对");
 });
 
 let left: RestingOnEnded[];
@@ -105,11 +121,38 @@ test("the night of that day closes exactly those leads, by the date alone, and n
   expect(score?.["ledger"] ?? "").not.toContain(PENALTY);
 });
 
+test("the report of that day tells of closed leads that they are closed, and rests on nothing that has ended", async () => {
+  const { html, sheets, csv } = await firstReport(ENDS_ON);
+  for (const text of [html, sheets, csv]) expect(text).not.toContain(LISTING);
+  expect(alertIds(left).filter((id) => sheets.includes(id) || csv.includes(id))).toEqual([]);
+  // After the report of the day before, the same day tells them as closed and as nothing else.
+  await firstReport(DAY_BEFORE);
+  const { notes } = await seed.runner.run("daily-report", { asOf: ENDS_ON });
+  const rows = parse<Row>(readFileSync(notes[2]!, "utf8"), { columns: true, bom: true });
+  const told = rows.filter((row) => alertIds(left).includes(row["线索编号"]!));
+  expect(told.map((row) => row["变动"])).toEqual(alertIds(left).map(() => "消除"));
+});
+
 test("a lead that stayed open is named, and the run is not complete", async () => {
   const [id] = alertIds(left);
   await asked(driver, `MATCH (a:Alert {id: '${id}'}) SET a.status = 'OPEN'`);
-  const run = await seed.runner.run("expiry", { asOf: ENDS_ON });
+  // The answer of the same day stands, as nothing was loaded since; of the next one it is asked anew.
+  expect(await seed.runner.run("expiry", { asOf: ENDS_ON })).toMatchObject({ complete: true, rowsOut: 0 });
+  const run = await seed.runner.run("expiry", { asOf: "2026-07-11" });
   expect(run).toMatchObject({ complete: false, rowsOut: 1 });
   expect(run.notes).toEqual([expect.stringContaining(`${id} 仍引用已终止的 ${LISTING}`)]);
+  expect((await firstReport("2026-07-11")).html).toContain("期满核对发现 1 处线索或评分仍引用已终止的事实");
   await asked(driver, `MATCH (a:Alert {id: '${id}'}) SET a.status = 'RESOLVED'`);
+});
+
+test("a report says that its day was not held against what has ended, or that the check failed", async () => {
+  const told = "所列线索可能引用已终止的事实";
+  const { html, sheets } = await firstReport("2026-07-12");
+  for (const text of [html, sheets]) expect(text).toContain(`本日尚未完成期满核对，${told}`);
+  const broken: Graph = { ...graph, read: () => Promise.reject(new Error("out of reach")) };
+  const clock = () => new Date();
+  const jobs = createJobs({ graph: broken, home: seed.home, clock });
+  const failed = await createJobRunner(graph, jobs, seed.home, clock).run("expiry", { asOf: "2026-07-12" });
+  expect(failed.status).toBe("failed");
+  expect((await firstReport("2026-07-12")).html).toContain(`期满核对最近一次运行失败，${told}`);
 });

@@ -89,6 +89,7 @@ test("the workbook tells leads, listings and quality of the month", async () => 
     ["移出", "2026-06-30", "公司B"],
   ]);
   // Of the four listings two were told long after, that of 9 June within seven working days, one before its day.
+  expect(quality!.map((row) => row[3])).toContain("经异议核查记录属实率");
   const timely = quality!.filter((row) => row[3] === "名单及时率").map((row) => row.slice(4, 7));
   const sum = (at: number) => timely.reduce((all, row) => all + Number(row[at]), 0);
   expect([sum(0), sum(1), sum(2)]).toEqual([1, 3, 1]);

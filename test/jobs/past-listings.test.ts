@@ -93,6 +93,38 @@ describe("an earlier listing that goes on 2026-07-01", () => {
   });
 });
 
+describe("a lead about who led a firm that left a list, when that firm's listing is told anew", () => {
+  const left = { removedOn: "2026-06-01", removalReason: "expired" };
+  const named = async () =>
+    (await restingOnEnded(graph, momentOf(BEFORE))).map(
+      ({ madeBy, statementId }) => `${madeBy} ${statementId}`,
+    );
+
+  test.each([
+    ["in other words", { ...left, documentNo: "又" }, []],
+    ["as annulled", { ...left, removalReason: "annulled" }, ["listed-again-elsewhere s:f1"]],
+  ])("%s", async (_, told, expected) => {
+    await load("350203", left);
+    await runRule(graph, listedAgainElsewhere, momentOf(BEFORE));
+    expect(await asked(driver, "MATCH (a:Alert) RETURN a.targetId AS target, a.seedId AS seed")).toEqual([
+      { target: "P", seed: "N" },
+    ]);
+    expect(await named()).toEqual([]);
+    const before = { listedOn: "2022-06-01", actFrom: "2021-01-01", actTo: "2021-06-30" };
+    await loadTables(
+      graph,
+      "d2",
+      { listings: [listing("f1", "F", { ...before, ...told })] },
+      { mode: "delta" },
+    );
+    await runDerive(graph, momentOf(BEFORE));
+    // The former firm is neither the lead's target nor its seed.
+    expect(await named()).toEqual(expected);
+    await runRule(graph, listedAgainElsewhere, momentOf(BEFORE));
+    expect(await named()).toEqual([]);
+  });
+});
+
 test("Shanghai: an expired listing counts up to five years after its act, though it left the list long before", async () => {
   await load("310115", { removedOn: "2023-06-01", removalReason: "expired" });
   expect(await foundOn(BEFORE)).toEqual(["A A", "P N"]);

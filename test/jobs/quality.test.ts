@@ -8,11 +8,14 @@ import type { Graph } from "../../src/graph/graph.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
+import { sharedCodes } from "../../src/jobs/run-quality.ts";
 import { readQuality } from "../../src/read/quality.ts";
+import { profileOf } from "../graph/query-profile.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { code, company } from "../load/bundle-folder.ts";
 import { asked, home, loadTables, testGraph } from "../load/loading.ts";
-import { deliveries, oracle, penalty } from "./quality-oracle.ts";
+import { deliveries, penalty } from "./quality-deliveries.ts";
+import { oracle } from "./quality-oracle.ts";
 
 const graph = testGraph();
 const driver = testDriver();
@@ -87,19 +90,32 @@ afterAll(async () => {
 describe("the figures of deliveries", () => {
   test("are, before anybody counted, rows kept out alone, and the answer says what is not counted", async () => {
     const { total, coverage } = await view();
-    expect(total.map(({ item }) => item)).toEqual(["accuracy.rows"]);
+    expect(total.map(({ item }) => item)).toEqual(["accuracy.rows", "accuracy.objections"]);
     expect(coverage).toEqual({
-      ...{ deliveries: 3, uncounted: 3, refused: 0, leftOut: [] },
-      firstToldSources: ["court", "register"],
+      ...{ deliveries: 5, uncounted: 5, refused: 0, leftOut: [] },
+      firstToldSources: ["bank", "court", "register"],
     });
   });
 
   test("are by source, day and division what plain arithmetic over the rows says", async () => {
-    expect(await run()).toMatchObject({ rowsIn: 3 });
+    expect(await run()).toMatchObject({ rowsIn: 5 });
     const expected = oracle();
     expect(Object.keys(expected).length).toBeGreaterThan(50);
     expect(await counted()).toEqual(expected);
     expect((await view()).coverage.uncounted).toBe(0);
+  });
+
+  test("of codes are the same, whether the shared ones are known beforehand or too many to send", async () => {
+    expect(await sharedCodes(graph, 1)).toEqual([code(1)]);
+    expect(await sharedCodes(graph, 0)).toBeNull();
+    const loadIds = (await asked(driver, "MATCH (r:LoadRun) RETURN r.id AS id")).map(({ id }) => id);
+    const counted = (codesShared: string[] | null) =>
+      profileOf(driver, "jobs/quality-subjects", {
+        ...{ loadIds, codesShared, kindsWithoutCode: [], listedRegions: [], examplesMax: 10 },
+      });
+    const [known, asking] = [await counted([code(1)]), await counted(null)];
+    expect(known.rows).toEqual(asking.rows);
+    expect(known.dbHits).toBeLessThan(asking.dbHits);
   });
 
   test("name who was late and what was told twice", async () => {
@@ -109,6 +125,9 @@ describe("the figures of deliveries", () => {
       "duplication.licences": ["court:rin2"],
       "duplication.penalties": ["court:in2"],
       "duplication.listings": ["court:l2"],
+      "duplication.shareholdings": ["court:t1", "court:t5", "court:t6"],
+      "duplication.positions": ["court:u1"],
+      "duplication.links": ["court:v1"],
       "timeliness.listings": ["court:l3"],
     });
   });
@@ -116,7 +135,7 @@ describe("the figures of deliveries", () => {
   test("of one region leave out rows kept out, and say so", async () => {
     const { rows, coverage } = await view({ regionCode: "350200", level: "CITY" });
     expect(new Set(rows.map((row) => row.regionCode))).toEqual(new Set(["350200"]));
-    expect(coverage.leftOut).toEqual(["accuracy.rows"]);
+    expect(coverage.leftOut).toEqual(["accuracy.rows", "accuracy.objections"]);
   });
 
   test("of one source and of days are those alone; rows beyond the first are counted", async () => {
@@ -157,7 +176,7 @@ describe("a night", () => {
         ],
       },
     });
-    await deliver(3);
+    await deliver(deliveries.length - 1);
     expect(await run()).toMatchObject({ rowsIn: 1 });
     const after = await stored();
     expect(after).toEqual(expect.arrayContaining(before));
@@ -171,7 +190,7 @@ describe("a night", () => {
       "MATCH (r:LoadRun {sourceId: 'court'}) CREATE (:DeliveryQuality {id: r.id + '|gone', loadId: r.id})",
     );
     const { rowsIn } = await run();
-    expect(rowsIn).toBe(4);
+    expect(rowsIn).toBe(deliveries.length);
     expect((await stored()).filter(({ id }) => String(id).endsWith("|gone"))).toEqual([]);
     expect((await view()).total.length).toBeGreaterThan(10);
   });

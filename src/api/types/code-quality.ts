@@ -1,4 +1,4 @@
-import type { CodeQuality } from "../../model/code-quality.ts";
+import type { CodeQuality, NumberFaults } from "../../model/code-quality.ts";
 import { faultsPerMille, meetsCodeTarget, withoutCode } from "../../model/code-quality.ts";
 import type { CodeQualityView, RegionLevel } from "../../read/code-quality.ts";
 import { readCodeQuality } from "../../read/code-quality.ts";
@@ -45,6 +45,24 @@ export const typeDefs = /* GraphQL */ `
     wrongExamples: [ID!]!
     "Subject ids, at most 20."
     duplicateExamples: [ID!]!
+    "Registration numbers of 15 digits, or of 13, which have no check digit (工商注册号)."
+    registrationNumbers: NumberFigures!
+    "Legal entity identifiers, ISO 17442."
+    leis: NumberFigures!
+  }
+  "Numbers beside the code, of the same organisations."
+  type NumberFigures {
+    stated: Int!
+    "Whose check digits fail."
+    wrong: Int!
+    "Organisations whose number another states too, anywhere."
+    duplicates: Int!
+    "Both kinds of fault, each organisation once."
+    wrongOrDuplicate: Int!
+    "Faults in a thousand numbers; null where nobody states one."
+    perMille: Float
+    "Subject ids, at most 20."
+    faultExamples: [ID!]!
   }
   enum RegionLevel {
     PROVINCE
@@ -101,5 +119,10 @@ export const resolvers = {
     meetsTarget: meetsCodeTarget,
     wrongExamples: ({ wrongIds }: CodeQuality) => wrongIds,
     duplicateExamples: ({ duplicateIds }: CodeQuality) => duplicateIds,
+  },
+  NumberFigures: {
+    perMille: ({ stated, wrongOrDuplicate }: NumberFaults) =>
+      faultsPerMille({ withCode: stated, wrongOrDuplicate }),
+    faultExamples: ({ faultIds }: NumberFaults) => faultIds,
   },
 };
