@@ -44,6 +44,8 @@ export interface Listing extends Publication {
   listedOn: IsoDate;
   removedOn: IsoDate | null;
   severe: boolean;
+  /** What is unsure in the law by which it counts as severe, or not; whole sentences. */
+  doubtsZh: string[];
   underObjection: UnderObjection | null;
   procedures: ListingProcedure[];
   /** Who publishes it too. */

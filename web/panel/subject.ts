@@ -157,6 +157,7 @@ function listingLine(desk: Desk, subject: SubjectCard, listing: Listing): HTMLEl
     h("span.row", {}, h("strong", {}, listing.listNameZh), listing.severe ? listedPill() : null),
     h("small", {}, span),
     h("small", {}, [listing.authority, listing.documentNo].filter(Boolean).join(" · ") || "列入机关未载"),
+    ...listing.doubtsZh.map((doubt) => h("small", {}, doubt)),
     objectionLine(listing.underObjection),
     reviewMark(subject, listing.statementId),
     publicationLine(listing, listing.removedOn),

@@ -9,7 +9,7 @@ import { refusal } from "../context.ts";
 export const typeDefs = /* GraphQL */ `
   """
   How sure a fact of law is: L read in full, V read in an excerpt of a published page, C computed, S in the policy
-  papers, M from memory. A fact of sureness M gates nothing by itself.
+  papers, M from memory. A fact of sureness M ends nothing; what counts by it says so (Listing.doubtsZh, Alert.doubtsZh).
   """
   enum Sureness {
     L

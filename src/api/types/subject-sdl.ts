@@ -102,6 +102,8 @@ export const typeDefs = /* GraphQL */ `
     removalReason: String
     "In force and use on the date asked, on a list that counts as severe."
     severe: Boolean!
+    "What is unsure in the law by which it counts as severe, or not (依据待核实, 异地规定): whole sentences; empty = nothing."
+    doubtsZh: [String!]!
     red: Boolean!
     "On the list on the date asked, whether it may still be used or not."
     inForce: Boolean!
