@@ -1,7 +1,10 @@
 /** Unified social credit code (统一社会信用代码), GB 32100-2015: 18 characters around an organisation code, GB 11714. */
 import { isPlaceholderBody, organisationCodeCheckCharacter } from "./organisation-code.ts";
 
-/** `valid`; `legacyException`: a Fujian pilot code; `wrong`: a check character fails, or the code is a placeholder. */
+/**
+ * `valid`; `legacyException`: a Fujian pilot code; `wrong`: a check character fails, the code is a placeholder, or no
+ * register gives out codes that begin so.
+ */
 export type UsccStatus = "valid" | "legacyException" | "wrong";
 
 const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -70,6 +73,7 @@ export function usccStatus(
   isConfirmed: (code: string) => boolean = (one) => PILOT_CODES.has(one),
 ): UsccStatus {
   if (!isUsccForm(code)) throw new RangeError(`uscc "${code}": expected 18 characters of GB 32100`);
+  if (usccRegisterZh(code) === null) return "wrong";
   const body = code.slice(8, 16);
   if (isPlaceholderBody(body) || organisationCodeCheckCharacter(body) !== code[16]) return "wrong";
   if (usccCheckCharacter(code.slice(0, 17)) === code[17]) return "valid";
