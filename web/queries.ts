@@ -73,7 +73,7 @@ export const alertQuery = `query Alert($id: ID!, ${time}) {
     target { ${name} } seed { ${name} } seeds { ${name} }
     rule { id nameZh prose version useClass legalBasis population }
     certificate { hash ruleVersion params asOf knownAt
-      hops { statementId kind from to sharePercent role calculator validFrom validTo sourceId recordedAt ${mark} } }
+      hops { statementId kind from to sharePercent role listNameZh calculator validFrom validTo sourceId recordedAt ${mark} } }
     evidence { ${slice} }
     history { at actor action toStatus reason } } }`;
 

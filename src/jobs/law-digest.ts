@@ -7,6 +7,7 @@ import { holidayYears } from "../model/official-holidays.ts";
 import { classByPenaltyType, periodRules } from "../model/period-rules.ts";
 import { procedureDemands } from "../model/procedure-demands.ts";
 import { publicationClocks } from "../model/publication-clocks.ts";
+import { pilotCodes } from "../model/uscc.ts";
 
 /** Characters of a digest that people compare. */
 const DIGEST_CHARACTERS = 16;
@@ -15,6 +16,6 @@ const DIGEST_CHARACTERS = 16;
 export const lawDigest = tableInForce(() =>
   hashOf([
     ...[holidayYears(), periodRules(), listCatalogue()],
-    ...[listLaw, classByPenaltyType, caseClocks, procedureDemands, publicationClocks],
+    ...[listLaw(), pilotCodes(), classByPenaltyType, caseClocks, procedureDemands, publicationClocks],
   ]).slice(0, DIGEST_CHARACTERS),
 );

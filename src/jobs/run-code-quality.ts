@@ -3,8 +3,10 @@ import type { Graph } from "../graph/graph.ts";
 import { queryFile } from "../graph/query-file.ts";
 import type { CodeQuality } from "../model/code-quality.ts";
 import { EXAMPLES_MAX, kindsWithoutCode } from "../model/code-quality.ts";
+import { pilotCodes } from "../model/uscc.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
+import { renewPilotCodes } from "./pilot-codes.ts";
 import { standingOutcome } from "./standing-outcome.ts";
 import type { TouchedFinder } from "./touched.ts";
 
@@ -24,7 +26,7 @@ const asked = { kindsWithoutCode: [...kindsWithoutCode], examplesMax: EXAMPLES_M
 /** What the figures are made from beside the facts; of another question they are counted anew. */
 function codeQuestion(): string {
   const texts = ["jobs/code-quality", "jobs/code-duplicates"].map((name) => queryFile(name).text);
-  return hashOf([asked, texts]);
+  return hashOf([asked, texts, [...pilotCodes()]]);
 }
 
 /**
@@ -39,6 +41,7 @@ export async function runCodeQuality(
   const question = codeQuestion();
   const standing = await standingOutcome(graph, CODE_QUALITY_JOB, question, moment, touched);
   if (standing) return standing;
+  await renewPilotCodes(graph);
   const fresh = await countCodes(graph, moment);
   const known = new Map(
     (await graph.read<CodeQuality>("jobs/code-quality-known")).map((row) => [row.regionCode, row]),

@@ -41,7 +41,7 @@ export async function restingOnEnded(graph: Graph, moment: Moment): Promise<Rest
 function restingOnListings(graph: Graph, { asOf, knownAt }: Moment): Promise<RestingOnEnded[]> {
   return graph.read<RestingOnEnded>("jobs/resting-on-ended", {
     ...{ asOf, knownAt },
-    listCodes: [...severeListCodes(asOf), ...redListCodes],
+    listCodes: [...severeListCodes(asOf), ...redListCodes()],
     rulesOfThePast: rules.filter((rule) => rule.template.restsOnPast).map((rule) => rule.id),
   });
 }

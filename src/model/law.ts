@@ -1,4 +1,5 @@
 import type { ListEntry, SevereSpan } from "./list-catalogue.ts";
+import type { ListLaw } from "./list-law.ts";
 import type { HolidayYear } from "./official-holidays.ts";
 import type { PeriodRule } from "./period-rules.ts";
 
@@ -7,23 +8,55 @@ export interface AddedPeriodRule extends PeriodRule {
   supersedes: readonly string[];
 }
 
+/** A span in which a list counts as severe, or only the end of those that it supersedes. */
+export interface AddedSevereSpan extends SevereSpan {
+  listCode: string;
+  /** Jurisdictions whose built-in spans of the list end on the day this one begins, or are undone that began no earlier. */
+  supersedes: readonly string[];
+  /** False: the list does not count by this entry, which only ends what it supersedes. */
+  counts: boolean;
+}
+
+/** A list beside the built-in ones, with what its law says; severe where a span of its own makes it so. */
+export type AddedList = Pick<ListEntry, "listCode" | "zh" | "red"> & ListLaw;
+
+/** A code that a register confirms although its check character fails (试点码), and who says so. */
+export interface AddedPilotCode {
+  code: string;
+  source: string;
+}
+
 /** What the operator entered beside the tables of law that are built in. */
 export interface AddedLaw {
   holidays: readonly HolidayYear[];
   periodRules: readonly AddedPeriodRule[];
-  /** Further spans in which lists of the catalogue count as severe. */
-  severe: readonly (Pick<ListEntry, "listCode"> & SevereSpan)[];
+  /** Further spans in which lists count as severe, and ends of built-in ones. */
+  severe: readonly AddedSevereSpan[];
+  lists: readonly AddedList[];
+  pilotCodes: readonly AddedPilotCode[];
 }
 
-const NOTHING: AddedLaw = { holidays: [], periodRules: [], severe: [] };
-let inForce = NOTHING;
+/** The built-in tables alone. */
+export const NOTHING_ADDED: AddedLaw = {
+  holidays: [],
+  periodRules: [],
+  severe: [],
+  lists: [],
+  pilotCodes: [],
+};
+let inForce = NOTHING_ADDED;
 
 /**
  * Put what the operator entered in force for this process, once, before anything asks; absent = the
  * built-in tables alone. It must have been checked (law-faults).
  */
-export function enactLaw(added: AddedLaw = NOTHING): void {
+export function enactLaw(added: AddedLaw = NOTHING_ADDED): void {
   inForce = added;
+}
+
+/** What was put in force, for the threads of this process: each enacts it for itself. */
+export function enactedLaw(): AddedLaw {
+  return inForce;
 }
 
 /** A table as it is in force: worked out from what was entered, and again only when that changes. */

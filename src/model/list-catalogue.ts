@@ -1,5 +1,6 @@
 import type { IsoDate } from "./dates.ts";
 import { withinRegion, WHOLE_COUNTRY } from "./jurisdiction.ts";
+import type { AddedLaw, AddedSevereSpan } from "./law.ts";
 import { tableInForce } from "./law.ts";
 import type { Sureness } from "./sureness.ts";
 
@@ -85,13 +86,30 @@ export const builtInLists: readonly ListEntry[] = [
   entry("redList", "守信红名单", [], true),
 ];
 
-/** The lists with the spans in force. */
-export const listCatalogue = tableInForce(({ severe: added }): readonly ListEntry[] =>
-  builtInLists.map((list) => {
-    const further = added.filter(({ listCode }) => listCode === list.listCode);
-    return { ...list, severe: [...list.severe, ...further.map(({ listCode: _, ...span }) => span)] };
-  }),
-);
+/** Built-in lists and others entered, with their spans; an entry ends the built-in spans that it supersedes. */
+export function listsWith({ lists, severe }: Pick<AddedLaw, "lists" | "severe">): readonly ListEntry[] {
+  const further = lists.map(({ listCode, zh, red }) => entry(listCode, zh, [], red));
+  return [...builtInLists, ...further].map((list) => {
+    const added = severe.filter(({ listCode }) => listCode === list.listCode);
+    return { ...list, severe: [...list.severe.flatMap((span) => leftOf(span, added)), ...countedOf(added)] };
+  });
+}
+
+function leftOf(span: SevereSpan, added: readonly AddedSevereSpan[]): SevereSpan[] {
+  const ends = added
+    .filter(({ supersedes }) => supersedes.includes(span.jurisdiction))
+    .map(({ from }) => from);
+  const to = [...ends, ...(span.to === null ? [] : [span.to])].sort()[0] ?? null;
+  return to !== null && to <= span.from ? [] : [{ ...span, to }];
+}
+
+function countedOf(added: readonly AddedSevereSpan[]): SevereSpan[] {
+  const counted = added.filter(({ counts }) => counts);
+  return counted.map(({ jurisdiction, from, to, basis, sure }) => ({ jurisdiction, from, to, basis, sure }));
+}
+
+/** The lists in force: built in, and as the operator's law.json leaves and adds to them. */
+export const listCatalogue = tableInForce(listsWith);
 
 const inForce = ({ from, to }: SevereSpan, asOf: IsoDate): boolean =>
   from <= asOf && (to === null || asOf < to);
@@ -120,11 +138,13 @@ export function severeListCodes(asOf: IsoDate, regionCode?: string): string[] {
 }
 
 /** Codes of positive lists: the seeds of rules that look for incentives held by the wrong hands. */
-export const redListCodes: readonly string[] = builtInLists
-  .filter((one) => one.red)
-  .map((one) => one.listCode);
+export const redListCodes = tableInForce((added): readonly string[] =>
+  listsWith(added)
+    .filter((one) => one.red)
+    .map((one) => one.listCode),
+);
 
 /** 中文 of a list code; an unknown code stands for itself. */
 export function listNameZh(listCode: string): string {
-  return builtInLists.find((one) => one.listCode === listCode)?.zh ?? listCode;
+  return listCatalogue().find((one) => one.listCode === listCode)?.zh ?? listCode;
 }

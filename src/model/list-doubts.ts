@@ -23,7 +23,7 @@ export function listDoubtsZh(listCode: string, asOf: IsoDate, regionCode: string
   const name = `「${listNameZh(listCode)}」`;
   const spans = severeSpansOn(listCode, asOf);
   if (spans.length === 0) {
-    const isKnown = (listLaw[listCode]?.bases ?? []).length > 0;
+    const isKnown = (listLaw()[listCode]?.bases ?? []).length > 0;
     return isKnown ? [] : [`${name}的法律依据未录入,不按严重失信主体名单计算。`];
   }
   const here = spans.filter((span) => withinRegion(regionCode ?? WHOLE_COUNTRY, span.jurisdiction));

@@ -1,5 +1,6 @@
 import type { IsoDate } from "./dates.ts";
 import { WHOLE_COUNTRY } from "./jurisdiction.ts";
+import { tableInForce } from "./law.ts";
 import type { Sureness } from "./sureness.ts";
 
 /** A rule that a list rests on, in force within [from, to). */
@@ -55,7 +56,7 @@ const along = (sure: Sureness, ...roles: RoleAlong[]) => roles.map((role) => ({ 
 const memo = "长三角区域生态环境领域实施信用联合奖惩合作备忘录(2020年版)";
 
 /** What the law says of each list of the catalogue, by its code. Sources: the rules named, in the shared facts' words. */
-export const listLaw: Readonly<Record<string, ListLaw>> = {
+export const builtInListLaw: Readonly<Record<string, ListLaw>> = {
   dishonestJudgmentDebtor: {
     bases: [
       basis("最高人民法院关于公布失信被执行人名单信息的若干规定(法释〔2013〕17号)", "2013-10-01", "L"),
@@ -183,3 +184,11 @@ export const listLaw: Readonly<Record<string, ListLaw>> = {
     rolesAlong: [],
   },
 };
+
+/** The same with the lists that the operator entered. */
+export const listLaw = tableInForce(({ lists }): Readonly<Record<string, ListLaw>> => {
+  const added = lists.map(({ listCode, bases, period, exits, rolesAlong }) => {
+    return [listCode, { bases, period, exits, rolesAlong }];
+  });
+  return { ...builtInListLaw, ...Object.fromEntries(added) };
+});

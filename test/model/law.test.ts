@@ -1,17 +1,19 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { AddedLaw, AddedPeriodRule } from "../../src/model/law.ts";
-import { enactLaw } from "../../src/model/law.ts";
+import { enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { lawFaults } from "../../src/model/law-faults.ts";
-import { severeListCodes, severeSpansOn } from "../../src/model/list-catalogue.ts";
+import { listNameZh, redListCodes, severeListCodes, severeSpansOn } from "../../src/model/list-catalogue.ts";
+import { listLaw } from "../../src/model/list-law.ts";
 import { builtInHolidays } from "../../src/model/official-holidays.ts";
 import { builtInPeriodRules, periodRules } from "../../src/model/period-rules.ts";
 import type { PublishedFact } from "../../src/model/publication.ts";
 import { publicationOn } from "../../src/model/publication.ts";
+import { identifyingCode, usccStatus } from "../../src/model/uscc.ts";
 import { addWorkingDays, holidaysEnteredTo, isWorkingDay } from "../../src/model/working-days.ts";
 
 afterEach(() => enactLaw());
 
-const nothing: AddedLaw = { holidays: [], periodRules: [], severe: [] };
+const nothing = NOTHING_ADDED;
 const year2027 = {
   year: 2027,
   notices: ["国办发明电〔2026〕1号"],
@@ -48,6 +50,18 @@ const span = {
   basis: "新法第二条",
   sure: "L",
 } as const;
+const entered: AddedLaw["severe"][number] = { ...span, supersedes: [], counts: true };
+const cityList: AddedLaw["lists"][number] = {
+  ...{ listCode: "xiamenSevere", zh: "厦门市严重失信主体名单", red: false },
+  bases: [{ zh: "厦府规〔2026〕9号", jurisdiction: "350200", from: "2026-07-01", to: null, sure: "L" }],
+  ...{ period: { zh: "3年", sure: "L" }, exits: [], rolesAlong: [] },
+};
+const ownSpan: AddedLaw["severe"][number] = {
+  ...{ listCode: "xiamenSevere", jurisdiction: "350200", from: "2026-07-01", to: null },
+  ...{ basis: "厦府规〔2026〕9号", sure: "L", supersedes: [], counts: true },
+};
+/** Of the right form, an organisation code that holds and begins with M, and a check character that fails. */
+const pilot = { code: "91350203M0001QAY9C", source: "厦门市商事登记档案" };
 
 describe("what was entered is in force", () => {
   test("a further year of holidays, up to the last week that its successor may move", () => {
@@ -104,12 +118,80 @@ describe("what was entered is in force", () => {
   test("a further span makes a list severe from its first day to the day before its last", () => {
     const on = (asOf: string) => severeListCodes(asOf).includes("consumptionRestriction");
     expect(on("2026-07-01")).toBe(false);
-    enactLaw({ ...nothing, severe: [span] });
+    enactLaw({ ...nothing, severe: [entered] });
     expect(["2026-06-30", "2026-07-01", "2028-06-30", "2028-07-01"].map(on)).toEqual([
       ...[false, true, true, false],
     ]);
     const { listCode: _, ...told } = span;
     expect(severeSpansOn("consumptionRestriction", "2026-07-01")).toEqual([told]);
+  });
+
+  test("a list of one's own has its name and law, and is severe by a span of its own, where and when that says", () => {
+    const on = (asOf: string, regionCode?: string) =>
+      severeListCodes(asOf, regionCode).includes("xiamenSevere");
+    enactLaw({ ...nothing, lists: [cityList], severe: [ownSpan] });
+    expect([listNameZh("xiamenSevere"), listLaw()["xiamenSevere"]!.period.zh]).toEqual([cityList.zh, "3年"]);
+    expect([
+      on("2026-06-30"),
+      on("2026-07-01"),
+      on("2026-07-01", "350203"),
+      on("2026-07-01", "350500"),
+    ]).toEqual([...[false, true, true, false]]);
+    enactLaw();
+    expect([on("2026-07-01"), listNameZh("xiamenSevere"), listLaw()["xiamenSevere"]]).toEqual([
+      ...[false, "xiamenSevere", undefined],
+    ]);
+  });
+
+  test("a red list of one's own is red, and never severe", () => {
+    enactLaw({ ...nothing, lists: [{ ...cityList, red: true }] });
+    expect(redListCodes()).toEqual(["redList", "xiamenSevere"]);
+    expect(severeListCodes("2026-07-01")).not.toContain("xiamenSevere");
+    enactLaw();
+    expect(redListCodes()).toEqual(["redList"]);
+  });
+
+  test("a built-in span ends on the day on which an entry supersedes it, there and nowhere else", () => {
+    const ended = {
+      ...entered,
+      listCode: "ecology",
+      jurisdiction: "310000",
+      supersedes: ["310000"],
+      to: null,
+    };
+    const on = (asOf: string, regionCode: string) => severeListCodes(asOf, regionCode).includes("ecology");
+    enactLaw({ ...nothing, severe: [{ ...ended, counts: false }] });
+    expect([on("2026-06-30", "310115"), on("2026-07-01", "310115")]).toEqual([true, false]);
+    expect(on("2026-07-01", "330106")).toBe(true);
+    enactLaw({ ...nothing, severe: [ended] });
+    expect(on("2026-07-01", "310115")).toBe(true);
+    expect(severeSpansOn("ecology", "2026-07-01").find((one) => one.jurisdiction === "310000")!.basis).toBe(
+      span.basis,
+    );
+  });
+
+  test("an entry that begins no later than the built-in span undoes it", () => {
+    const all = ["310000", "320000", "330000", "340000"];
+    const undone = {
+      ...entered,
+      listCode: "ecology",
+      from: "2020-10-20",
+      to: null,
+      supersedes: all,
+      counts: false,
+    };
+    enactLaw({ ...nothing, severe: [undone] });
+    expect(severeListCodes("2024-01-01")).not.toContain("ecology");
+  });
+
+  test("a pilot code is an exception while it is entered, and wrong before and after", () => {
+    const status = () => [usccStatus(pilot.code), identifyingCode(pilot.code)];
+    expect(status()).toEqual(["wrong", null]);
+    enactLaw({ ...nothing, pilotCodes: [pilot] });
+    expect(status()).toEqual(["legacyException", pilot.code]);
+    expect(usccStatus("91350203M0001QAY9B")).toBe("legacyException");
+    enactLaw();
+    expect(status()).toEqual(["wrong", null]);
   });
 });
 
@@ -121,8 +203,10 @@ describe("what cannot be in force is told by its place", () => {
   });
   const withSpan = (more: Partial<AddedLaw["severe"][number]>) => ({
     ...nothing,
-    severe: [{ ...span, ...more }],
+    severe: [{ ...entered, ...more }],
   });
+
+  const withPilot = (code: string) => ({ ...nothing, pilotCodes: [{ ...pilot, code }] });
 
   test.each<[string, AddedLaw, string]>([
     ["a year twice", { ...nothing, holidays: [year2027, year2027] }, "holidays[1].year: 2027 stands twice"],
@@ -194,17 +278,66 @@ describe("what cannot be in force is told by its place", () => {
     ],
     [
       "an overlap by a day",
-      { ...nothing, severe: [span, { ...span, from: "2028-06-30", to: null }] },
+      { ...nothing, severe: [entered, { ...entered, from: "2028-06-30", to: null }] },
       "overlaps",
     ],
+    [
+      "another list's code",
+      { ...nothing, lists: [{ ...cityList, listCode: "ecology" }] },
+      'lists[0].listCode: "ecology"',
+    ],
+    ["a list twice", { ...nothing, lists: [cityList, cityList] }, "lists[1].listCode"],
+    [
+      "a basis that ends before it begins",
+      { ...nothing, lists: [{ ...cityList, bases: [{ ...cityList.bases[0]!, to: "2026-07-01" }] }] },
+      "lists[0].bases[0].to: 2026-07-01, expected a day after",
+    ],
+    [
+      "a severe red list of one's own",
+      { ...nothing, lists: [{ ...cityList, red: true }], severe: [ownSpan] },
+      '"xiamenSevere" is a positive list',
+    ],
+    [
+      "the end of a span that is none",
+      withSpan({ supersedes: ["350000"] }),
+      'severe[0].supersedes: "350000"',
+    ],
+    [
+      "an entry that neither counts nor ends",
+      withSpan({ counts: false, to: null }),
+      "severe[0].counts: false",
+    ],
+    [
+      "an end with a last day",
+      withSpan({ listCode: "workSafety", supersedes: ["100000"], counts: false }),
+      "severe[0].counts: false",
+    ],
+    ["a pilot code of no form", withPilot("9135020M0001QAY9C"), "expected 18 characters"],
+    ["a pilot code that holds", withPilot("91350100M000100Y43"), "holds by itself"],
+    ["a pilot code twice", { ...nothing, pilotCodes: [pilot, pilot] }, "pilotCodes[1].code"],
+    ["a pilot code without its M", withPilot("91330100799655058C"), "begins with M"],
+    ["a pilot code whose organisation code fails", withPilot("91350203M0001QAY8B"), "begins with M"],
+    ["a pilot code of no register", withPilot("95350203M0001QAY9C"), "begins with M"],
   ])("%s", (_, added, sentence) => {
     expect(lawFaults(added).join("\n")).toContain(sentence);
   });
 
   test.each<[string, AddedLaw]>([
-    ["each of them", { holidays: [year2027], periodRules: [stated], severe: [span] }],
-    ["spans that touch", { ...nothing, severe: [span, { ...span, from: "2028-07-01", to: null }] }],
-    ["the same span of another region", { ...nothing, severe: [span, { ...span, jurisdiction: "350200" }] }],
+    [
+      "each of them",
+      {
+        holidays: [year2027],
+        periodRules: [stated],
+        severe: [entered, ownSpan],
+        lists: [cityList],
+        pilotCodes: [pilot],
+      },
+    ],
+    ["spans that touch", { ...nothing, severe: [entered, { ...entered, from: "2028-07-01", to: null }] }],
+    [
+      "the same span of another region",
+      { ...nothing, severe: [entered, { ...entered, jurisdiction: "350200" }] },
+    ],
     ["a rule for another class", withRule({ classes: [], supersedes: [] })],
     ["days off that touch", withYear({ off: ["2027-05-01..2027-05-03", "2027-05-04"] })],
   ])("nothing is wrong with %s", (_, added) => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { enactLaw } from "../../src/model/law.ts";
+import { enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { builtInLists } from "../../src/model/list-catalogue.ts";
 import { isFirm, listDoubtsZh, proofDoubtsZh } from "../../src/model/list-doubts.ts";
 
@@ -54,9 +54,9 @@ describe("a list that is severe elsewhere", () => {
   test("a rule entered for the region takes both doubts away from its first day on", () => {
     const own = {
       ...{ listCode: "ecology", jurisdiction: "350000", from: "2026-07-01", to: null },
-      ...{ basis: "闽环规〔2026〕1号", sure: "L" as const },
+      ...{ basis: "闽环规〔2026〕1号", sure: "L" as const, supersedes: [], counts: true },
     };
-    enactLaw({ holidays: [], periodRules: [], severe: [own] });
+    enactLaw({ ...NOTHING_ADDED, severe: [own] });
     expect(listDoubtsZh("ecology", "2026-06-30", "350203")).toHaveLength(2);
     expect(listDoubtsZh("ecology", "2026-07-01", "350203")).toEqual([]);
   });

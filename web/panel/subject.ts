@@ -145,7 +145,7 @@ function codeText({ uscc, usccStatus }: SubjectCard): string {
 }
 
 const checkedText = (number: string, status: string | null) =>
-  status === "wrong" ? `${number}（校验位有误）` : number;
+  status === "wrong" ? `${number}（校验未通过）` : number;
 
 function listingLine(desk: Desk, subject: SubjectCard, listing: Listing): HTMLElement {
   const span = listing.removedOn

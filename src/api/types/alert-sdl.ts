@@ -87,7 +87,10 @@ export const typeDefs = /* GraphQL */ `
     from: ID!
     to: ID!
     sharePercent: Float
+    "Office, or the code of the list of a LISTED_AS hop."
     role: String
+    "Name of that list."
+    listNameZh: String
     calculator: String
     validFrom: Date
     validTo: Date

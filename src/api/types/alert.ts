@@ -4,6 +4,7 @@ import type { Alert, AssessAction } from "../../model/alert.ts";
 import type { AlertFilter } from "../../model/alert-page.ts";
 import type { Hop } from "../../model/finding.ts";
 import { maskIdNumbers } from "../../model/id-number.ts";
+import { listNameZh } from "../../model/list-catalogue.ts";
 import { isListing, proofDoubtsZh } from "../../model/list-doubts.ts";
 import { percentFromPpm } from "../../model/shares.ts";
 import { readAlertHistory } from "../../read/history.ts";
@@ -175,6 +176,7 @@ export const resolvers = {
       hops: alert.proof.map((hop) => ({
         ...hop,
         sharePercent: hop.sharePpm === null ? null : percentFromPpm(hop.sharePpm),
+        listNameZh: isListing(hop) ? listNameZh(hop.role!) : null,
         underObjection: () => underObjection([hop.statementId], at, context),
       })),
     }),

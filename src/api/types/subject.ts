@@ -170,7 +170,7 @@ export const resolvers = {
         listNameZh: listNameZh(row.listCode),
         severe: isInUse(row, ref.at) && severe.includes(row.listCode),
         doubtsZh: listDoubtsZh(row.listCode, ref.at.asOf, regionCode),
-        red: redListCodes.includes(row.listCode),
+        red: redListCodes().includes(row.listCode),
       }));
     },
     penalties: async (ref: SubjectRef, _: unknown, context: ApiContext) => {

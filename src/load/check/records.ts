@@ -1,7 +1,8 @@
 import type { ListingFact, PenaltyFact, RecordFact } from "../../model/facts.ts";
 import { penaltyTypes, recordTypes, removalReasons } from "../../model/kinds.ts";
 import { jointAuthoritiesOf } from "../../model/joint-authorities.ts";
-import { builtInLists } from "../../model/list-catalogue.ts";
+import { tableInForce } from "../../model/law.ts";
+import { listsWith } from "../../model/list-catalogue.ts";
 import type { Cells } from "../source.ts";
 import {
   CellFault,
@@ -21,7 +22,8 @@ export function noted(column: string, value: string | null, known: readonly stri
   return value === null || known.includes(value) ? [] : [{ what: `unknown ${column}, kept as such`, value }];
 }
 
-export const listCodes = builtInLists.map((entry) => entry.listCode);
+/** Codes of the catalogue in force. */
+export const listCodes = tableInForce((added) => listsWith(added).map((entry) => entry.listCode));
 
 /** Row of listings.csv → fact; throws CellFault. An unknown list code is accepted as such and reported. */
 export function checkListing(cells: Cells): CheckedRow<ListingFact> {
@@ -48,7 +50,7 @@ export function checkListing(cells: Cells): CheckedRow<ListingFact> {
   return {
     fact,
     notes: [
-      ...noted("listCode", listCode, listCodes),
+      ...noted("listCode", listCode, listCodes()),
       ...noted("removalReason", removalReason, Object.keys(removalReasons)),
     ],
   };
