@@ -81,7 +81,7 @@ export const alertQuery = `query Alert($id: ID!, ${time}) {
 export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
   subject(id: $id, ${times}) {
     ${name} uscc usccStatus registrationNumber registrationNumberStatus lei leiStatus regionsNowZh status formerNames { name from to stated }
-    listings { statementId listCode listNameZh authority documentNo listedOn removedOn severe doubtsZh ${mark} ${publication}
+    listings { statementId listCode listNameZh authority documentNo listedOn removedOn removalDocumentNo severe doubtsZh ${mark} ${publication}
       procedures { ${procedure} } jointAuthorities
       listedTogether(first: 20) { total others { subject { ${name} } } } }
     listingProcedures { procedures { ${procedure} } }

@@ -18,7 +18,8 @@ SET record += {listCode: row.listCode, authority: row.authority, documentNo: row
           // Until derive has asked the law on periods.
           inUseUntil: coalesce(date(row.removedOn), date('9999-12-31')), toDeleteFrom: date(row.toDeleteFrom),
           sharedUntil: coalesce(date(row.sharedUntil), date('9999-12-31')),
-          removalReason: row.removalReason, jointAuthorities: row.jointAuthorities, actFrom: date(row.actFrom),
+          removalReason: row.removalReason, removalDocumentNo: row.removalDocumentNo,
+          jointAuthorities: row.jointAuthorities, actFrom: date(row.actFrom),
           actTo: date(row.actTo), actKnown: row.actKnown,
           validFrom: date(row.listedOn), validTo: coalesce(date(row.removedOn), date('9999-12-31')),
           sourceId: $sourceId, contentHash: row.contentHash, toldAs: row.toldAs, recordedAt: $recordedAt,

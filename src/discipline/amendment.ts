@@ -38,13 +38,18 @@ export function amendmentOf(
   return endOf(statement, decidedOn, "expired");
 }
 
-/** The end of a listing's place on its list, or of a penalty's publication; other facts are taken back. */
+/**
+ * The end of a listing's place on its list, by the decision of that number where it has one, or of a penalty's
+ * publication; other facts are taken back.
+ */
 export function endOf(
   { table }: ContestedStatement,
   on: IsoDate,
   removalReason: "expired" | "repaired",
+  documentNo: string | null = null,
 ): Amendment {
-  if (table === "listings") return { removedOn: on, removalReason };
+  if (table === "listings")
+    return { removedOn: on, removalReason, ...(documentNo !== null && { removalDocumentNo: documentNo }) };
   return table === "penalties" ? { publishUntil: on } : null;
 }
 

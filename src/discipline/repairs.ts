@@ -174,11 +174,11 @@ export async function decideRepair(parts: CaseParts, order: RepairDecision): Pro
   }
   return besideNoLoad(async () => {
     const statement = status === "granted" ? await readContested(graph, statementId) : undefined;
-    const amendment = statement && endOf(statement, decidedOn, "repaired");
+    const documentNo = optionalTextOf(order.documentNo);
+    const amendment = statement && endOf(statement, decidedOn, "repaired", documentNo);
     const decision = amendment
       ? await decisionSteps(graph, { statement, amendment, decidedBy: id, decidedOn }, clock)
       : null;
-    const documentNo = optionalTextOf(order.documentNo);
     const at = decision?.recordedAt ?? clock().toISOString();
     const params = { id, status, decidedOn, at, actor, reason, documentNo, loadId: decision?.loadId ?? null };
     await graph.writeTogether([

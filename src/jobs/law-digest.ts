@@ -16,6 +16,6 @@ const DIGEST_CHARACTERS = 16;
 export const lawDigest = tableInForce(() =>
   hashOf([
     ...[holidayYears(), periodRules(), listCatalogue()],
-    ...[listLaw(), pilotCodes(), classByPenaltyType, caseClocks, procedureDemands, publicationClocks],
+    ...[listLaw(), [...pilotCodes()].sort(), classByPenaltyType, caseClocks, procedureDemands, publicationClocks],
   ]).slice(0, DIGEST_CHARACTERS),
 );

@@ -67,8 +67,12 @@ describe("law.json", () => {
       lists: [{ red: false, bases: [{ jurisdiction: "100000", to: null }], exits: [], rolesAlong: [] }],
       pilotCodes,
     });
-    const around = { env: { CREDIT_GRAPH_HOME: homeWith({ lists, pilotCodes }) } };
-    configWithLaw(around);
+    const digestWith = (content: unknown) => {
+      configWithLaw({ env: { CREDIT_GRAPH_HOME: homeWith(content) } });
+      return lawDigest();
+    };
+    const digests = [{}, { lists }, { pilotCodes }, { lists, pilotCodes }].map(digestWith);
+    expect(new Set(digests).size).toBe(4);
     expect(usccStatus("91350203M0001QAY9C")).toBe("legacyException");
   });
 

@@ -2,7 +2,7 @@ import type { ListingFact, PenaltyFact, RecordFact } from "../../model/facts.ts"
 import { penaltyTypes, recordTypes, removalReasons } from "../../model/kinds.ts";
 import { jointAuthoritiesOf } from "../../model/joint-authorities.ts";
 import { tableInForce } from "../../model/law.ts";
-import { listsWith } from "../../model/list-catalogue.ts";
+import { listsWith, redListCodes } from "../../model/list-catalogue.ts";
 import type { Cells } from "../source.ts";
 import {
   CellFault,
@@ -43,13 +43,20 @@ export function checkListing(cells: Cells): CheckedRow<ListingFact> {
     actFrom: act.from,
     actTo: act.to,
     ...jointOf(cells),
+    ...removalOf(cells),
   };
-  if (removalReason !== null && fact.removedOn === null) {
-    throw new CellFault("removedOn", "", `is empty beside removalReason ${removalReason}, expected the date`);
+  const ended = removalReason === null ? "removalDocumentNo" : `removalReason ${removalReason}`;
+  if (fact.removedOn === null && (removalReason !== null || fact.removalDocumentNo !== undefined)) {
+    throw new CellFault("removedOn", "", `is empty beside ${ended}, expected the date`);
   }
+  // 浙江省公共信用信息管理条例 art. 24 and 28: nobody is listed without a decision that has a number.
+  const isUnnumbered = fact.documentNo === null && !redListCodes().includes(listCode);
   return {
     fact,
     notes: [
+      ...(isUnnumbered
+        ? [{ what: "listing without the number of its decision", value: fact.listingId }]
+        : []),
       ...noted("listCode", listCode, listCodes()),
       ...noted("removalReason", removalReason, Object.keys(removalReasons)),
     ],
@@ -70,6 +77,12 @@ function jointOf(cells: Cells): Pick<ListingFact, "jointAuthorities"> {
       "expected at most 20 names with ; between them, none empty",
     );
   }
+}
+
+/** Absent where none is stated, so that such a row hashes as it did before there was the column. */
+function removalOf(cells: Cells): Pick<ListingFact, "removalDocumentNo"> {
+  const removalDocumentNo = optionalText(cells, "removalDocumentNo");
+  return removalDocumentNo === null ? {} : { removalDocumentNo };
 }
 
 const DISCLOSED_KEYS = ["providerCode", "divisionCode"] as const;
