@@ -129,6 +129,7 @@ export interface CertificateHop {
   sharePercent: number | null;
   /** Office, or the list code of a LISTED_AS hop. */
   role: string | null;
+  listNameZh: string | null;
   calculator: string | null;
   validFrom: IsoDate | null;
   validTo: IsoDate | null;

@@ -73,7 +73,7 @@ export const alertQuery = `query Alert($id: ID!, ${time}) {
     target { ${name} } seed { ${name} } seeds { ${name} }
     rule { id nameZh prose version useClass legalBasis population }
     certificate { hash ruleVersion params asOf knownAt
-      hops { statementId kind from to sharePercent role calculator validFrom validTo sourceId recordedAt ${mark} } }
+      hops { statementId kind from to sharePercent role listNameZh calculator validFrom validTo sourceId recordedAt ${mark} } }
     evidence { ${slice} }
     history { at actor action toStatus reason } } }`;
 
@@ -81,7 +81,7 @@ export const alertQuery = `query Alert($id: ID!, ${time}) {
 export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
   subject(id: $id, ${times}) {
     ${name} uscc usccStatus registrationNumber registrationNumberStatus organisationCode lei leiStatus regionsNowZh status formerNames { name from to stated }
-    listings { statementId listCode listNameZh authority documentNo listedOn removedOn severe ${mark} ${publication}
+    listings { statementId listCode listNameZh authority documentNo listedOn removedOn removalDocumentNo severe doubtsZh ${mark} ${publication}
       procedures { ${procedure} } jointAuthorities
       listedTogether(first: 20) { total others { subject { ${name} } } } }
     listingProcedures { procedures { ${procedure} } }

@@ -43,7 +43,10 @@ export interface Listing extends Publication {
   documentNo: string | null;
   listedOn: IsoDate;
   removedOn: IsoDate | null;
+  removalDocumentNo: string | null;
   severe: boolean;
+  /** What is unsure in the law by which it counts as severe, or not; whole sentences. */
+  doubtsZh: string[];
   underObjection: UnderObjection | null;
   procedures: ListingProcedure[];
   /** Who publishes it too. */

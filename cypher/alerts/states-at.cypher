@@ -64,7 +64,8 @@ RETURN a.id AS id, a.ruleId AS ruleId, a.targetId AS targetId, v.severity AS sev
          MATCH (target)<-[:VERSION_OF]-(told:SubjectVersion)
          WHERE told.recordedAt <= $knownAt AND told.regionCode IS NOT NULL
          RETURN told.regionCode
-         ORDER BY CASE WHEN told.supersededAt > $knownAt THEN 0 ELSE 1 END, told.recordedAt DESC, told.statementId
+         ORDER BY CASE WHEN told.supersededAt > $knownAt THEN 0 ELSE 1 END,
+                  told.mergedFrom IS NOT NULL, coalesce(told.statedAt, told.recordedAt) DESC, told.statementId
        }) END, '') AS regionCode,
        openedOn, openedAt, coalesce(run.asOf, date(ending.at)) AS closedOn, ending.at AS closedAt,
        v.seedIds AS seedIds,

@@ -10,6 +10,7 @@
 //          that stood then said the same before; thirds = with the dates of the act
 // basis    src/model/data-quality.ts
 // cost     one scan of Listing; the index on statementId and the subject's own listings for each row of the deliveries
+// waives   01N52: nobody of a young graph was merged
 MATCH (p:Listing)
 WHERE p.loadId IN $loadIds
 MATCH (subject:Subject)-[:LISTED_AS]->(p)
@@ -18,7 +19,8 @@ WITH p, subject, NOT EXISTS { (before:Listing {statementId: p.statementId}) WHER
        MATCH (subject)<-[:VERSION_OF]-(v:SubjectVersion)
        WHERE v.recordedAt <= p.recordedAt AND v.regionCode IS NOT NULL
        RETURN v.regionCode
-       ORDER BY CASE WHEN v.supersededAt > p.recordedAt THEN 0 ELSE 1 END, v.recordedAt DESC, v.statementId
+       ORDER BY CASE WHEN v.supersededAt > p.recordedAt THEN 0 ELSE 1 END,
+                v.mergedFrom IS NOT NULL, coalesce(v.statedAt, v.recordedAt) DESC, v.statementId
      }) END, '') AS regionCode
 WITH p, isFirst, regionCode, isFirst AND p.documentNo IS NOT NULL AND EXISTS {
        (subject)-[:LISTED_AS]->(twin:Listing)

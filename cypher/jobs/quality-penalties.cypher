@@ -10,7 +10,7 @@
 //          that stood then said the same before; thirds = with an end of publication
 // basis    src/model/data-quality.ts
 // cost     one scan of Penalty; the index on statementId and the subject's own penalties for each row of the deliveries
-// waives   01N52: only what is disclosed to the public tells of the act
+// waives   01N52: only what is disclosed to the public tells of the act; nobody of a young graph was merged
 MATCH (p:Penalty)
 WHERE p.loadId IN $loadIds
 MATCH (subject:Subject)-[:PENALISED_BY]->(p)
@@ -19,7 +19,8 @@ WITH p, subject, NOT EXISTS { (before:Penalty {statementId: p.statementId}) WHER
        MATCH (subject)<-[:VERSION_OF]-(v:SubjectVersion)
        WHERE v.recordedAt <= p.recordedAt AND v.regionCode IS NOT NULL
        RETURN v.regionCode
-       ORDER BY CASE WHEN v.supersededAt > p.recordedAt THEN 0 ELSE 1 END, v.recordedAt DESC, v.statementId
+       ORDER BY CASE WHEN v.supersededAt > p.recordedAt THEN 0 ELSE 1 END,
+                v.mergedFrom IS NOT NULL, coalesce(v.statedAt, v.recordedAt) DESC, v.statementId
      }) END, '') AS regionCode
 WITH p, isFirst, regionCode, isFirst AND p.documentNo IS NOT NULL AND EXISTS {
        (subject)-[:PENALISED_BY]->(twin:Penalty)

@@ -38,5 +38,6 @@ RETURN loadId, coalesce(CASE WHEN subject.statementId IS NOT NULL THEN subject.r
          MATCH (subject)<-[:VERSION_OF]-(v:SubjectVersion)
          WHERE v.recordedAt <= known AND v.regionCode IS NOT NULL
          RETURN v.regionCode
-         ORDER BY CASE WHEN v.supersededAt > known THEN 0 ELSE 1 END, v.recordedAt DESC, v.statementId
+         ORDER BY CASE WHEN v.supersededAt > known THEN 0 ELSE 1 END,
+                  v.mergedFrom IS NOT NULL, coalesce(v.statedAt, v.recordedAt) DESC, v.statementId
        }) END, '') AS regionCode, listings, steps

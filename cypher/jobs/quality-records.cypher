@@ -19,7 +19,8 @@ WITH p, subject, NOT EXISTS { (before:Record {statementId: p.statementId}) WHERE
        MATCH (subject)<-[:VERSION_OF]-(v:SubjectVersion)
        WHERE v.recordedAt <= p.recordedAt AND v.regionCode IS NOT NULL
        RETURN v.regionCode
-       ORDER BY CASE WHEN v.supersededAt > p.recordedAt THEN 0 ELSE 1 END, v.recordedAt DESC, v.statementId
+       ORDER BY CASE WHEN v.supersededAt > p.recordedAt THEN 0 ELSE 1 END,
+                v.mergedFrom IS NOT NULL, coalesce(v.statedAt, v.recordedAt) DESC, v.statementId
      }) END, '') AS regionCode
 WITH p, isFirst, regionCode, isFirst AND coalesce(p.documentNo, p.value) IS NOT NULL AS isComparable, subject
 WITH p, isFirst, regionCode, isComparable, isComparable AND EXISTS {

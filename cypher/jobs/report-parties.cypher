@@ -6,6 +6,7 @@
 // grain    one row per id known then
 // basis    src/report/daily-report-input.ts
 // cost     index on id, and the versions of those told more than once
+// waives   01N52: nobody of a young graph was merged
 UNWIND $ids AS id
 MATCH (s:Subject {id: id})
 WHERE s.recordedAt <= $knownAt
@@ -14,7 +15,8 @@ WITH s, CASE WHEN s.statementId IS NOT NULL THEN [s] ELSE COLLECT {
        MATCH (s)<-[:VERSION_OF]-(v:SubjectVersion)
        WHERE v.recordedAt <= $knownAt
        RETURN v
-       ORDER BY CASE WHEN v.supersededAt > $knownAt THEN 0 ELSE 1 END, v.recordedAt DESC, v.statementId
+       ORDER BY CASE WHEN v.supersededAt > $knownAt THEN 0 ELSE 1 END,
+                v.mergedFrom IS NOT NULL, coalesce(v.statedAt, v.recordedAt) DESC, v.statementId
      } END AS told
 RETURN s.id AS id, coalesce(head([v IN told WHERE v.name <> '' | v.name]), '') AS name, told[0].kind AS kind,
        CASE WHEN s:Person THEN null ELSE head([v IN told WHERE v.uscc IS NOT NULL | v.uscc]) END AS code,

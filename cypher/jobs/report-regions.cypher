@@ -6,6 +6,7 @@
 // grain    one row per division; subjects without one under the empty text
 // basis    src/report/daily-report-input.ts
 // cost     one scan of Subject, and the versions of those told more than once
+// waives   01N52: nobody of a young graph was merged
 MATCH (s:Subject)
 WHERE s.recordedAt <= $knownAt
 // Told once, a subject is its own version; told more often, the first of what was told that is not silent counts.
@@ -13,7 +14,8 @@ WITH s, CASE WHEN s.statementId IS NOT NULL THEN [s.regionCode, s.registeredOn] 
        MATCH (s)<-[:VERSION_OF]-(v:SubjectVersion)
        WHERE v.recordedAt <= $knownAt
        WITH v
-       ORDER BY CASE WHEN v.supersededAt > $knownAt THEN 0 ELSE 1 END, v.recordedAt DESC, v.statementId
+       ORDER BY CASE WHEN v.supersededAt > $knownAt THEN 0 ELSE 1 END,
+                v.mergedFrom IS NOT NULL, coalesce(v.statedAt, v.recordedAt) DESC, v.statementId
        WITH collect(v) AS told
        RETURN [head([v IN told WHERE v.regionCode IS NOT NULL | v.regionCode]),
                head([v IN told WHERE v.registeredOn IS NOT NULL | v.registeredOn])]

@@ -18,7 +18,8 @@ SET record += {listCode: row.listCode, authority: row.authority, documentNo: row
           // Until derive has asked the law on periods.
           inUseUntil: coalesce(date(row.removedOn), date('9999-12-31')), toDeleteFrom: date(row.toDeleteFrom),
           sharedUntil: coalesce(date(row.sharedUntil), date('9999-12-31')),
-          removalReason: row.removalReason, jointAuthorities: row.jointAuthorities,
+          removalReason: row.removalReason, removalDocumentNo: row.removalDocumentNo,
+          jointAuthorities: row.jointAuthorities,
           banUntil: date(row.banUntil), sentenceUntil: date(row.sentenceUntil),
           correctedOn: date(row.correctedOn), actFrom: date(row.actFrom),
           actTo: date(row.actTo), actKnown: row.actKnown,

@@ -13,14 +13,18 @@ WHERE v.supersededAt = localdatetime('9999-12-31T00:00:00') OR NOT EXISTS {
   (apart:Subject)-[m:MERGED_INTO]->(s)
   WHERE m.supersededAt < localdatetime('9999-12-31T00:00:00')
     AND NOT EXISTS { (apart)-[n:MERGED_INTO]->(s) WHERE n.supersededAt = localdatetime('9999-12-31T00:00:00') }
-    AND EXISTS {
+    // Told of it before the merge, or between the merge and its end.
+    AND (EXISTS {
       (apart)<-[:VERSION_OF]-(own:SubjectVersion)
       WHERE own.statementId = v.statementId AND own.supersededBy = m.loadId
-    }
+    } OR EXISTS {
+      (s)<-[:VERSION_OF]-(back:SubjectVersion)
+      WHERE back.statementId = v.statementId AND back.supersededBy = m.supersededBy
+    })
 }
 WITH s, v
-// Open versions end last of all; among them the latest word comes first.
-ORDER BY v.supersededAt DESC, v.recordedAt DESC, v.statementId
+// Open versions end last of all; among them its own words come before those of who was merged into it, the latest first.
+ORDER BY v.supersededAt DESC, v.mergedFrom IS NOT NULL, coalesce(v.statedAt, v.recordedAt) DESC, v.statementId
 WITH s, collect(v) AS versions
 WITH s, versions, [v IN versions WHERE v.supersededAt = localdatetime('9999-12-31T00:00:00')] AS open
 WITH s, versions, CASE WHEN size(open) > 0 THEN open ELSE versions[..1] END AS told

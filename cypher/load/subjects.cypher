@@ -5,6 +5,7 @@
 // returns  written Int
 // keys     Subject.id; statementId with loadId, of the subject itself or of its SubjectVersion
 // stale    sweep/subjects closes the older version; load/subjects-refresh then renews the subject itself
+// waives   01N52: nobody of a young graph was merged
 MATCH (run:LoadRun {id: $loadId})
 // Lock first, look second: a run that recovery is rolling back writes nothing more.
 SET run.batches = run.batches + 1
@@ -49,5 +50,8 @@ CALL (s, row) {
           sourceId: $sourceId, recordedAt: $recordedAt,
           supersededAt: localdatetime('9999-12-31T00:00:00')}
   MERGE (v)-[:VERSION_OF]->(s)
+  // Told anew of somebody who was merged into it, it stays a word on that one.
+  SET v.mergedFrom = head([(s)<-[:VERSION_OF]-(before:SubjectVersion {statementId: row.statementId})
+    WHERE before.mergedFrom IS NOT NULL | before.mergedFrom])
 }
 RETURN count(*) AS written

@@ -18,7 +18,8 @@ CALL (s) {
   OPTIONAL MATCH (s)<-[:VERSION_OF]-(version:SubjectVersion)
   WHERE version.recordedAt <= $knownAt
   WITH version, version.supersededAt > $knownAt AS isOpen
-  ORDER BY isOpen DESC, version.recordedAt DESC, version.statementId
+  ORDER BY isOpen DESC,
+           version.mergedFrom IS NOT NULL, coalesce(version.statedAt, version.recordedAt) DESC, version.statementId
   RETURN collect(version) AS versions
 }
 WITH s, CASE WHEN versions = [] THEN [s]

@@ -6,6 +6,7 @@
 // grain    one row per region code; isEarlier = the division is the one known then, not the present one
 // basis    src/read/README.md
 // cost     index on listCode
+// waives   01N52: nobody of a young graph was merged
 MATCH (s:Subject)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.inUseUntil
@@ -17,7 +18,8 @@ WITH s, CASE WHEN NOT $isEarlier OR s.statementId IS NOT NULL THEN s.regionCode 
        MATCH (s)<-[:VERSION_OF]-(told:SubjectVersion)
        WHERE told.recordedAt <= $knownAt AND told.regionCode IS NOT NULL
        RETURN told.regionCode
-       ORDER BY CASE WHEN told.supersededAt > $knownAt THEN 0 ELSE 1 END, told.recordedAt DESC, told.statementId
+       ORDER BY CASE WHEN told.supersededAt > $knownAt THEN 0 ELSE 1 END,
+                told.mergedFrom IS NOT NULL, coalesce(told.statedAt, told.recordedAt) DESC, told.statementId
      }) END AS regionCode
 WHERE ($regionPrefix IS NULL OR regionCode IN $movedIn
        OR (regionCode STARTS WITH $regionPrefix AND NOT regionCode IN $movedOut))

@@ -25,10 +25,13 @@ WHERE v.recordedAt <= $knownAt
     (apart:Subject)-[m:MERGED_INTO]->(s)
     WHERE m.supersededAt <= $knownAt
       AND NOT EXISTS { (apart)-[n:MERGED_INTO]->(s) WHERE n.recordedAt <= $knownAt < n.supersededAt }
-      AND EXISTS {
+      AND (EXISTS {
         (apart)<-[:VERSION_OF]-(own:SubjectVersion)
         WHERE own.statementId = v.statementId AND own.supersededBy = m.loadId
-      }
+      } OR EXISTS {
+        (s)<-[:VERSION_OF]-(back:SubjectVersion)
+        WHERE back.statementId = v.statementId AND back.supersededBy = m.supersededBy
+      })
   })
 RETURN s.id AS subjectId, v.name AS name, v.formerNames AS formerNames, v.uscc AS uscc,
        v.organisationCode AS organisationCode, v.recordedAt AS recordedAt,

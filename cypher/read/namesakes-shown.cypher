@@ -24,7 +24,7 @@ RETURN shown.id AS shownId, size(hits) >= $limit AS isCut, COLLECT {
     OPTIONAL MATCH (s)<-[:VERSION_OF]-(version:SubjectVersion)
     WHERE version.recordedAt <= $knownAt < version.supersededAt
     WITH version
-    ORDER BY version.recordedAt DESC, version.statementId
+    ORDER BY version.mergedFrom IS NOT NULL, coalesce(version.statedAt, version.recordedAt) DESC, version.statementId
     RETURN collect(version) AS versions
   }
   WITH s, CASE WHEN size(versions) = 0 THEN [s] ELSE versions END AS told

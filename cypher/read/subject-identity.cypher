@@ -18,7 +18,7 @@ CALL (s) {
   OPTIONAL MATCH (s)<-[:VERSION_OF]-(version:SubjectVersion)
   WHERE version.recordedAt <= $knownAt
   WITH version
-  ORDER BY version.recordedAt DESC, version.statementId
+  ORDER BY version.mergedFrom IS NOT NULL, coalesce(version.statedAt, version.recordedAt) DESC, version.statementId
   RETURN collect(version) AS versions
 }
 WITH s, CASE WHEN size(versions) = 0 THEN [s] ELSE versions END AS versions

@@ -17,7 +17,7 @@ CALL (s) {
   MATCH (s)<-[:VERSION_OF]-(version:SubjectVersion)
   WHERE version.recordedAt <= $knownAt < version.supersededAt
   WITH version
-  ORDER BY version.recordedAt DESC, version.statementId DESC
+  ORDER BY version.mergedFrom IS NOT NULL, coalesce(version.statedAt, version.recordedAt) DESC, version.statementId DESC
   RETURN collect(version)[0] AS known
 }
 WITH s, coalesce(known, s) AS v

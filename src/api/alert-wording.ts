@@ -4,13 +4,15 @@ import { percentTextFromPpm } from "../model/shares.ts";
 import { proseOf } from "../rules/rule.ts";
 import { ruleById } from "../rules/catalogue.ts";
 
-interface Names {
+/** What a lead is worded with: the names of its parties, and what is unsure in the law behind it, in sentences. */
+export interface LeadWords {
   target: string;
   seeds: readonly string[];
+  doubts: readonly string[];
 }
 
-/** One plain Chinese sentence about a lead, neutral in every word. */
-export function sentenceZh(alert: Alert, { target, seeds }: Names): string {
+/** One plain Chinese sentence about a lead, neutral in every word, and after it what is unsure. */
+export function sentenceZh(alert: Alert, { target, seeds, doubts }: LeadWords): string {
   const listed = seeds.slice(0, 3).join("、") + (seeds.length > 3 ? `等 ${seeds.length} 个主体` : "");
   const figure = figureZh(alert);
   const said: Record<string, string> = {
@@ -26,7 +28,8 @@ export function sentenceZh(alert: Alert, { target, seeds }: Names): string {
     "guarantees-listed": `${target}为严重失信主体${listed}提供在有效期内的担保。`,
   };
   const sentence = said[alert.ruleId] ?? `${target}与严重失信主体${listed}存在关联。`;
-  return alert.verdict === "undetermined" ? `${sentence}路径上的登记存在冲突,结论待定。` : sentence;
+  const conflict = alert.verdict === "undetermined" ? "路径上的登记存在冲突,结论待定。" : "";
+  return sentence + conflict + doubts.join("");
 }
 
 function figureZh(alert: Alert): string {
@@ -35,11 +38,11 @@ function figureZh(alert: Alert): string {
 }
 
 /** Notice text of a lead (线索告知): what was found, on what, and how to object; no verdict. */
-export function letterZh(alert: Alert, names: Names): string {
+export function letterZh(alert: Alert, words: LeadWords): string {
   const rule = ruleById(alert.ruleId);
   return [
     `线索告知(编号 ${alert.id})`,
-    sentenceZh(alert, names),
+    sentenceZh(alert, words),
     rule
       ? `规则:${rule.name.zh}(${rule.id} ${alert.ruleVersion},${useClasses[rule.useClass]})。${proseOf(rule)}`
       : "",

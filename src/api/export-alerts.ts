@@ -3,6 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import { GraphQLError } from "graphql";
 import { alertStatuses, severities } from "../model/alert.ts";
 import { maskIdNumbers } from "../model/id-number.ts";
+import { isListing, proofDoubtsZh } from "../model/list-doubts.ts";
 import { readSubjects } from "../read/subjects.ts";
 import { ruleById } from "../rules/catalogue.ts";
 import { sentenceZh } from "./alert-wording.ts";
@@ -31,10 +32,15 @@ export async function exportAlerts(
   if (at instanceof GraphQLError) return void response.writeHead(400).end(`${at.message}\n`);
   if (at instanceof Error) throw at;
   const { alerts, ...page } = await alertPageAt(context, { first: ROWS_MAX }, at);
-  const ids = [...new Set(alerts.flatMap((alert) => [alert.targetId, ...alert.seedIds]))];
+  const named = alerts.flatMap(({ targetId, seedIds, proof }) => [
+    ...[targetId, ...seedIds],
+    ...proof.filter(isListing).map(({ from }) => from),
+  ]);
+  const ids = [...new Set(named)];
   const subjects = await readSubjects(graph, ids, at);
-  const nameById = new Map(subjects.filter((one) => one !== null).map((one) => [one.id, one.name]));
-  const nameOf = (id: string): string => nameById.get(id) ?? id;
+  const subjectById = new Map(subjects.filter((one) => one !== null).map((one) => [one.id, one]));
+  const nameOf = (id: string): string => subjectById.get(id)?.name ?? id;
+  const regionOf = (id: string): string | null => subjectById.get(id)?.regionCode ?? null;
   const rows = alerts.map((alert) => [
     alert.id,
     ruleById(alert.ruleId)?.name.zh ?? alert.ruleId,
@@ -43,7 +49,11 @@ export async function exportAlerts(
     nameOf(alert.targetId),
     alert.targetId,
     alert.seedIds.map(nameOf).join("、"),
-    sentenceZh(alert, { target: nameOf(alert.targetId), seeds: alert.seedIds.map(nameOf) }),
+    sentenceZh(alert, {
+      target: nameOf(alert.targetId),
+      seeds: alert.seedIds.map(nameOf),
+      doubts: proofDoubtsZh(alert.proof, at.asOf, regionOf),
+    }),
     alert.openedOn,
     alert.asOf,
     alert.certificateHash,

@@ -94,7 +94,8 @@ function lawFound({ home }: Config): Finding {
   const counts =
     added && `${added.holidays.length} years of holidays, ${added.periodRules.length} rules on periods,`;
   const from = added
-    ? `${LAW_FILE} adds ${counts} ${added.severe.length} spans of lists`
+    ? `${LAW_FILE} adds ${counts} ${added.severe.length} spans of lists, ` +
+      `${added.lists.length} lists, ${added.pilotCodes.length} pilot codes`
     : "built-in tables alone";
   return { what: "law", ok: true, found: `${lawDigest()}; ${from}` };
 }

@@ -10,6 +10,7 @@ import { penaltyTypes } from "../model/kinds.ts";
 import type { AddedLaw } from "../model/law.ts";
 import { enactLaw } from "../model/law.ts";
 import { lawFaults } from "../model/law-faults.ts";
+import { exitWays, roleAlongNames } from "../model/list-law.ts";
 import { periodClasses, periodStarts } from "../model/period-rules.ts";
 import { listKinds } from "../model/repair-bars.ts";
 import { regionOf } from "../model/regions.ts";
@@ -108,13 +109,31 @@ const severeSpan = z.strictObject({
   ...span,
   basis: text,
   sure,
+  supersedes: z.array(jurisdiction).default([]),
+  counts: z.boolean("expected true or false").default(true),
 });
+
+const list = z.strictObject({
+  listCode: z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/, "expected letters and digits, a small letter first"),
+  zh: text,
+  red: z.boolean("expected true or false").default(false),
+  bases: z
+    .array(z.strictObject({ zh: text, jurisdiction: jurisdiction.default(WHOLE_COUNTRY), ...span, sure }))
+    .min(1, "expected the rule it rests on"),
+  period: z.strictObject({ zh: text, sure }),
+  exits: z.array(z.strictObject({ way: word(exitWays), zh: text, sure })).default([]),
+  rolesAlong: z.array(z.strictObject({ role: word(roleAlongNames), sure })).default([]),
+});
+
+const pilotCode = z.strictObject({ code: z.string("expected a code"), source: text });
 
 const lawSchema = z.strictObject({
   holidays: z.array(holidayYear).default([]),
   periodRules: z.array(periodRule).default([]),
   repairBars: z.array(repairBar).default([]),
   severe: z.array(severeSpan).default([]),
+  lists: z.array(list).default([]),
+  pilotCodes: z.array(pilotCode).default([]),
 });
 
 /** What a home adds to the built-in law; undefined = it has no law.json. Throws LawRefused with every slip. */

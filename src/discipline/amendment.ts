@@ -39,15 +39,17 @@ export function amendmentOf(
 }
 
 /**
- * The end of a listing's place on its list, or of a penalty's publication, with the reason: repaired, it is no longer shared
- * and used either (令第36号 art. 3). Other facts are taken back.
+ * The end of a listing's place on its list, by the decision of that number where it has one, or of a penalty's publication,
+ * with the reason: repaired, it is no longer shared and used either (令第36号 art. 3). Other facts are taken back.
  */
 export function endOf(
   { table }: ContestedStatement,
   on: IsoDate,
   removalReason: "expired" | "repaired",
+  documentNo: string | null = null,
 ): Amendment {
-  if (table === "listings") return { removedOn: on, removalReason };
+  if (table === "listings")
+    return { removedOn: on, removalReason, ...(documentNo !== null && { removalDocumentNo: documentNo }) };
   return table === "penalties" ? { publishUntil: on, removalReason } : null;
 }
 

@@ -175,7 +175,7 @@ async function enter(
   const { graph, clock } = parts;
   const { id, status, decidedOn } = told;
   const statement = status === "granted" ? await readContested(graph, statementId) : undefined;
-  const amendment = statement && endOf(statement, decidedOn, "repaired");
+  const amendment = statement && endOf(statement, decidedOn, "repaired", told.documentNo);
   const decision = amendment
     ? await decisionSteps(graph, { statement, amendment, decidedBy: id, decidedOn }, clock)
     : null;

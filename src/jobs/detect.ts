@@ -26,7 +26,7 @@ export interface KeyedFinding extends Finding {
 /** Parameters of a rule as its queries and its certificates see them. */
 export function executedParams(rule: Rule, asOf: IsoDate): Record<string, unknown> {
   const own = { ...rule.params, listCodes: severeListCodes(asOf) };
-  return rule.template.seedLists === "red" ? { ...own, redListCodes } : own;
+  return rule.template.seedLists === "red" ? { ...own, redListCodes: redListCodes() } : own;
 }
 
 /** Reads rows of a question: the graph itself, or what remembers the answers that several rules share. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Graph } from "../graph/graph.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { chinaDate } from "../model/dates.ts";
-import { addedLaw } from "../model/law.ts";
+import { enactedLaw } from "../model/law.ts";
 import { horizon } from "../read/horizon.ts";
 import type { Job, JobOutcome } from "./job.ts";
 import { outcomeOf } from "./job.ts";
@@ -104,7 +104,7 @@ async function accountedRun(
   const scheduledFor = request.scheduledFor ?? null;
   const startedAt = started.toISOString();
   const law = lawDigest();
-  const addedLawJson = JSON.stringify(addedLaw());
+  const addedLawJson = JSON.stringify(enactedLaw());
   const run = { id: runId, job: job.id, scheduledFor, startedAt, asOf, owner, law, addedLawJson };
   await graph.write("jobs/run-start", run);
   let outcome = outcomeOf({ complete: false });

@@ -8,6 +8,7 @@ import { classByPenaltyType, periodRules } from "../model/period-rules.ts";
 import { procedureDemands } from "../model/procedure-demands.ts";
 import { publicationClocks } from "../model/publication-clocks.ts";
 import { repairBars } from "../model/repair-bars.ts";
+import { pilotCodes } from "../model/uscc.ts";
 
 /** Characters of a digest that people compare. */
 const DIGEST_CHARACTERS = 16;
@@ -16,7 +17,7 @@ const DIGEST_CHARACTERS = 16;
 export const lawDigest = tableInForce(() =>
   hashOf([
     ...[holidayYears(), periodRules(), listCatalogue()],
-    ...[listLaw, classByPenaltyType, caseClocks, procedureDemands, publicationClocks],
+    ...[listLaw(), [...pilotCodes()].sort(), classByPenaltyType, caseClocks, procedureDemands, publicationClocks],
     repairBars(),
   ]).slice(0, DIGEST_CHARACTERS),
 );

@@ -1,6 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import type { IsoInstant } from "../model/dates.ts";
-import { addedLaw, enactLaw } from "../model/law.ts";
+import { enactedLaw, enactLaw } from "../model/law.ts";
 import { readLawKnown } from "../read/law-known.ts";
 
 /**
@@ -8,7 +8,7 @@ import { readLawKnown } from "../read/law-known.ts";
  * whole process meanwhile, so only for a process that does nothing else, such as a command.
  */
 export async function underLawOf<T>(graph: Graph, knownAt: IsoInstant, work: () => Promise<T>): Promise<T> {
-  const now = addedLaw();
+  const now = enactedLaw();
   enactLaw((await readLawKnown(graph, knownAt)) ?? now);
   try {
     return await work();

@@ -3,9 +3,11 @@ import type { Graph } from "../graph/graph.ts";
 import { queryFile } from "../graph/query-file.ts";
 import type { CodeQuality, NumberKind, StoredCodeQuality } from "../model/code-quality.ts";
 import { addNumbers, EXAMPLES_MAX, kindsWithoutCode, storedCodeQuality } from "../model/code-quality.ts";
+import { pilotCodes } from "../model/uscc.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 import { outcomeOf } from "./job.ts";
 import { numberFaults, numberQueries } from "./number-faults.ts";
+import { renewPilotCodes } from "./pilot-codes.ts";
 import { standingOutcome } from "./standing-outcome.ts";
 import type { TouchedFinder } from "./touched.ts";
 
@@ -27,7 +29,7 @@ function codeQuestion(): string {
   const texts = ["jobs/code-quality", "jobs/code-duplicates", ...numberQueries].map(
     (name) => queryFile(name).text,
   );
-  return hashOf([asked, texts]);
+  return hashOf([asked, texts, [...pilotCodes()]]);
 }
 
 /**
@@ -42,6 +44,7 @@ export async function runCodeQuality(
   const question = codeQuestion();
   const standing = await standingOutcome(graph, CODE_QUALITY_JOB, question, moment, touched);
   if (standing) return standing;
+  await renewPilotCodes(graph);
   const fresh = (await countCodes(graph, moment)).map(storedCodeQuality);
   const stored = await graph.read<StoredCodeQuality>("jobs/code-quality-known");
   const known = new Map(stored.map((row) => [row.regionCode, row]));

@@ -36,7 +36,7 @@ function bounds({ asOf }: Pick<Moment, "asOf">) {
     rules.filter(({ template }) => template[look]).map(({ id }) => id);
   return {
     asOf,
-    listCodes: [...severeListCodes(asOf), ...redListCodes],
+    listCodes: [...severeListCodes(asOf), ...redListCodes()],
     rulesOfPastListings: rulesThat("restsOnPast"),
     rulesOfPastRelations: rulesThat("walksPast"),
     queryOfFactor: Object.fromEntries(scoreFactors.map(({ id, query }) => [id, query])),

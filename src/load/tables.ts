@@ -27,7 +27,7 @@ export const tableShapes: Readonly<Record<TableName, TableShape>> = {
   links: shape("statementId,fromId,toId,kind,amountFen,validFrom,validTo"),
   listings: shape(
     "listingId,subjectId,listCode,authority,documentNo,listedOn,removedOn,removalReason",
-    "actFrom,actTo,jointAuthorities,banUntil,sentenceUntil,correctedOn",
+    "actFrom,actTo,jointAuthorities,removalDocumentNo,banUntil,sentenceUntil,correctedOn",
   ),
   penalties: shape(
     "recordId,subjectId,penaltyType,amountFen,authority,documentNo,decidedOn,publishUntil",

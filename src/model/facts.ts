@@ -87,6 +87,8 @@ export interface ListingFact extends PeriodDays {
   removalReason: string | null;
   /** Who publishes it too, names parted by `;`; absent where nobody is stated. */
   jointAuthorities?: string;
+  /** Number of the decision that ended it (移出决定书文号); absent where none is stated. */
+  removalDocumentNo?: string;
   /** The act behind the listing; null = unknown, then `listedOn` stands for it and the lead says so. */
   actFrom: IsoDate | null;
   actTo: IsoDate | null;

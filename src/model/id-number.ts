@@ -1,7 +1,7 @@
 import { isResidentIdForm, residentIdCheckCharacter, residentIdStatus } from "./resident-id.ts";
 import { regionsOf } from "./regions.ts";
 import { registrationNumberStatus } from "./registration-number.ts";
-import { isUsccForm, usccRegionCode, usccRegisterZh, usccStatus } from "./uscc.ts";
+import { isUsccForm, usccRegionCode, usccStatus } from "./uscc.ts";
 
 /**
  * Finding resident ID numbers (resident-id.ts) within texts. A number with a wrong check character counts too: it is
@@ -177,10 +177,9 @@ function maskedAt(text: string, spans: readonly Span[]): string {
 
 /**
  * Codes of organisations can look like an ID number; one whose check characters hold is no person's. One in 341 numbers
- * of persons holds as a code by chance, yet names a division or a kind of body that is none.
+ * of persons holds as a code by chance, yet begins as no code does or names a division that is none.
  */
 function isCode(text: string): boolean {
   if (!isUsccForm(text) || usccStatus(text) !== "valid") return false;
-  if (!doesCheckHold(text)) return true;
-  return usccRegisterZh(text) !== null && regionsOf(usccRegionCode(text)).length > 0;
+  return !doesCheckHold(text) || regionsOf(usccRegionCode(text)).length > 0;
 }

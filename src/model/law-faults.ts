@@ -1,12 +1,13 @@
 import type { IsoDate } from "./dates.ts";
 import { dayFromIsoDate, isoDateFromDay } from "./dates.ts";
-import type { Added, AddedLaw, DatedRow } from "./law.ts";
-import { builtInLists } from "./list-catalogue.ts";
+import type { Added, AddedLaw, AddedSevereSpan, DatedRow } from "./law.ts";
+import { builtInLists, listsWith } from "./list-catalogue.ts";
 import type { HolidayYear } from "./official-holidays.ts";
 import { holidaysWith } from "./official-holidays.ts";
 import type { PeriodRule } from "./period-rules.ts";
 import { builtInPeriodRules, periodRulesWith } from "./period-rules.ts";
 import { builtInRepairBars } from "./repair-bars.ts";
+import { isUsccForm, usccStatus } from "./uscc.ts";
 import { daysOfSpan, isWeekend } from "./working-days.ts";
 
 /**
@@ -16,9 +17,11 @@ import { daysOfSpan, isWeekend } from "./working-days.ts";
 export function lawFaults(added: AddedLaw): string[] {
   return [
     ...holidayFaults(added.holidays),
+    ...catalogueFaults(added),
     ...periodFaults(added),
     ...rowFaults("repairBars", builtInRepairBars, added.repairBars),
     ...severeFaults(added),
+    ...pilotFaults(added),
   ];
 }
 
@@ -96,14 +99,14 @@ function rowFaults<Row extends DatedRow>(
   return [...faults, ...unknown];
 }
 
-function periodFaults({ periodRules: added }: AddedLaw): string[] {
+function periodFaults({ periodRules: added, lists }: AddedLaw): string[] {
   const faults = added.flatMap((rule, index) => {
     const place = `periodRules[${index}]`;
     return [
       ...(rule.monthsMin !== null && rule.monthsMin >= rule.monthsMax
         ? [`${place}.monthsMin: ${rule.monthsMin}, expected less than monthsMax ${rule.monthsMax}`]
         : []),
-      ...listFaults(rule.listCodes, `${place}.listCodes`),
+      ...listFaults(rule.listCodes, lists, `${place}.listCodes`),
     ];
   });
   const all = [...rowFaults("periodRules", builtInPeriodRules, added), ...faults];
@@ -129,28 +132,61 @@ function twoAtOnce(rules: readonly PeriodRule[]): string[] {
     );
 }
 
-function severeFaults({ severe }: AddedLaw): string[] {
-  const red = builtInLists.filter((list) => list.red).map(({ listCode }) => listCode);
+function severeFaults({ severe, lists }: AddedLaw): string[] {
+  const red = listsWith({ lists, severe: [] }).filter((list) => list.red);
   const faults = severe.flatMap((span, index) => [
-    ...listFaults([span.listCode], `severe[${index}].listCode`),
-    ...(red.includes(span.listCode)
+    ...listFaults([span.listCode], lists, `severe[${index}].listCode`),
+    ...(red.some(({ listCode }) => listCode === span.listCode)
       ? [`severe[${index}].listCode: "${span.listCode}" is a positive list and never severe`]
       : []),
     ...spanFaults(span, `severe[${index}]`),
+    ...supersedeFaults(span, `severe[${index}]`),
   ]);
-  const spans = [
-    ...builtInLists.flatMap(({ listCode, severe: own }) => own.map((span) => ({ ...span, listCode }))),
-    ...severe,
-  ];
-  const overlapping = pairs(spans)
-    .filter(([one, two]) => one.listCode === two.listCode && one.jurisdiction === two.jurisdiction)
-    .filter(([one, two]) => meet(one, two))
-    .map(
-      ([one, two]) =>
-        `severe: "${two.listCode}" ${spanText(two)} overlaps ${spanText(one)} of jurisdiction ` +
-        `${one.jurisdiction} (${one.basis}): expected spans apart`,
-    );
+  const overlapping = listsWith({ lists, severe }).flatMap(({ listCode, severe: spans }) =>
+    pairs(spans)
+      .filter(([one, two]) => one.jurisdiction === two.jurisdiction && meet(one, two))
+      .map(
+        ([one, two]) =>
+          `severe: "${listCode}" ${spanText(two)} overlaps ${spanText(one)} of jurisdiction ` +
+          `${one.jurisdiction} (${one.basis}): expected spans apart, or the later one to supersede it`,
+      ),
+  );
   return [...faults, ...overlapping];
+}
+
+function supersedeFaults({ listCode, supersedes, counts, to }: AddedSevereSpan, place: string): string[] {
+  const own = builtInLists.find((list) => list.listCode === listCode)?.severe ?? [];
+  const unknown = supersedes
+    .filter((code) => !own.some(({ jurisdiction }) => jurisdiction === code))
+    .map(
+      (code) => `${place}.supersedes: "${code}", expected a jurisdiction of a built-in span of "${listCode}"`,
+    );
+  if (counts || (supersedes.length > 0 && to === null)) return unknown;
+  return [...unknown, `${place}.counts: false, expected beside supersedes and without a last day`];
+}
+
+function catalogueFaults({ lists }: AddedLaw): string[] {
+  const codes = [...builtInLists, ...lists].map(({ listCode }) => listCode);
+  return lists.flatMap(({ listCode, bases }, index) => [
+    ...(codes.indexOf(listCode) < builtInLists.length + index
+      ? [`lists[${index}].listCode: "${listCode}" is another list's, expected a code of its own`]
+      : []),
+    ...bases.flatMap((basis, at) => spanFaults(basis, `lists[${index}].bases[${at}]`)),
+  ]);
+}
+
+/** A pilot code has the form, its organisation code holds and begins with M; what holds by itself needs no entry. */
+function pilotFaults({ pilotCodes: added }: AddedLaw): string[] {
+  return added.flatMap(({ code }, index) => {
+    const place = `pilotCodes[${index}].code: "${code}"`;
+    if (!isUsccForm(code)) return [`${place}, expected 18 characters of GB 32100`];
+    if (usccStatus(code) === "valid")
+      return [`${place} holds by itself, expected a code whose check character fails`];
+    if (added.findIndex((one) => one.code === code) < index) return [`${place} stands twice`];
+    return usccStatus(code, () => true) === "legacyException"
+      ? []
+      : [`${place}, expected an organisation code that holds and begins with M`];
+  });
 }
 
 const sorted = (value: unknown): unknown => (Array.isArray(value) ? [...value].sort() : value);
@@ -166,9 +202,9 @@ const spanText = ({ from, to }: Span): string => `${from} to ${to ?? "now"}`;
 const spanFaults = ({ from, to }: Span, place: string): string[] =>
   to !== null && to <= from ? [`${place}.to: ${to}, expected a day after from ${from}, or null`] : [];
 
-function listFaults(listCodes: readonly string[], place: string): string[] {
-  const known = builtInLists.map(({ listCode }) => listCode);
-  return listCodes
+function listFaults(codes: readonly string[], lists: AddedLaw["lists"], place: string): string[] {
+  const known = [...builtInLists, ...lists].map(({ listCode }) => listCode);
+  return codes
     .filter((code) => !known.includes(code))
     .map((code) => `${place}: "${code}", expected one of ${known.join(", ")}`);
 }

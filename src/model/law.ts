@@ -1,5 +1,6 @@
 import type { IsoDate } from "./dates.ts";
 import type { ListEntry, SevereSpan } from "./list-catalogue.ts";
+import type { ListLaw } from "./list-law.ts";
 import type { HolidayYear } from "./official-holidays.ts";
 import type { PeriodRule } from "./period-rules.ts";
 import type { RepairBar } from "./repair-bars.ts";
@@ -15,17 +16,44 @@ export interface DatedRow {
 export type Added<Row extends DatedRow> = Row & { supersedes: readonly string[] };
 export type AddedPeriodRule = Added<PeriodRule>;
 
+/** A span in which a list counts as severe, or only the end of those that it supersedes. */
+export interface AddedSevereSpan extends SevereSpan {
+  listCode: string;
+  /** Jurisdictions whose built-in spans of the list end on the day this one begins, or are undone that began no earlier. */
+  supersedes: readonly string[];
+  /** False: the list does not count by this entry, which only ends what it supersedes. */
+  counts: boolean;
+}
+
+/** A list beside the built-in ones, with what its law says; severe where a span of its own makes it so. */
+export type AddedList = Pick<ListEntry, "listCode" | "zh" | "red"> & ListLaw;
+
+/** A code that a register confirms although its check character fails (试点码), and who says so. */
+export interface AddedPilotCode {
+  code: string;
+  source: string;
+}
+
 /** What the operator entered beside the tables of law that are built in. */
 export interface AddedLaw {
   holidays: readonly HolidayYear[];
   periodRules: readonly AddedPeriodRule[];
   repairBars: readonly Added<RepairBar>[];
-  /** Further spans in which lists of the catalogue count as severe. */
-  severe: readonly (Pick<ListEntry, "listCode"> & SevereSpan)[];
+  /** Further spans in which lists count as severe, and ends of built-in ones. */
+  severe: readonly AddedSevereSpan[];
+  lists: readonly AddedList[];
+  pilotCodes: readonly AddedPilotCode[];
 }
 
-/** Nothing beside the built-in tables. */
-export const NOTHING_ADDED: AddedLaw = { holidays: [], periodRules: [], repairBars: [], severe: [] };
+/** The built-in tables alone. */
+export const NOTHING_ADDED: AddedLaw = {
+  holidays: [],
+  periodRules: [],
+  repairBars: [],
+  severe: [],
+  lists: [],
+  pilotCodes: [],
+};
 let inForce = NOTHING_ADDED;
 
 /**
@@ -36,8 +64,10 @@ export function enactLaw(added: AddedLaw = NOTHING_ADDED): void {
   inForce = added;
 }
 
-/** What is in force beside the built-in tables. */
-export const addedLaw = (): AddedLaw => inForce;
+/** What was put in force, for the threads of this process: each enacts it for itself. */
+export function enactedLaw(): AddedLaw {
+  return inForce;
+}
 
 /** Built-in rows with others entered: each ends those it names on the day it begins, or undoes what began no earlier. */
 export function rowsWith<Row extends DatedRow>(

@@ -1,5 +1,6 @@
 import type { IsoDate } from "./dates.ts";
 import { withinRegion, WHOLE_COUNTRY } from "./jurisdiction.ts";
+import type { AddedLaw, AddedSevereSpan } from "./law.ts";
 import { tableInForce } from "./law.ts";
 import type { Sureness } from "./sureness.ts";
 
@@ -37,7 +38,7 @@ const since = (
   to: IsoDate | null = null,
 ): SevereSpan => ({ jurisdiction, from, to, basis, sure });
 
-const memo = "长三角地区生态环境领域信用联合奖惩合作备忘录";
+const memo = "长三角区域生态环境领域实施信用联合奖惩合作备忘录(2020年版)";
 
 /**
  * The catalogue of lists. Dated rows, because which list counts as severe is set by law and changes: only law,
@@ -46,7 +47,7 @@ const memo = "长三角地区生态环境领域信用联合奖惩合作备忘录
  */
 export const builtInLists: readonly ListEntry[] = [
   entry("dishonestJudgmentDebtor", "失信被执行人", [
-    since("2013-10-01", "最高人民法院关于公布失信被执行人名单信息的若干规定", "L"),
+    since("2013-10-01", "最高人民法院关于公布失信被执行人名单信息的若干规定(法释〔2013〕17号)", "L"),
   ]),
   entry("majorTaxViolation", "重大税收违法失信主体", [since("2022-02-01", "国家税务总局令第54号", "V")]),
   entry("seriousMarketViolation", "市场监管严重违法失信名单", [
@@ -59,28 +60,56 @@ export const builtInLists: readonly ListEntry[] = [
   entry("governmentProcurement", "政府采购严重违法失信行为记录", [
     since("2014-12-01", "财办库〔2014〕526号", "V"),
   ]),
-  entry("statistics", "统计严重失信企业", [since("2019-01-01", "统计严重失信企业信用管理办法", "V")]),
+  entry("statistics", "统计严重失信企业", [
+    since("2019-03-20", "企业统计信用管理办法(国统字〔2019〕33号)", "V", WHOLE_COUNTRY, "2022-05-19"),
+    since("2022-05-19", "统计严重失信企业信用管理办法(国家统计局令第35号)", "V"),
+  ]),
+  // From the day the press reported the memorandum: no page read says on which day it was signed, none names a number.
   entry(
     "ecology",
     "生态环境严重失信",
-    ["310000", "320000", "330000", "340000"].map((region) => since("2020-01-01", memo, "V", region)),
+    ["310000", "320000", "330000", "340000"].map((region) => since("2020-10-20", memo, "V", region)),
   ),
-  entry("foodAndDrug", "食品药品严重违法失信", [since("2021-09-01", "国家市场监督管理总局令第44号", "M")]),
-  entry("tourism", "文化和旅游市场严重失信", [since("2022-01-01", "文化和旅游部令第7号", "M")]),
-  entry("customs", "海关严重失信主体", [since("2021-11-01", "海关总署令第251号", "M")]),
-  entry("transport", "交通运输严重失信", [since("2023-01-01", "交通运输部相关信用管理办法", "M")]),
+  entry("foodAndDrug", "食品药品严重违法失信", [
+    since("2021-09-01", "国家市场监督管理总局令第44号第五条", "V"),
+  ]),
+  entry("tourism", "文化和旅游市场严重失信", [since("2022-01-01", "文化和旅游部令第7号", "V")]),
+  // Of order 251 title, number and dates were read, its article on a severe list was not.
+  entry("customs", "海关严重失信主体", [
+    since("2021-11-01", "海关总署令第251号", "M", WHOLE_COUNTRY, "2026-04-01"),
+    since("2026-04-01", "海关总署令第282号", "V"),
+  ]),
+  // No rule with a number was found: it counts nowhere until law.json states one.
+  entry("transport", "交通运输严重失信"),
   entry("consumptionRestriction", "限制消费"),
   entry("abnormalOperations", "经营异常名录"),
   entry("redList", "守信红名单", [], true),
 ];
 
-/** The lists with the spans in force. */
-export const listCatalogue = tableInForce(({ severe: added }): readonly ListEntry[] =>
-  builtInLists.map((list) => {
-    const further = added.filter(({ listCode }) => listCode === list.listCode);
-    return { ...list, severe: [...list.severe, ...further.map(({ listCode: _, ...span }) => span)] };
-  }),
-);
+/** Built-in lists and others entered, with their spans; an entry ends the built-in spans that it supersedes. */
+export function listsWith({ lists, severe }: Pick<AddedLaw, "lists" | "severe">): readonly ListEntry[] {
+  const further = lists.map(({ listCode, zh, red }) => entry(listCode, zh, [], red));
+  return [...builtInLists, ...further].map((list) => {
+    const added = severe.filter(({ listCode }) => listCode === list.listCode);
+    return { ...list, severe: [...list.severe.flatMap((span) => leftOf(span, added)), ...countedOf(added)] };
+  });
+}
+
+function leftOf(span: SevereSpan, added: readonly AddedSevereSpan[]): SevereSpan[] {
+  const ends = added
+    .filter(({ supersedes }) => supersedes.includes(span.jurisdiction))
+    .map(({ from }) => from);
+  const to = [...ends, ...(span.to === null ? [] : [span.to])].sort()[0] ?? null;
+  return to !== null && to <= span.from ? [] : [{ ...span, to }];
+}
+
+function countedOf(added: readonly AddedSevereSpan[]): SevereSpan[] {
+  const counted = added.filter(({ counts }) => counts);
+  return counted.map(({ jurisdiction, from, to, basis, sure }) => ({ jurisdiction, from, to, basis, sure }));
+}
+
+/** The lists in force: built in, and as the operator's law.json leaves and adds to them. */
+export const listCatalogue = tableInForce(listsWith);
 
 const inForce = ({ from, to }: SevereSpan, asOf: IsoDate): boolean =>
   from <= asOf && (to === null || asOf < to);
@@ -109,11 +138,13 @@ export function severeListCodes(asOf: IsoDate, regionCode?: string): string[] {
 }
 
 /** Codes of positive lists: the seeds of rules that look for incentives held by the wrong hands. */
-export const redListCodes: readonly string[] = builtInLists
-  .filter((one) => one.red)
-  .map((one) => one.listCode);
+export const redListCodes = tableInForce((added): readonly string[] =>
+  listsWith(added)
+    .filter((one) => one.red)
+    .map((one) => one.listCode),
+);
 
 /** 中文 of a list code; an unknown code stands for itself. */
 export function listNameZh(listCode: string): string {
-  return builtInLists.find((one) => one.listCode === listCode)?.zh ?? listCode;
+  return listCatalogue().find((one) => one.listCode === listCode)?.zh ?? listCode;
 }

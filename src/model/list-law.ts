@@ -1,5 +1,6 @@
 import type { IsoDate } from "./dates.ts";
 import { WHOLE_COUNTRY } from "./jurisdiction.ts";
+import { tableInForce } from "./law.ts";
 import type { Sureness } from "./sureness.ts";
 
 /** A rule that a list rests on, in force within [from, to). */
@@ -34,7 +35,7 @@ export const roleAlongNames = {
 } as const;
 export type RoleAlong = keyof typeof roleAlongNames;
 
-/** What the law says of one list; each fact with how sure it is. A fact of sureness M gates nothing. */
+/** What the law says of one list; each fact with how sure it is. No basis = no rule with a number was found. */
 export interface ListLaw {
   bases: readonly ListBasis[];
   /** How long a listing lasts, as the rule puts it. */
@@ -52,13 +53,13 @@ const basis = (
 ): ListBasis => ({ zh, jurisdiction, from, to, sure });
 const exit = (way: ExitWay, zh: string, sure: Sureness) => ({ way, zh, sure });
 const along = (sure: Sureness, ...roles: RoleAlong[]) => roles.map((role) => ({ role, sure }));
-const memo = "长三角地区生态环境领域信用联合奖惩合作备忘录";
+const memo = "长三角区域生态环境领域实施信用联合奖惩合作备忘录(2020年版)";
 
 /** What the law says of each list of the catalogue, by its code. Sources: the rules named, in the shared facts' words. */
-export const listLaw: Readonly<Record<string, ListLaw>> = {
+export const builtInListLaw: Readonly<Record<string, ListLaw>> = {
   dishonestJudgmentDebtor: {
     bases: [
-      basis("最高人民法院关于公布失信被执行人名单信息的若干规定(2013)", "2013-10-01", "L"),
+      basis("最高人民法院关于公布失信被执行人名单信息的若干规定(法释〔2013〕17号)", "2013-10-01", "L"),
       basis("最高人民法院关于公布失信被执行人名单信息的若干规定(2017修正)", "2017-05-01", "V"),
     ],
     period: { zh: "履行前有效;以规避等方式抗拒执行的2年(2017修正)", sure: "V" },
@@ -132,8 +133,8 @@ export const listLaw: Readonly<Record<string, ListLaw>> = {
   },
   statistics: {
     bases: [
-      basis("统计严重失信企业信用管理办法(2019)", "2019-01-01", "V", "2022-05-19"),
-      basis("统计严重失信企业信用管理办法(2022)", "2022-05-19", "M"),
+      basis("企业统计信用管理办法(国统字〔2019〕33号)", "2019-03-20", "V", "2022-05-19"),
+      basis("统计严重失信企业信用管理办法(国家统计局令第35号)", "2022-05-19", "V"),
     ],
     period: { zh: "1年;未整改的2年(2019文本)", sure: "V" },
     exits: [exit("expired", "满1年", "V"), exit("repaired", "满6个月可申请提前移出(2019文本)", "V")],
@@ -141,32 +142,37 @@ export const listLaw: Readonly<Record<string, ListLaw>> = {
   },
   ecology: {
     bases: ["310000", "320000", "330000", "340000"].map((region) =>
-      basis(memo, "2020-01-01", "V", null, region),
+      basis(memo, "2020-10-20", "V", null, region),
     ),
     period: { zh: "见备忘录附件,未查到", sure: "M" },
     exits: [],
     rolesAlong: along("V", "legalRepresentative", "principal", "personResponsible"),
   },
   foodAndDrug: {
-    bases: [basis("市场监督管理严重违法失信名单管理办法(国家市场监督管理总局令第44号)", "2021-09-01", "M")],
+    bases: [
+      basis("市场监督管理严重违法失信名单管理办法(国家市场监督管理总局令第44号)第五条", "2021-09-01", "V"),
+    ],
     period: { zh: "3年", sure: "M" },
     exits: [exit("expired", "满3年移出", "M"), exit("repaired", "列入满1年可申请提前移出", "M")],
     rolesAlong: [],
   },
   tourism: {
-    bases: [basis("文化和旅游市场信用管理规定(文化和旅游部令第7号)", "2022-01-01", "M")],
+    bases: [basis("文化和旅游市场信用管理规定(文化和旅游部令第7号)", "2022-01-01", "V")],
     period: { zh: "3年", sure: "M" },
     exits: [exit("expired", "满3年移出", "M")],
     rolesAlong: along("S", "personResponsible"),
   },
   customs: {
-    bases: [basis("海关注册登记和备案企业信用管理办法(海关总署令第251号)", "2021-11-01", "M")],
+    bases: [
+      basis("海关注册登记和备案企业信用管理办法(海关总署令第251号)", "2021-11-01", "V", "2026-04-01"),
+      basis("海关注册登记和备案企业信用管理办法(海关总署令第282号)", "2026-04-01", "V"),
+    ],
     period: { zh: "未查到", sure: "M" },
     exits: [],
     rolesAlong: along("V", "legalRepresentative", "director", "supervisor", "executive"),
   },
   transport: {
-    bases: [basis("交通运输部相关信用管理办法", "2023-01-01", "M")],
+    bases: [],
     period: { zh: "未查到", sure: "M" },
     exits: [],
     rolesAlong: [],
@@ -178,3 +184,11 @@ export const listLaw: Readonly<Record<string, ListLaw>> = {
     rolesAlong: [],
   },
 };
+
+/** The same with the lists that the operator entered. */
+export const listLaw = tableInForce(({ lists }): Readonly<Record<string, ListLaw>> => {
+  const added = lists.map(({ listCode, bases, period, exits, rolesAlong }) => {
+    return [listCode, { bases, period, exits, rolesAlong }];
+  });
+  return { ...builtInListLaw, ...Object.fromEntries(added) };
+});

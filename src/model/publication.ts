@@ -182,7 +182,7 @@ function speaksOf(
   if (asOf < rule.from || (rule.to !== null && rule.to <= asOf)) return false;
   if (rankIn(region, rule.jurisdiction) < 0) return false;
   // These are periods of untrustworthiness; an honour lasts as long as its list says.
-  if (fact.listCode !== null && redListCodes.includes(fact.listCode)) return false;
+  if (fact.listCode !== null && redListCodes().includes(fact.listCode)) return false;
   if (rule.listCodes.length > 0 && !rule.listCodes.includes(fact.listCode ?? "")) return false;
   if (rule.penaltyTypes.length > 0 && !rule.penaltyTypes.includes(fact.penaltyType ?? "")) return false;
   // Orders of one department on penalties say nothing of lists.

@@ -1,4 +1,4 @@
-/** How sure a fact of law is; a fact from memory gates nothing by itself. */
+/** How sure a fact of law is. One from memory ends nothing; where a list counts as severe by it, listing and lead say so. */
 export const sureness = {
   L: "法规全文",
   V: "公开页面摘录",

@@ -1,19 +1,29 @@
 /** Unified social credit code (统一社会信用代码), GB 32100-2015: 18 characters around an organisation code, GB 11714. */
+import { tableInForce } from "./law.ts";
 import { isPlaceholderBody, organisationCodeCheckCharacter } from "./organisation-code.ts";
 
-/** `valid`; `legacyException`: a Fujian pilot code; `wrong`: a check character fails, or the code is a placeholder. */
+/**
+ * `valid`; `legacyException`: a Fujian pilot code; `wrong`: a check character fails, the code is a placeholder, or no
+ * register gives out codes that begin so.
+ */
 export type UsccStatus = "valid" | "legacyException" | "wrong";
 
 const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const FORM = /^[1-9ANY][1-59][0-9]{6}[0-9A-HJ-NP-RTUW-Y]{8}[0-9X][0-9A-HJ-NP-RTUW-Y]$/;
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 /** Pilot codes seen in the registers of Fuzhou and Xiamen: aarioai/id-rule and 02020/vite. */
-const PILOT_CODES: ReadonlySet<string> = new Set([
+const BUILT_IN_PILOT_CODES = [
   "91350100M0001TGQXM",
   "91350211M0000XUF46",
   "91350203M0001FUE2P",
   "91350203M0001QAY9B",
-]);
+];
+
+/** Pilot codes that are known to be real: built in, and those the operator entered from a register. */
+export const pilotCodes = tableInForce(
+  ({ pilotCodes: added }): ReadonlySet<string> =>
+    new Set([...BUILT_IN_PILOT_CODES, ...added.map(({ code }) => code)]),
+);
 
 /** Position 1, the registering department (登记管理部门), and position 2, the kind of body (机构类别). GB 32100, table 1. */
 export const usccRegisters: Readonly<
@@ -67,9 +77,10 @@ export function usccCheckCharacter(first17: string): string {
  */
 export function usccStatus(
   code: string,
-  isConfirmed: (code: string) => boolean = (one) => PILOT_CODES.has(one),
+  isConfirmed: (code: string) => boolean = (one) => pilotCodes().has(one),
 ): UsccStatus {
   if (!isUsccForm(code)) throw new RangeError(`uscc "${code}": expected 18 characters of GB 32100`);
+  if (usccRegisterZh(code) === null) return "wrong";
   const body = code.slice(8, 16);
   if (isPlaceholderBody(body) || organisationCodeCheckCharacter(body) !== code[16]) return "wrong";
   if (usccCheckCharacter(code.slice(0, 17)) === code[17]) return "valid";

@@ -17,7 +17,7 @@ export interface NameDecision {
   whyZh: string;
 }
 
-/** From here on brand and trade are near enough to look again; test/names/pairs.tsv says what it finds and misses. */
+/** From here on brand and trade are near enough to look again; test/names/pairs.txt says what it finds and misses. */
 const NEAR_RATIO_MIN = 0.6;
 
 /** Likeness of two texts, 0..1: shared pairs of neighbouring characters (Dice); of single characters only equality counts. */

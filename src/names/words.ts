@@ -53,7 +53,7 @@ export const placeOfWorkWords: readonly string[] = (
 
 /** Endings of what is part of another organisation (分支机构). */
 export const branchWords: readonly string[] =
-  "分公司 分支机构 分行 支行 分社 分所 分店 分部 分厂 分院 分中心 办事处 代表处 联络处 营业部 营业厅 营业所 项目部".split(
+  "分公司 分支机构 分行 支行 分社 分所 分店 分部 分厂 分院 分中心 办事处 常驻代表机构 代表机构 代表处 联络处 营业部 营业厅 营业所 项目部".split(
     " ",
   );
 

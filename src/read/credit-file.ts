@@ -22,6 +22,8 @@ export interface ListingRow extends PeriodDaysRow {
   listedOn: IsoDate;
   removedOn: IsoDate | null;
   removalReason: string | null;
+  /** Number of the decision that ended it; null where none is stated. */
+  removalDocumentNo: string | null;
   /** On the list, whether it may still be used or not. */
   inForce: boolean;
   /** First day from which it may no longer be shared or used (停止共享和使用日); null = no end is known. */

@@ -4,6 +4,7 @@ import { edges } from "../model/edges.ts";
 import type { Hop } from "../model/finding.ts";
 import { roles } from "../model/kinds.ts";
 import { listNameZh } from "../model/list-catalogue.ts";
+import { proofDoubtsZh } from "../model/list-doubts.ts";
 import { percentTextFromPpm } from "../model/shares.ts";
 import type { DailyReportInput } from "./daily-report-input.ts";
 
@@ -93,13 +94,18 @@ const sentences: Readonly<Record<string, (words: Words) => string>> = {
   "guarantees-listed": (w) => `${w.target}为严重失信主体${w.seed}提供在有效期内的担保。`,
 };
 
-/** The lead in one plain sentence; contradictory shares are said, because the answer then waits for a human. */
-export function leadSentence(input: Pick<DailyReportInput, "parties">, alert: Alert): string {
+/**
+ * The lead in one plain sentence; contradictory shares, and what is unsure in the law that makes its parties severe, are
+ * said after it, because the answer then waits for a human.
+ */
+export function leadSentence(input: Pick<DailyReportInput, "parties" | "asOf">, alert: Alert): string {
   const [target, seed] = [nameOf(input, alert.targetId), seedNames(input, alert)];
   const isCount = alert.ruleId === "shared-executives";
   const share = alert.measure === null || isCount ? "" : `（${percentTextFromPpm(alert.measure)}%）`;
   const count = isCount && alert.measure !== null ? ` ${alert.measure} ` : "多";
   const write = sentences[alert.ruleId] ?? ((w: Words) => `${w.target}与严重失信主体${w.seed}存在关联。`);
   const doubt = alert.verdict === "undetermined" ? "路径上有持股登记相互矛盾，结论待核。" : "";
-  return write({ target, seed, share, count }) + doubt;
+  const regionOf = (id: string) => input.parties[id]?.regionCode ?? null;
+  const doubts = proofDoubtsZh(alert.proof, input.asOf, regionOf);
+  return write({ target, seed, share, count }) + doubt + doubts.join("");
 }

@@ -1,7 +1,7 @@
 import type { Severity } from "../model/alert.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { monthsAfter } from "../model/dates.ts";
-import { builtInLists, severeListCodes } from "../model/list-catalogue.ts";
+import { listCatalogue, severeListCodes } from "../model/list-catalogue.ts";
 import type { Graph } from "../graph/graph.ts";
 import { declared } from "../graph/query-file.ts";
 import type { ScoreFactor } from "../rules/score-factors.ts";
@@ -61,7 +61,7 @@ function linkageRows({ params }: ScoreFactor, leads: readonly LeadRow[]): Factor
 
 function paramsOf(factor: ScoreFactor, { asOf, knownAt }: ScoreMoment): Record<string, unknown> {
   const severe = severeListCodes(asOf);
-  const watch = builtInLists
+  const watch = listCatalogue()
     .filter((list) => !list.red)
     .map((list) => list.listCode)
     .filter((listCode) => !severe.includes(listCode));

@@ -8,6 +8,7 @@ import { markOf } from "../../src/graph/local-server/running-process.ts";
 import { lawDigest } from "../../src/jobs/law-digest.ts";
 import { enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { severeListCodes } from "../../src/model/list-catalogue.ts";
+import { usccStatus } from "../../src/model/uscc.ts";
 import { isWorkingDay } from "../../src/model/working-days.ts";
 import { makeHome, removeHomes } from "../graph/local-server/test-home.ts";
 import { sharedServer } from "../graph/shared-server.ts";
@@ -43,7 +44,9 @@ describe("law.json", () => {
     expect(readLaw(homeWith({}))).toEqual(NOTHING_ADDED);
     const law = readLaw(homeWith({ holidays, severe, periodRules }))!;
     expect(law.holidays).toEqual(holidays);
-    expect(law.severe).toEqual([{ ...severe[0], jurisdiction: "100000", to: null }]);
+    expect(law.severe).toEqual([
+      { ...severe[0], jurisdiction: "100000", to: null, supersedes: [], counts: true },
+    ]);
     expect(law.periodRules[0]).toMatchObject({
       classes: [],
       startSure: "V",
@@ -68,6 +71,28 @@ describe("law.json", () => {
     const builtIn = lawDigest();
     enactLaw(law);
     expect(lawDigest()).not.toBe(builtIn);
+  });
+
+  test("a list of one's own and a fifth pilot code are taken with what they leave out", () => {
+    const lists = [
+      {
+        ...{ listCode: "xiamenSevere", zh: "厦门市严重失信主体名单" },
+        bases: [{ zh: "厦府规〔2026〕9号", from: "2026-07-01", sure: "L" }],
+        period: { zh: "3年", sure: "L" },
+      },
+    ];
+    const pilotCodes = [{ code: "91350203M0001QAY9C", source: "厦门市商事登记档案" }];
+    expect(readLaw(homeWith({ lists, pilotCodes }))).toMatchObject({
+      lists: [{ red: false, bases: [{ jurisdiction: "100000", to: null }], exits: [], rolesAlong: [] }],
+      pilotCodes,
+    });
+    const digestWith = (content: unknown) => {
+      configWithLaw({ env: { CREDIT_GRAPH_HOME: homeWith(content) } });
+      return lawDigest();
+    };
+    const digests = [{}, { lists }, { pilotCodes }, { lists, pilotCodes }].map(digestWith);
+    expect(new Set(digests).size).toBe(4);
+    expect(usccStatus("91350203M0001QAY9C")).toBe("legacyException");
   });
 
   test("is in force once it is read, and named by another digest; without it the built-in tables are again", () => {
@@ -123,6 +148,21 @@ describe("law.json", () => {
       'periodRules[0].start is "act"; expected',
     ],
     [
+      "a list without a rule",
+      { lists: [{ listCode: "own", zh: "名单", bases: [], period: { zh: "3年", sure: "L" } }] },
+      "lists[0].bases is []; expected the rule it rests on",
+    ],
+    [
+      "a pilot code without a source",
+      { pilotCodes: [{ code: "91350203M0001QAY9C" }] },
+      "pilotCodes[0].source is",
+    ],
+    [
+      "a pilot code of no form",
+      { pilotCodes: [{ code: "9135", source: "某局" }] },
+      'pilotCodes[0].code: "9135"',
+    ],
+    [
       "half a month",
       { periodRules: [{ ...periodRules[0], monthsMax: 0.5 }] },
       "periodRules[0].monthsMax is 0.5",
@@ -162,7 +202,7 @@ describe("a broken law.json stops", () => {
     const findings = JSON.parse(stdout) as { what: string; found: string }[];
     const foundOf = (what: string) => findings.find((one) => one.what === what)!.found;
     expect(foundOf("law")).toMatch(
-      /^[0-9a-f]{16}; law\.json adds 1 years of holidays, 0 rules on periods, 0 spans of lists$/,
+      /^[0-9a-f]{16}; law\.json adds 1 years of holidays, 0 rules on periods, 0 spans of lists, 0 lists, 0 pilot codes$/,
     );
     expect(foundOf("holidays")).toMatch(/^holidays are entered up to 2027-12-24/);
   });

@@ -9,6 +9,8 @@ import { recoverLoads } from "../../src/load/account/recover.ts";
 import type { IdentityJudgement } from "../../src/load/identity/identity-judgements.ts";
 import { judgeDifferent, mergeSubjects, undoMerge } from "../../src/load/identity/identity-judgements.ts";
 import { CaseRefused } from "../../src/model/case-refused.ts";
+import { readFormerNames } from "../../src/read/former-names.ts";
+import { readSubjects } from "../../src/read/subjects.ts";
 import { rules } from "../../src/rules/catalogue.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { ChangingRegister, randomOf } from "../jobs/changing-register.ts";
@@ -50,6 +52,7 @@ async function loadBoth(): Promise<void> {
   await loadTables(graph, "d1", registry, { sourceId: "registry" });
 }
 
+const at = () => ({ asOf: "2026-06-30", knownAt: new Date().toISOString() });
 const openKeys = async () => (await openAlerts(driver)).map(([key]) => key);
 
 describe("a merge", () => {
@@ -129,6 +132,49 @@ describe("a merge", () => {
     await undoMerge(graph, merged.judgementId, judge, clock);
     expect([await of("r"), await of("c")]).toEqual([[], ["court:l1", "court:l2", "customs:l3"]]);
     expect((await loadTables(graph, "d4", more, { sourceId: "court" })).unchanged).toBe(true);
+  });
+
+  test("leaves name, kind and attributes of who is kept, fills what was silent, and an undo leaves no name behind", async () => {
+    const shop = {
+      id: "s",
+      kind: "individualBusiness",
+      name: "思明区鹭川五金店",
+      uscc: "",
+      address: "虚街1号",
+    };
+    const party = (name: string) => ({
+      subjects: [company("p", { name, address: "虚街9号", phone: "0592-5550001" })],
+    });
+    await loadTables(graph, "d1", { subjects: [company("s", shop)] }, { sourceId: "registry" });
+    await loadTables(graph, "d1", party("鹭川五金"), { sourceId: "court" });
+    const shown = async (id: string) =>
+      (
+        await asked(
+          driver,
+          `MATCH (s:Subject {id: '${id}'})
+           RETURN s.kind AS kind, s.name AS name, s.address AS address, s.phone AS phone, s.otherNames AS others`,
+        )
+      )[0]!;
+    const [before, partyBefore] = [await shown("s"), await shown("p")];
+    const merged = await mergeSubjects(graph, { keepId: "s", absorbId: "p" }, judge, clock);
+    const kept = { kind: shop.kind, name: shop.name, address: shop.address, phone: "0592-5550001" };
+    expect(await shown("s")).toMatchObject(kept);
+    // The court speaks again, later than anybody.
+    await loadTables(graph, "d2", party("鹭川五金经营部"), { sourceId: "court" });
+    expect(await shown("s")).toMatchObject(kept);
+    const { name, kind } = (await readSubjects(graph, ["s"], at()))[0]!;
+    expect([name, kind]).toEqual([shop.name, shop.kind]);
+    await undoMerge(graph, merged.judgementId, judge, clock);
+    expect(await shown("s")).toEqual(before);
+    expect(await readFormerNames(graph, "s", at())).toEqual([]);
+    expect(await shown("p")).toMatchObject({
+      ...partyBefore,
+      name: "鹭川五金经营部",
+      others: expect.anything(),
+    });
+    // Merged the other way round, it is the party's words that stand.
+    await mergeSubjects(graph, { keepId: "p", absorbId: "s" }, judge, clock);
+    expect(await shown("p")).toMatchObject({ kind: "company", name: "鹭川五金经营部", address: "虚街9号" });
   });
 
   test("that is killed before its end is taken back whole at the next start", async () => {
@@ -218,10 +264,7 @@ describe.each([
     const end = moment();
     await runRipple(graph, last.touchedIds, end, await loadedAt(graph, last.loadId));
     expect(await openAlerts(driver)).toEqual(await wholeAnswer(graph, end));
-    // Of two addresses or phones the latest told stands, which of one register nobody can say beforehand.
-    const byOthers = (keys: readonly string[]) =>
-      keys.filter((key) => !/^(same-address|same-phone|successor-company)/.test(key));
-    const merged = byOthers(await openKeys());
+    const merged = await openKeys();
     const all = register.whole();
     // A second formulation: the same register in which each source had known who is who.
     const keptOf = (id: string): string => {
@@ -242,6 +285,6 @@ describe.each([
     await loadTables(graph, "first", asOne);
     const now = moment();
     await runDerive(graph, now);
-    expect(byOthers((await wholeAnswer(graph, now)).map(([key]) => key))).toEqual(merged);
+    expect((await wholeAnswer(graph, now)).map(([key]) => key)).toEqual(merged);
   });
 });

@@ -170,15 +170,21 @@ describe("repair", () => {
     expect(await decideRepair(small.parts, { ...grant, decision: "ACCEPT" })).toMatchObject({
       repeated: true,
     });
-    const taken = await decideRepair(small.parts, grant);
+    const taken = await decideRepair(small.parts, { ...grant, documentNo: "〔2026〕修复1号" });
     expect(taken.ripple).toMatchObject({ status: "done" });
     expect(await decideRepair(small.parts, grant)).toMatchObject({ repeated: true, ripple: null });
     const open = Object.values(await states()).filter((status) => status !== "RESOLVED");
     expect(open).toEqual([]);
-    const { subject } = await ask(`{ subject(id: "P") { listings { removedOn removalReason state }
+    const { subject } =
+      await ask(`{ subject(id: "P") { listings { removedOn removalReason removalDocumentNo state }
       repairs { status statusZh clock { sure } history { action } } } }`);
     expect(subject).toMatchObject({
-      listings: [{ removedOn: "2026-06-30", removalReason: "repaired", state: "SHARING_ENDED" }],
+      listings: [
+        {
+          ...{ removedOn: "2026-06-30", removalReason: "repaired", state: "SHARING_ENDED" },
+          removalDocumentNo: "〔2026〕修复1号",
+        },
+      ],
       repairs: [{ status: "GRANTED", statusZh: "准予修复", clock: { sure: "M" } }],
     });
     expect(subject.repairs[0].history).toMatchObject([

@@ -1,9 +1,10 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Graph } from "../../src/graph/graph.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { queryFile } from "../../src/graph/query-file.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
+import { enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { faultsPerMille, meetsCodeTarget, withoutCode } from "../../src/model/code-quality.ts";
 import { readCodeQuality } from "../../src/read/code-quality.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
@@ -51,6 +52,7 @@ const coded = (count: number, regionCode: string, from = 0): Row[] =>
     company(`${regionCode}-${at}`, { regionCode, uscc: code(from + at) }),
   );
 
+afterEach(() => enactLaw());
 beforeEach(async () => {
   await wipeGraph(driver);
   await migrate(graph);
@@ -189,6 +191,23 @@ describe("a night", () => {
   const stored = () =>
     asked(driver, "MATCH (q:CodeQuality) RETURN q.regionCode AS code, q.recordedAt AS at ORDER BY code");
   const subjects = [...coded(3, "350203"), ...coded(2, "350602", 10), person("P")];
+
+  test("a pilot code that the operator enters is no fault from then on, and one again without the entry", async () => {
+    const pilot = "91350203M0001QAY9C";
+    await loadTables(graph, "first", { subjects: [company("p", { uscc: pilot, regionCode: "350203" })] });
+    const told = async () => {
+      await run();
+      const { wrong, legacyExceptions } = await figures("350203");
+      const words = await asked(driver, "MATCH (s:Subject {id: 'p'}) RETURN s.usccStatus AS status");
+      return { wrong, legacyExceptions, words };
+    };
+    const wrong = { wrong: 1, legacyExceptions: 0, words: [{ status: "wrong" }] };
+    expect(await told()).toEqual(wrong);
+    enactLaw({ ...NOTHING_ADDED, pilotCodes: [{ code: pilot, source: "厦门市商事登记档案" }] });
+    expect(await told()).toEqual({ wrong: 0, legacyExceptions: 1, words: [{ status: "legacyException" }] });
+    enactLaw();
+    expect(await told()).toEqual(wrong);
+  });
 
   test("with nothing loaded since counts nothing and writes nothing", async () => {
     await loadTables(graph, "first", { subjects });

@@ -18,7 +18,7 @@ const driver = testDriver();
 const ASOF = "2026-07-10";
 const severe = {
   ...{ listCode: "consumptionRestriction", jurisdiction: "100000", from: "2026-07-01", to: null },
-  ...{ basis: "新法第二条", sure: "L" as const },
+  ...{ basis: "新法第二条", sure: "L" as const, supersedes: [], counts: true },
 };
 const changed: AddedLaw = { ...NOTHING_ADDED, severe: [severe] };
 let schedule: Schedule | undefined;
@@ -82,6 +82,40 @@ test("a list that the law makes severe seeds rules, cascades and scores with not
   await night();
   expect(await leads()).toEqual([]);
   expect(await tierOf("B")).not.toBe("D");
+});
+
+test("a list of one's own seeds rules while its span lasts", async () => {
+  await loadTables(
+    graph,
+    "first",
+    { listings: [listing("own", "P", { listCode: "xiamenSevere", listedOn: "2026-01-05" })] },
+    { sourceId: "city" },
+  );
+  await night();
+  expect(await leads()).toEqual([]);
+  const own = {
+    zh: "厦府规〔2026〕9号",
+    jurisdiction: "350200",
+    from: "2026-07-01",
+    to: null,
+    sure: "L" as const,
+  };
+  const list = {
+    listCode: "xiamenSevere",
+    zh: "厦门市严重失信主体名单",
+    red: false,
+    bases: [own],
+    exits: [],
+    rolesAlong: [],
+  };
+  const span = { ...own, listCode: "xiamenSevere", basis: own.zh, supersedes: [], counts: true };
+  const entered = { ...NOTHING_ADDED, lists: [{ ...list, period: { zh: "3年", sure: "L" as const } }] };
+  enactLaw({ ...entered, severe: [span] });
+  await night();
+  expect(await leads()).toEqual([{ rule: "listed-actual-controller", target: "A" }]);
+  enactLaw({ ...entered, severe: [{ ...span, to: ASOF }] });
+  await night();
+  expect(await leads()).toEqual([]);
 });
 
 test("every job is due once under another law, and none under the same", async () => {

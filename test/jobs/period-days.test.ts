@@ -3,7 +3,7 @@ import { migrate } from "../../src/graph/migrate.ts";
 import { loadedAt } from "../../src/jobs/kinds.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
-import { enactLaw } from "../../src/model/law.ts";
+import { enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { builtInPeriodRules } from "../../src/model/period-rules.ts";
 import { readPenalties } from "../../src/read/credit-file.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
@@ -44,7 +44,7 @@ test("what asks for a correction ends with its period where one was told, on its
   const rule = builtInPeriodRules.find(({ id }) => id === "zhejiang-16-share")!;
   const asks = { ...rule, id: "fujian", jurisdiction: "350000", monthsMax: 12, waitsForRemoval: false };
   enactLaw({
-    ...{ holidays: [], severe: [] },
+    ...NOTHING_ADDED,
     periodRules: [{ ...asks, needsCorrection: true, supersedes: [] }],
   });
   const tables = {

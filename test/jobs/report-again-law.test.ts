@@ -8,7 +8,7 @@ import { loadedAt } from "../../src/jobs/kinds.ts";
 import { reissueDailyReport } from "../../src/jobs/run-report.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
 import type { AddedLaw } from "../../src/model/law.ts";
-import { addedLaw, enactLaw } from "../../src/model/law.ts";
+import { enactedLaw, enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { builtInPeriodRules } from "../../src/model/period-rules.ts";
 import { readListings } from "../../src/read/credit-file.ts";
 import { readToDelete } from "../../src/read/to-delete.ts";
@@ -160,8 +160,7 @@ describe("a subject with an old penalty and an old severe listing that moves", (
 describe("a row of law.json that changes", () => {
   const rule = builtInPeriodRules.find(({ id }) => id === "zhejiang-16-delete")!;
   const law = (source: string, monthsMax: number): AddedLaw => ({
-    holidays: [],
-    severe: [],
+    ...NOTHING_ADDED,
     periodRules: [
       {
         ...{ ...rule, id: "fujian-1", source, monthsMax, jurisdiction: "350000", waitsForRemoval: false },
@@ -175,7 +174,7 @@ describe("a row of law.json that changes", () => {
   });
   const severe = {
     ...{ listCode: "abnormalOperations", jurisdiction: "100000", from: "2026-01-01", to: null },
-    ...{ basis: "新法第二条", sure: "L" as const },
+    ...{ basis: "新法第二条", sure: "L" as const, supersedes: [], counts: true },
   };
 
   test("changes nothing that was known before, not even which article is named", async () => {
@@ -199,7 +198,7 @@ describe("a row of law.json that changes", () => {
     await expectSame(builtIn, saidBuiltIn);
     await expectSame(first, said);
     expect(await answers(second.knownAt)).toEqual(saidSecond);
-    expect(addedLaw().periodRules).toEqual([]);
+    expect(enactedLaw().periodRules).toEqual([]);
     // Control: known now, nothing is to be deleted and both stand on their lists.
     const now = await again(clock().toISOString());
     expect(listed(now)).toBe(2);

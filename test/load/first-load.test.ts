@@ -77,7 +77,12 @@ function variedFolder(): string {
     listings: [
       listing("l1", a, { removedOn: "2025-06-01", removalReason: "paid" }),
       listing("l2", "b", { jointAuthorities: "甲局；乙局" }),
-      listing("l3", "b", { banUntil: "2031-01-01", sentenceUntil: "2030-01-01", correctedOn: "2029-01-01" }),
+      listing("l3", "b", {
+        removedOn: "2026-01-01",
+        ...{ banUntil: "2031-01-01", sentenceUntil: "2030-01-01", correctedOn: "2029-01-01" },
+        removalReason: "repaired",
+        removalDocumentNo: "〔2026〕移1号",
+      }),
     ],
     penalties: [
       { recordId: "n1", subjectId: a, penaltyType: "fine", decidedOn: "2024-05-05", amountFen: "100" },

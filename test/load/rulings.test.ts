@@ -140,6 +140,22 @@ describe("dates", () => {
       "listedOn: is empty, expected a value",
     );
   });
+  test("a listing without the number of its decision is taken and told; an honour needs none", () => {
+    expect(notesOf("listings", listing("g", "a"))).toEqual(["listing without the number of its decision"]);
+    expect(notesOf("listings", listing("g", "a", { documentNo: "〔2025〕1号" }))).toEqual([]);
+    expect(notesOf("listings", listing("g", "a", { listCode: "redList" }))).toEqual([]);
+  });
+  test("the number of the decision that ended a listing stands beside its day, and a row without it hashes as before", () => {
+    const ended = { removedOn: "2026-01-01", removalReason: "expired" };
+    const removalDocumentNo = "〔2026〕移1号";
+    const fact = (more: Row) => factOf("listings", listing("g", "a", more));
+    expect(fact({ ...ended, removalDocumentNo })).toMatchObject({ removalDocumentNo });
+    expect("removalDocumentNo" in fact(ended)).toBe(false);
+    expect("removalDocumentNo" in fact({ ...ended, removalDocumentNo: "" })).toBe(false);
+    expect(verdict("listings", listing("g", "a", { removalDocumentNo }))).toBe(
+      "removedOn: is empty beside removalDocumentNo, expected the date",
+    );
+  });
 });
 
 describe("shares", () => {
@@ -193,10 +209,11 @@ describe("shares", () => {
 });
 
 describe("vocabularies", () => {
+  const decided = (more: Row = {}) => listing("g", "a", { documentNo: "〔2025〕1号", ...more });
   test.each<[TableName, Row, string]>([
     ["subjects", company("a", { kind: "fund" }), "unknown kind, kept as an organisation of that name"],
     ["positions", office("o", "p", "a", { role: "chairman" }), "unknown role, kept as such"],
-    ["listings", listing("g", "a", { listCode: "newList" }), "unknown listCode, kept as such"],
+    ["listings", decided({ listCode: "newList" }), "unknown listCode, kept as such"],
     [
       "records",
       { recordId: "r", subjectId: "a", recordType: "new", occurredOn: "2025-01-01" },
@@ -211,7 +228,7 @@ describe("vocabularies", () => {
     expect(notesOf(table, cells)).toEqual([note]);
   });
   test("known words are not reported", () => {
-    expect(notesOf("listings", listing("g", "a"))).toEqual([]);
+    expect(notesOf("listings", decided())).toEqual([]);
     expect(notesOf("positions", office("o", "p", "a"))).toEqual([]);
   });
   test("an unknown kind of link is kept out: relationships have no free kinds", () => {

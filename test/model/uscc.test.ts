@@ -123,6 +123,68 @@ test("a code made of parts holds, whatever the parts", () => {
   );
 });
 
+test("of all pairs at positions 1 and 2 just the published 36 make a code that holds; check characters hold in all", () => {
+  const published = [
+    ...[
+      "11",
+      "12",
+      "13",
+      "19",
+      "21",
+      "29",
+      "31",
+      "32",
+      "33",
+      "34",
+      "35",
+      "39",
+      "41",
+      "49",
+      "51",
+      "52",
+      "53",
+      "59",
+    ],
+    ...[
+      "61",
+      "62",
+      "69",
+      "71",
+      "72",
+      "79",
+      "81",
+      "89",
+      "91",
+      "92",
+      "93",
+      "A1",
+      "A9",
+      "N1",
+      "N2",
+      "N3",
+      "N9",
+      "Y1",
+    ],
+  ];
+  const codes = [...ALPHABET].flatMap((register) =>
+    [...ALPHABET].map((kind) => usccFromParts(`${register}${kind}350203`, "MA31LUJ4")),
+  );
+  const held = codes.filter((code) => isUsccForm(code) && usccStatus(code) === "valid");
+  expect(codes).toHaveLength(961);
+  expect(held.map((code) => code.slice(0, 2))).toEqual(published);
+  for (const code of codes.filter(isUsccForm)) expect(usccCheckCharacter(code.slice(0, 17))).toBe(code[17]);
+});
+
+test.each(["24", "95", "Y9"])(
+  "a code that begins with %s has the form and is wrong, also as a pilot code",
+  (pair) => {
+    const code = usccFromParts(`${pair}350203`, "MA31LUJ4");
+    expect(isUsccForm(code)).toBe(true);
+    expect(usccStatus(code)).toBe("wrong");
+    expect(usccStatus(code, () => true)).toBe("wrong");
+  },
+);
+
 test("positions 1 and 2 are the published table: 36 pairs under 12 registers", () => {
   expect(Object.keys(usccRegisters).join("")).toBe("123456789ANY");
   expect(Object.values(usccRegisters).map(({ kinds }) => Object.keys(kinds).join(""))).toEqual([

@@ -37,6 +37,17 @@ test("each lead shows target, code, seed, rule, severity, use, basis and every h
   expect(text).toContain("路径上有持股登记相互矛盾，结论待核。");
 });
 
+test("a lead says what is unsure in the law that makes its listed party severe, and no other lead does", () => {
+  const input = dailyExample();
+  const [first, ...others] = input.opened;
+  const proof = first!.proof.map((hop) => (hop.kind === "LISTED_AS" ? { ...hop, role: "ecology" } : hop));
+  const text = textOf(dailyAlertsHtml({ ...input, opened: [{ ...first!, proof }, ...others] }));
+  const doubt =
+    "「生态环境严重失信」依上海市、江苏省、浙江省、安徽省的规定列为严重失信主体名单,主体所在地厦门市思明区未见此规定。";
+  expect(text.split(doubt)).toHaveLength(2);
+  expect(text.split("的依据待核实")).toHaveLength(2);
+});
+
 test("the gravest lead comes first, whatever the order of the input", () => {
   const input = dailyExample();
   const turned = { ...input, opened: input.opened.toReversed() };

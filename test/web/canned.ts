@@ -114,6 +114,7 @@ const hop = (statementId: string, kind: string, from: string, to: string, shareP
   to,
   sharePercent,
   role: kind === "LISTED_AS" ? "wageArrears" : null,
+  listNameZh: kind === "LISTED_AS" ? "拖欠农民工工资失信联合惩戒对象" : null,
   calculator: sharePercent === null ? null : "control",
   validFrom: "2019-03-18",
   validTo: null,

@@ -1,4 +1,3 @@
-import { listNameZh } from "../../src/model/list-catalogue.ts";
 import type { AlertFull, CertificateHop, GraphEdge } from "../answers.ts";
 import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
@@ -54,7 +53,7 @@ function hopDates(hop: CertificateHop): string {
 
 function relationText(hop: CertificateHop, edge: GraphEdge | undefined): string {
   const role = hop.role ?? edge?.role ?? null;
-  if (hop.kind === "LISTED_AS") return role ? `列入「${listNameZh(role)}」` : "列入严重失信主体名单";
+  if (hop.kind === "LISTED_AS") return `列入${hop.listNameZh ? `「${hop.listNameZh}」` : "严重失信主体名单"}`;
   const kind = hop.kind === "HOLDS_POSITION" && role ? `任${roleZh(role)}` : edgeZh(hop.kind);
   const calculator = hop.calculator ? (calculators[hop.calculator] ?? hop.calculator) : "";
   const share =

@@ -149,18 +149,20 @@ function codeText({ uscc, usccStatus }: SubjectCard): string {
 }
 
 const checkedText = (number: string, status: string | null) =>
-  status === "wrong" ? `${number}（校验位有误）` : number;
+  status === "wrong" ? `${number}（校验未通过）` : number;
 
 function listingLine(desk: Desk, subject: SubjectCard, listing: Listing): HTMLElement {
+  const removal = listing.removalDocumentNo === null ? "" : `（${listing.removalDocumentNo}）`;
   const span = listing.removedOn
-    ? `${listing.listedOn} 列入，${listing.removedOn} 移出`
+    ? `${listing.listedOn} 列入，${listing.removedOn} 移出${removal}`
     : `${listing.listedOn} 列入，未移出`;
   return h(
     `div.line${listing.severe ? ".severe" : ""}`,
     {},
     h("span.row", {}, h("strong", {}, listing.listNameZh), listing.severe ? listedPill() : null),
     h("small", {}, span),
-    h("small", {}, [listing.authority, listing.documentNo].filter(Boolean).join(" · ") || "列入机关未载"),
+    h("small", {}, [listing.authority ?? "列入机关未载", listing.documentNo ?? "决定书文号未载"].join(" · ")),
+    ...listing.doubtsZh.map((doubt) => h("small", {}, doubt)),
     objectionLine(listing.underObjection),
     reviewMark(subject, listing.statementId),
     publicationLine(listing, listing.removedOn),

@@ -6,6 +6,7 @@
 // returns  moved Int · endIds List<String>
 // keys     Subject.id; statementId with loadId
 // stale    none: every statement that moves is closed where it stood; statementIds empty = all that is open (a merge)
+// waives   01N52: nobody of a young graph was merged
 MATCH (run:LoadRun {id: $loadId})
 // Lock first, look second: a run that recovery is rolling back writes nothing more.
 SET run.batches = run.batches + 1
@@ -28,7 +29,11 @@ CALL (from, to) {
   MATCH (v:SubjectVersion)-[:VERSION_OF]->(from)
   WHERE v.supersededAt = localdatetime('9999-12-31T00:00:00') AND ($isMerge OR v.statementId IN $statementIds)
   CREATE (copy:SubjectVersion)-[:VERSION_OF]->(to)
-  SET copy = v {.*, loadId: $loadId, recordedAt: $recordedAt}, v.supersededAt = $recordedAt, v.supersededBy = $loadId
+  // A word on somebody who was merged comes after the own words of who is kept; when it was stated decides among others.
+  SET copy = v {.*, loadId: $loadId, recordedAt: $recordedAt, statedAt: coalesce(v.statedAt, v.recordedAt),
+        mergedFrom: CASE WHEN $isMerge THEN coalesce(v.mergedFrom, $fromId)
+                         WHEN v.mergedFrom <> $toId THEN v.mergedFrom END},
+      v.supersededAt = $recordedAt, v.supersededBy = $loadId
   RETURN count(*) AS versions
 }
 CALL (from, to) {

@@ -56,8 +56,10 @@ export const typeDefs = /* GraphQL */ `
     episode: Int!
     assignee: String
     snoozedUntil: Date
-    "One plain Chinese sentence."
+    "One plain Chinese sentence, followed by its doubts."
     explanationZh: String!
+    "What is unsure in the law by which its listed parties count as severe (依据待核实, 异地规定); empty = nothing."
+    doubtsZh: [String!]!
     certificate: Certificate!
     evidence: GraphSlice!
     "Neutral notice text (线索告知)."
@@ -85,7 +87,10 @@ export const typeDefs = /* GraphQL */ `
     from: ID!
     to: ID!
     sharePercent: Float
+    "Office, or the code of the list of a LISTED_AS hop."
     role: String
+    "Name of that list."
+    listNameZh: String
     calculator: String
     validFrom: Date
     validTo: Date

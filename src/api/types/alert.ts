@@ -4,12 +4,15 @@ import type { Alert, AssessAction } from "../../model/alert.ts";
 import type { AlertFilter } from "../../model/alert-page.ts";
 import type { Hop } from "../../model/finding.ts";
 import { maskIdNumbers } from "../../model/id-number.ts";
+import { listNameZh } from "../../model/list-catalogue.ts";
+import { isListing, proofDoubtsZh } from "../../model/list-doubts.ts";
 import { percentFromPpm } from "../../model/shares.ts";
 import { readAlertHistory } from "../../read/history.ts";
 import type { Moment } from "../../read/moment.ts";
 import type { EdgeRow } from "../../read/slice.ts";
 import { sliceOf } from "../../read/slice.ts";
 import { alertAt, alertPageAt, historyUntil } from "../alert-book.ts";
+import type { LeadWords } from "../alert-wording.ts";
 import { letterZh, sentenceZh } from "../alert-wording.ts";
 import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf, refusal } from "../context.ts";
@@ -61,12 +64,20 @@ function hopsUnderObjection({ alert, at }: AlertRef, context: ApiContext) {
   return underObjection([...new Set(alert.proof.map((hop) => hop.statementId))], at, context);
 }
 
-async function namesOf(ref: AlertRef, context: ApiContext): Promise<{ target: string; seeds: string[] }> {
+async function wordsOf(ref: AlertRef, context: ApiContext): Promise<LeadWords> {
   const nameOf = async (id: string) => (await context.subject({ id, at: ref.at }))?.name ?? id;
   return {
     target: await nameOf(ref.alert.targetId),
     seeds: await Promise.all(ref.alert.seedIds.map(nameOf)),
+    doubts: await doubtsOf(ref, context),
   };
+}
+
+async function doubtsOf({ alert, at }: AlertRef, context: ApiContext): Promise<string[]> {
+  const listed = [...new Set(alert.proof.filter(isListing).map(({ from }) => from))];
+  const subjects = await Promise.all(listed.map((id) => context.subject({ id, at })));
+  const regionById = new Map(listed.map((id, index) => [id, subjects[index]?.regionCode ?? null]));
+  return proofDoubtsZh(alert.proof, at.asOf, (id) => regionById.get(id) ?? null);
 }
 
 export const resolvers = {
@@ -151,9 +162,10 @@ export const resolvers = {
     seed: ({ alert, at }: AlertRef) => (alert.seedId ? { id: alert.seedId, at } : null),
     seeds: ({ alert, at }: AlertRef) => alert.seedIds.map((id) => ({ id, at })),
     explanationZh: async (ref: AlertRef, _: unknown, context: ApiContext) =>
-      sentenceZh(ref.alert, await namesOf(ref, context)),
+      sentenceZh(ref.alert, await wordsOf(ref, context)),
+    doubtsZh: (ref: AlertRef, _: unknown, context: ApiContext) => doubtsOf(ref, context),
     letter: async (ref: AlertRef, _: unknown, context: ApiContext) =>
-      letterZh(ref.alert, await namesOf(ref, context)),
+      letterZh(ref.alert, await wordsOf(ref, context)),
     certificate: ({ alert, at }: AlertRef, _: unknown, context: ApiContext) => ({
       hash: alert.certificateHash,
       ruleId: alert.ruleId,
@@ -164,6 +176,7 @@ export const resolvers = {
       hops: alert.proof.map((hop) => ({
         ...hop,
         sharePercent: hop.sharePpm === null ? null : percentFromPpm(hop.sharePpm),
+        listNameZh: isListing(hop) ? listNameZh(hop.role!) : null,
         underObjection: () => underObjection([hop.statementId], at, context),
       })),
     }),

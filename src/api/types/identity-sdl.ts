@@ -56,10 +56,10 @@ export const typeDefs = /* GraphQL */ `
   }
   "How common a name is in what is loaded, and who of its bearers may be the same person: candidates (疑似同一主体), never merged by name."
   type Namesakes {
-    "Subjects with this name, this one among them; at least so many where it is not exact."
+    "Subjects with this name, this one among them; at least so many where it is not exact. A person whom 双公示 tells without a number is one subject a decision."
     bearers: Int!
     bearersExact: Boolean!
-    "All persons loaded; of an organisation, all organisations."
+    "All persons loaded by now, whatever knownAt; of an organisation, all organisations."
     population: Int!
     "Chance that a record of this name means this subject, if every bearer is one of its own: 1 / bearers."
     chance: Float!

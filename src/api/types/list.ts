@@ -10,7 +10,7 @@ import { refusal } from "../context.ts";
 export const typeDefs = /* GraphQL */ `
   """
   How sure a fact of law is: L read in full, V read in an excerpt of a published page, C computed, S in the policy
-  papers, M from memory. A fact of sureness M gates nothing by itself.
+  papers, M from memory. A fact of sureness M ends nothing; what counts by it says so (Listing.doubtsZh, Alert.doubtsZh).
   """
   enum Sureness {
     L
@@ -124,24 +124,24 @@ export const resolvers = {
       toldIn(list.severe, regionCode).some(inForceOn(asOf)),
     severe: ({ list, regionCode }: ListAsked) => toldIn(list.severe, regionCode),
     basis: ({ list, asOf, regionCode }: ListAsked) =>
-      toldIn(listLaw[list.listCode]!.bases, regionCode).map((one) => ({
+      toldIn(listLaw()[list.listCode]!.bases, regionCode).map((one) => ({
         ...one,
         nameZh: one.zh,
         inForce: inForceOn(asOf)(one),
       })),
     period: ({ list }: ListAsked) => {
-      const { zh, sure } = listLaw[list.listCode]!.period;
+      const { zh, sure } = listLaw()[list.listCode]!.period;
       return { prose: zh, sure };
     },
     exits: ({ list }: ListAsked) =>
-      listLaw[list.listCode]!.exits.map(({ way, zh, sure }) => ({
+      listLaw()[list.listCode]!.exits.map(({ way, zh, sure }) => ({
         way,
         nameZh: exitWays[way satisfies ExitWay],
         prose: zh,
         sure,
       })),
     rolesAlong: ({ list }: ListAsked) =>
-      listLaw[list.listCode]!.rolesAlong.map(({ role, sure }) => ({
+      listLaw()[list.listCode]!.rolesAlong.map(({ role, sure }) => ({
         role,
         nameZh: roleAlongNames[role satisfies RoleAlong],
         sure,

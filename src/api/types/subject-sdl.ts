@@ -111,8 +111,12 @@ export const typeDefs = /* GraphQL */ `
     listedOn: Date!
     removedOn: Date
     removalReason: String
+    "Number of the decision that ended it (移出决定书文号)."
+    removalDocumentNo: String
     "In force and use on the date asked, on a list that counts as severe."
     severe: Boolean!
+    "What is unsure in the law by which it counts as severe, or not (依据待核实, 异地规定): whole sentences; empty = nothing."
+    doubtsZh: [String!]!
     red: Boolean!
     "On the list on the date asked, whether it may still be used or not."
     inForce: Boolean!

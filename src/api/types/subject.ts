@@ -1,4 +1,5 @@
 import { listNameZh, redListCodes, severeListCodes } from "../../model/list-catalogue.ts";
+import { listDoubtsZh } from "../../model/list-doubts.ts";
 import { roles, recordTypes } from "../../model/kinds.ts";
 import { leiHolds } from "../../model/lei.ts";
 import { regionCodesOn, regionNameZh } from "../../model/regions.ts";
@@ -159,6 +160,7 @@ export const resolvers = {
     listings: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
       const rows = await readListings(context.graph, [ref.id], ref.at);
       const severe = severeListCodes(ref.at.asOf);
+      const regionCode = (await context.subject(ref))?.regionCode ?? null;
       const behind = proceduresBehind(ref, context);
       return rows.map(async (row) => ({
         ...row,
@@ -168,7 +170,8 @@ export const resolvers = {
         ...publishedTogether(row, ref),
         listNameZh: listNameZh(row.listCode),
         severe: isInUse(row, ref.at) && severe.includes(row.listCode),
-        red: redListCodes.includes(row.listCode),
+        doubtsZh: listDoubtsZh(row.listCode, ref.at.asOf, regionCode),
+        red: redListCodes().includes(row.listCode),
       }));
     },
     penalties: async (ref: SubjectRef, { ended }: { ended: boolean }, context: ApiContext) => {

@@ -24,7 +24,7 @@ function subjectSaid(subject: ExchangeSubject, listings: readonly ExchangeListin
   const { id, name, sourceId, recordedAt, toldUntil } = subject;
   if (!mayGoOut(id)) return { entries: [], leftOut: ["subject whose id is an ID number"] };
   // A red list praises: as a Sanction it would be read as the opposite.
-  const sanctions = listings.filter(({ listCode }) => !redListCodes.includes(listCode));
+  const sanctions = listings.filter(({ listCode }) => !redListCodes().includes(listCode));
   const caption = masked(name === "" ? id : name)!;
   const topics = topicsOf(
     sanctions.map(({ listCode }) => listCode),

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { AddedLaw } from "../../model/law.ts";
+import { enactLaw } from "../../model/law.ts";
 import type { PersonSecret } from "../../vault/key-ring.ts";
 import { KeyRing } from "../../vault/key-ring.ts";
 import { LoadRefused } from "../load-refused.ts";
@@ -22,6 +24,8 @@ export interface ThreadOrder {
   counter: SharedArrayBuffer;
   /** What persons are keyed by; none = ID numbers are not kept. */
   secrets: readonly PersonSecret[];
+  /** The operator's law, which each thread puts in force for itself. */
+  law: AddedLaw;
 }
 
 /** The tables of keys, as threads hand them to each other. */
@@ -48,7 +52,8 @@ export type ThreadTask =
 export type ThreadAnswer =
   { refused: readonly string[] } | { lines: number } | { part: PartAnswer } | { files: WrittenFile[] };
 
-const { folder, thread, stamp, counter, secrets } = workerData as ThreadOrder;
+const { folder, thread, stamp, counter, secrets, law } = workerData as ThreadOrder;
+enactLaw(law);
 const ring = secrets.length > 0 ? new KeyRing(secrets) : undefined;
 const files = new ImportSet(folder, thread, stamp, counter);
 

@@ -106,7 +106,7 @@ export const columnsByTarget: Readonly<Record<string, readonly ImportColumn[]>> 
     date("removedOn", "removedOn", DATE_MAX),
     date("validFrom", "listedOn"),
     date("validTo", "removedOn", DATE_MAX),
-    ...text("authority", "documentNo", "removalReason", "jointAuthorities"),
+    ...text("authority", "documentNo", "removalReason", "jointAuthorities", "removalDocumentNo"),
     ...derived([date("sharedUntil", "sharedUntil", DATE_MAX), ...typed("date", "toDeleteFrom")]),
     ...periodDays,
     ...toldAs,

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import type { Worker } from "node:worker_threads";
+import { enactedLaw } from "../../model/law.ts";
 import { openThread } from "../../worker-thread.ts";
 import { LoadRefused } from "../load-refused.ts";
 import type { ThreadAnswer, ThreadOrder, ThreadTask } from "./bulk-worker.ts";
@@ -11,7 +12,7 @@ const THREADS_MAX = 4;
 /** Rows live briefly: a larger nursery moves less of them. */
 const YOUNG_MIB = 64;
 
-type Order = Omit<ThreadOrder, "thread">;
+type Order = Omit<ThreadOrder, "thread" | "law">;
 
 /** Threads that read, check and write parts of a delivery. */
 export class ThreadPool {
@@ -21,7 +22,7 @@ export class ThreadPool {
     const count = Math.min(THREADS_MAX, availableParallelism());
     this.#threads = Array.from({ length: count }, (_, index) =>
       openThread("bulk-worker", import.meta.url, {
-        workerData: { ...order, thread: String(index + 1) },
+        workerData: { ...order, thread: String(index + 1), law: enactedLaw() },
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
       }),
     );

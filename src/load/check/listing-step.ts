@@ -38,7 +38,7 @@ export function checkListingStep(cells: Cells): CheckedRow<ListingStepFact> {
   if (outcome === "doNotList" && fact.listingId !== null) {
     throw new CellFault("listingId", fact.listingId, "stands beside outcome doNotList, expected none");
   }
-  return { fact, notes: noted("listCode", listCode, listCodes) };
+  return { fact, notes: noted("listCode", listCode, listCodes()) };
 }
 
 function oneOf<Word extends string>(column: string, value: string, words: Record<Word, string>): Word {

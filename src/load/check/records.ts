@@ -1,7 +1,8 @@
 import type { ListingFact, PenaltyFact, RecordFact } from "../../model/facts.ts";
 import { penaltyTypes, recordTypes, removalReasons } from "../../model/kinds.ts";
 import { jointAuthoritiesOf } from "../../model/joint-authorities.ts";
-import { builtInLists } from "../../model/list-catalogue.ts";
+import { tableInForce } from "../../model/law.ts";
+import { listsWith, redListCodes } from "../../model/list-catalogue.ts";
 import type { Cells } from "../source.ts";
 import {
   CellFault,
@@ -22,7 +23,8 @@ export function noted(column: string, value: string | null, known: readonly stri
   return value === null || known.includes(value) ? [] : [{ what: `unknown ${column}, kept as such`, value }];
 }
 
-export const listCodes = builtInLists.map((entry) => entry.listCode);
+/** Codes of the catalogue in force. */
+export const listCodes = tableInForce((added) => listsWith(added).map((entry) => entry.listCode));
 
 /** Row of listings.csv → fact; throws CellFault. An unknown list code is accepted as such and reported. */
 export function checkListing(cells: Cells): CheckedRow<ListingFact> {
@@ -42,15 +44,22 @@ export function checkListing(cells: Cells): CheckedRow<ListingFact> {
     actFrom: act.from,
     actTo: act.to,
     ...jointOf(cells),
+    ...removalOf(cells),
     ...statedDays(cells, PERIOD_DAYS, "listedOn"),
   };
-  if (removalReason !== null && fact.removedOn === null) {
-    throw new CellFault("removedOn", "", `is empty beside removalReason ${removalReason}, expected the date`);
+  const ended = removalReason === null ? "removalDocumentNo" : `removalReason ${removalReason}`;
+  if (fact.removedOn === null && (removalReason !== null || fact.removalDocumentNo !== undefined)) {
+    throw new CellFault("removedOn", "", `is empty beside ${ended}, expected the date`);
   }
+  // 浙江省公共信用信息管理条例 art. 24 and 28: nobody is listed without a decision that has a number.
+  const isUnnumbered = fact.documentNo === null && !redListCodes().includes(listCode);
   return {
     fact,
     notes: [
-      ...noted("listCode", listCode, listCodes),
+      ...(isUnnumbered
+        ? [{ what: "listing without the number of its decision", value: fact.listingId }]
+        : []),
+      ...noted("listCode", listCode, listCodes()),
       ...noted("removalReason", removalReason, Object.keys(removalReasons)),
     ],
   };
@@ -70,6 +79,12 @@ function jointOf(cells: Cells): Pick<ListingFact, "jointAuthorities"> {
       "expected at most 20 names with ; between them, none empty",
     );
   }
+}
+
+/** Absent where none is stated, so that such a row hashes as it did before there was the column. */
+function removalOf(cells: Cells): Pick<ListingFact, "removalDocumentNo"> {
+  const removalDocumentNo = optionalText(cells, "removalDocumentNo");
+  return removalDocumentNo === null ? {} : { removalDocumentNo };
 }
 
 const PERIOD_DAYS = ["banUntil", "sentenceUntil", "correctedOn"] as const;

@@ -6,7 +6,7 @@ import { isOrganisationCodeForm, organisationCodeStatus } from "../../model/orga
 import { isPersonKey } from "../../model/person-key.ts";
 import { isRegistrationNumberForm, registrationNumberStatus } from "../../model/registration-number.ts";
 import { isListedRegion } from "../../model/regions.ts";
-import { isUsccForm, usccStatus } from "../../model/uscc.ts";
+import { isUsccForm, usccRegisterZh, usccStatus } from "../../model/uscc.ts";
 import { formerNamesText, parseFormerNames } from "../../names/former-names.ts";
 import type { IdNumberOutcome } from "../identity/keyed-row.ts";
 import { idNumberOutcomes } from "../identity/keyed-row.ts";
@@ -31,8 +31,11 @@ export function checkSubject(cells: Cells): CheckedRow<SubjectFact> {
     notes.push({ what: "unknown kind, kept as an organisation of that name", value: kind });
   const uscc = usccOf(cells);
   const status = uscc === null ? null : usccStatus(uscc);
-  if (status === "wrong")
-    notes.push({ what: "code with a wrong check character, no identity key", value: uscc! });
+  if (status === "wrong") {
+    const fault =
+      usccRegisterZh(uscc!) === null ? "that no register gives out" : "with a wrong check character";
+    notes.push({ what: `code ${fault}, no identity key`, value: uscc! });
+  }
   const life = periodOf(cells, "registeredOn", "dissolvedOn");
   const name = optionalText(cells, "name") ?? "";
   if (name === "") notes.push({ what: "subject without a name", value: cell(cells, "id") });

@@ -44,7 +44,7 @@ export type OverlapReading = "least" | "greatest";
 
 const severe = new Set([
   ...["dishonestJudgmentDebtor", "majorTaxViolation", "seriousMarketViolation", "wageArrears", "workSafety"],
-  ...["governmentProcurement", "statistics", "ecology", "foodAndDrug", "tourism", "customs", "transport"],
+  ...["governmentProcurement", "statistics", "ecology", "foodAndDrug", "tourism", "customs"],
 ]);
 
 /** Rows of one table of a bundle folder. */
