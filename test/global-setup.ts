@@ -8,15 +8,6 @@ import { readOwner } from "../src/graph/local-server/owner-lock.ts";
 import { startLocalServer } from "../src/graph/local-server/server.ts";
 import { homePrefix, testEnvironment } from "./graph/local-server/test-home.ts";
 
-declare module "vitest" {
-  // The shared server of this run: `inject("boltUri")` in any test file.
-  export interface ProvidedContext {
-    boltUri: string;
-    username: string;
-    password: string;
-  }
-}
-
 const ABANDONED_MS = 3_600_000;
 const runPrefix = "credit-graph-run-";
 
@@ -34,26 +25,29 @@ async function sweepAbandoned(): Promise<void> {
   }
 }
 
-/** Starts the run's Neo4j in a temporary home and returns its end; fails with the server's own sentence. */
+/** Starts a Neo4j for each worker, in temporary homes, and returns their end; fails with the server's own sentence. */
 export default async function startShared(project: TestProject): Promise<() => Promise<void>> {
   await sweepAbandoned();
   // Everything that any test calls temporary lies in one folder and goes with it.
   const folder = mkdtempSync(join(tmpdir(), runPrefix));
   process.env["TMPDIR"] = folder;
-  const home = mkdtempSync(join(tmpdir(), homePrefix));
-  const server = await startLocalServer({
-    home,
-    role: "test",
-    env: testEnvironment,
-    progress: (text) => console.error(text),
-    memory: { heapMib: 768, pageCacheMib: 128 },
-    onFailed: (error) => console.error(error.message),
-  });
-  project.provide("boltUri", server.boltUri);
-  project.provide("username", server.username);
-  project.provide("password", server.password);
+  const starting = Array.from({ length: project.vitest.config.maxWorkers }, () =>
+    startLocalServer({
+      home: mkdtempSync(join(tmpdir(), homePrefix)),
+      role: "test",
+      env: testEnvironment,
+      progress: (text) => console.error(text),
+      memory: { heapMib: 768, pageCacheMib: 128 },
+      onFailed: (error) => console.error(error.message),
+    }),
+  );
+  const servers = await Promise.all(starting);
+  project.provide(
+    "servers",
+    servers.map(({ boltUri, username, password }) => ({ boltUri, username, password })),
+  );
   return async () => {
-    await server.stop();
+    await Promise.all(servers.map((server) => server.stop()));
     rmSync(folder, { recursive: true, force: true });
   };
 }

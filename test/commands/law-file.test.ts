@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, describe, expect, inject, test } from "vitest";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { doctorCommand } from "../../src/commands/doctor.ts";
 import { configWithLaw, LawRefused, readLaw } from "../../src/commands/law-file.ts";
 import { openHome } from "../../src/commands/opened-home.ts";
@@ -11,6 +11,7 @@ import { severeListCodes } from "../../src/model/list-catalogue.ts";
 import { usccStatus } from "../../src/model/uscc.ts";
 import { isWorkingDay } from "../../src/model/working-days.ts";
 import { makeHome, removeHomes } from "../graph/local-server/test-home.ts";
+import { sharedServer } from "../graph/shared-server.ts";
 import { runProgram } from "./program.ts";
 
 afterEach(() => enactLaw());
@@ -202,8 +203,8 @@ test.each([
   const lines: string[] = [];
   const env = {
     CREDIT_GRAPH_HOME: makeHome(),
-    NEO4J_URI: inject("boltUri"),
-    NEO4J_PASSWORD: inject("password"),
+    NEO4J_URI: sharedServer().boltUri,
+    NEO4J_PASSWORD: sharedServer().password,
   };
   const around = {
     env,
@@ -227,11 +228,11 @@ test("a command works through a service of the same law, and not through one tha
       processStartedAt: startedAt,
       role: "service",
       startedAt,
-      boltUri: inject("boltUri"),
+      boltUri: sharedServer().boltUri,
       law,
     };
     writeFileSync(join(home, "owner.json"), JSON.stringify(owner));
-    writeFileSync(join(home, "neo4j-password"), inject("password"));
+    writeFileSync(join(home, "neo4j-password"), sharedServer().password);
   };
   const config = configWithLaw(around);
   own(lawDigest());

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { inject } from "vitest";
+import { sharedServer } from "../graph/shared-server.ts";
 import { testEnvironment } from "../graph/local-server/test-home.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -50,11 +50,8 @@ export async function runProgram(home: string, ...args: string[]) {
 
 /** Run one command on a home whose graph is the run's shared server. */
 export async function runOnShared(home: string, ...args: string[]) {
-  const server = {
-    NEO4J_URI: inject("boltUri"),
-    NEO4J_USERNAME: inject("username"),
-    NEO4J_PASSWORD: inject("password"),
-  };
+  const { boltUri, username, password } = sharedServer();
+  const server = { NEO4J_URI: boltUri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
   return endOf(spawnProgram(home, args, server));
 }
 

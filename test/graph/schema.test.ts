@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import neo4j from "neo4j-driver";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Driver } from "neo4j-driver";
-import { connectGraph } from "../../src/graph/graph.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { queryFile, queryNames } from "../../src/graph/query-file.ts";
+import { testGraph } from "../load/loading.ts";
+import { testDriver } from "./wipe.ts";
 
-const graph = connectGraph({
-  uri: inject("boltUri"),
-  username: inject("username"),
-  password: inject("password"),
-});
+const graph = testGraph();
 let driver: Driver;
 
 async function named(statement: string): Promise<Map<string, string>> {
@@ -18,7 +14,7 @@ async function named(statement: string): Promise<Map<string, string>> {
 }
 
 beforeAll(() => {
-  driver = neo4j.driver(inject("boltUri"), neo4j.auth.basic(inject("username"), inject("password")));
+  driver = testDriver();
 });
 afterAll(async () => {
   await driver.close();

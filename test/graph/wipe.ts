@@ -1,12 +1,11 @@
 import neo4j from "neo4j-driver";
 import type { Driver } from "neo4j-driver";
-import { inject } from "vitest";
+import { sharedServer } from "./shared-server.ts";
 
 /** A driver of the run's shared server, for what tests ask beside the graph room; close it after use. */
 export function testDriver(): Driver {
-  return neo4j.driver(inject("boltUri"), neo4j.auth.basic(inject("username"), inject("password")), {
-    useBigInt: true,
-  });
+  const { boltUri, username, password } = sharedServer();
+  return neo4j.driver(boltUri, neo4j.auth.basic(username, password), { useBigInt: true });
 }
 
 /** Remove every node and relationship of the shared server; schema and its record stay. */

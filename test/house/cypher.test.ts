@@ -1,13 +1,12 @@
-import { describe, expect, inject, test, beforeAll, afterAll } from "vitest";
+import { describe, expect, test, beforeAll, afterAll } from "vitest";
 import { readFileSync } from "node:fs";
 import type { Graph } from "../../src/graph/graph.ts";
-import { connectGraph } from "../../src/graph/graph.ts";
 import { queryFile, queryNames } from "../../src/graph/query-file.ts";
 import { rules } from "../../src/rules/catalogue.ts";
 import { scoreFactors } from "../../src/rules/score-factors.ts";
 import { sourceFiles } from "./source-files.ts";
 import { bundleFolder, company } from "../load/bundle-folder.ts";
-import { loadFolder } from "../load/loading.ts";
+import { loadFolder, testGraph } from "../load/loading.ts";
 import { loadedSeed } from "../seed-region.ts";
 
 const names = queryNames();
@@ -56,11 +55,7 @@ describe.each(names)("cypher/%s", (name) => {
 describe("queries on the real server, after the seed load", () => {
   let graph: Graph;
   beforeAll(async () => {
-    graph = connectGraph({
-      uri: inject("boltUri"),
-      username: inject("username"),
-      password: inject("password"),
-    });
+    graph = testGraph();
     await loadedSeed(graph);
     // A subject told twice, so that the graph has a SubjectVersion.
     const twice = { sourceId: "other", deliveryId: "d1", mode: "delta", asOf: "2026-06-30" } as const;

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { recoverLoads } from "../../src/load/account/recover.ts";
+import { sharedServer } from "../graph/shared-server.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { canonicalDump } from "./canonical-dump.ts";
 import { generatedFolder } from "./generated-bundle.ts";
@@ -21,10 +22,11 @@ afterAll(async () => {
 
 /** Load a folder in a process of its own and kill it `delayMs` after it connected; false = it had ended before. */
 async function killedLoad(folder: string, delayMs: number): Promise<boolean> {
+  const { boltUri, username, password } = sharedServer();
   const program = fileURLToPath(new URL("load-in-child.ts", import.meta.url));
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", program, inject("boltUri"), inject("username"), inject("password"), folder, home],
+    ["--import", "tsx", program, boltUri, username, password, folder, home],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const exited = new Promise<boolean>((resolve) =>

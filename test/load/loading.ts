@@ -1,21 +1,18 @@
 import type { Driver } from "neo4j-driver";
-import { inject } from "vitest";
 import type { Graph } from "../../src/graph/graph.ts";
 import { connectGraph } from "../../src/graph/graph.ts";
 import type { LoadOrder } from "../../src/load/load-order.ts";
 import { loadDelivery } from "../../src/load/load-delivery.ts";
 import type { LoadReport } from "../../src/load/load-report.ts";
 import { bundle } from "../../src/load/sources/bundle.ts";
+import { sharedServer } from "../graph/shared-server.ts";
 import type { Tables } from "./bundle-folder.ts";
 import { bundleFolder, temporaryFolder } from "./bundle-folder.ts";
 
 /** The graph of the shared server. */
 export function testGraph(): Graph {
-  return connectGraph({
-    uri: inject("boltUri"),
-    username: inject("username"),
-    password: inject("password"),
-  });
+  const { boltUri, username, password } = sharedServer();
+  return connectGraph({ uri: boltUri, username, password });
 }
 
 export const home = temporaryFolder();
