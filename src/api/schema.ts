@@ -4,6 +4,7 @@ import type { IResolvers } from "@graphql-tools/utils";
 import * as alert from "./types/alert.ts";
 import * as check from "./types/check.ts";
 import * as codeQuality from "./types/code-quality.ts";
+import * as codesKeptOut from "./types/codes-kept-out.ts";
 import * as coverage from "./types/coverage.ts";
 import * as events from "./types/events.ts";
 import * as list from "./types/list.ts";
@@ -42,6 +43,7 @@ const parts = [
   toDelete,
   region,
   codeQuality,
+  codesKeptOut,
   quality,
   check,
   events,

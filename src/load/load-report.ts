@@ -2,6 +2,7 @@ import { maskAnyIdNumber } from "../model/id-number.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import type { Fact, Note } from "./check/facts.ts";
 import type { QuarantinedLine } from "./quarantine.ts";
+import { CodeFaultBook } from "./codes-kept-out.ts";
 import type { LoadMode } from "./read/manifest.ts";
 import type { RawRow, TableName } from "./source.ts";
 
@@ -73,6 +74,8 @@ export function noteKey({ what, value }: Note): string {
 
 /** Counts and notes of a load while it goes on. */
 export class Tally {
+  /** Faults of codes whose rows are kept out. */
+  readonly codes = new CodeFaultBook();
   readonly #files = new Map<string, FileCount>();
   readonly #superseded = new Map<TableName, number>();
   readonly #told = new Map<string, Told>();

@@ -57,7 +57,9 @@ export async function runLoad(given: LoadRun): Promise<LoadReport> {
   const { graph, clock } = order;
   const recordedAt = await beginRun(graph, loadId, manifest, delivery.sha256s, clock);
   const quarantine = toldQuarantine(
-    openQuarantine(quarantineDirectory(order.home, manifest.sourceId, manifest.deliveryId)),
+    tally.codes.watching(
+      openQuarantine(quarantineDirectory(order.home, manifest.sourceId, manifest.deliveryId)),
+    ),
     order.onQuarantined ?? (() => undefined),
   );
   let quarantinePaths: string[] = [];

@@ -136,37 +136,6 @@ describe("answers on the seed region", () => {
     expect(alert.history[0].action).toBe("opened");
   });
 
-  test("a list of another region's law tells its doubt on the listing, the lead and the letter; others tell none", async () => {
-    const { data, errors } = await ask(
-      `{alerts(${at},filter:{rules:["shared-actual-controller"]},first:20){edges{node{
-        doubtsZh explanationZh letter seeds{listings{listCode severe doubtsZh}}}}}}`,
-    );
-    expect(errors).toBeUndefined();
-    interface Listing {
-      listCode: string;
-      severe: boolean;
-      doubtsZh: string[];
-    }
-    const leads = data.alerts.edges.map(({ node }: { node: object }) => node) as {
-      doubtsZh: string[];
-      explanationZh: string;
-      letter: string;
-      seeds: { listings: Listing[] }[];
-    }[];
-    const listings = leads.map(({ seeds }) =>
-      seeds.flatMap((seed) => seed.listings.filter((one) => one.severe)),
-    );
-    const isEcology = (rows: Listing[]) => rows.some(({ listCode }) => listCode === "ecology");
-    expect([...new Set(listings.map(isEcology))].sort()).toEqual([false, true]);
-    leads.forEach(({ doubtsZh, explanationZh, letter }, index) => {
-      expect(doubtsZh).toHaveLength(isEcology(listings[index]!) ? 2 : 0);
-      for (const doubt of doubtsZh)
-        expect([explanationZh, letter].every((text) => text.includes(doubt))).toBe(true);
-      for (const { listCode, doubtsZh: told } of listings[index]!)
-        expect(told).toHaveLength(listCode === "ecology" ? 2 : 0);
-    });
-  });
-
   test("pages of leads are disjoint and complete", async () => {
     const ids = new Set<string>();
     let after: string | null = null;

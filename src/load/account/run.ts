@@ -108,7 +108,7 @@ export function finishValues(end: RunEnd, tally: Tally, clock: () => Date) {
     rowsUnchanged: tally.sum("rowsUnchanged"),
     rowsQuarantined: tally.sum("rowsQuarantined"),
     rowsSuperseded: tally.rowsSuperseded(),
-    countsJson: JSON.stringify({ files: tally.files(), tables: tally.tables() }),
+    countsJson: JSON.stringify({ files: tally.files(), tables: tally.tables(), codes: tally.codes.counts() }),
     reports: tally.reports(),
     namesSubjects: tally.rowsRead("subjects") > 0,
   };
