@@ -11,7 +11,7 @@ CALL (job) {
   MATCH (run:JobRun {job: job})
   WHERE run.asOf <= $asOf AND run.status <> 'running' AND run.finishedAt <= $knownAt
   RETURN run
-  ORDER BY run.asOf DESC, run.startedAt DESC, run.id
+  ORDER BY run.job DESC, run.asOf DESC, run.startedAt DESC, run.id
   LIMIT 1
 }
 RETURN job, run.status AS status, run.asOf AS asOf, run.rowsIn AS rowsIn, run.rowsOut AS rowsOut,

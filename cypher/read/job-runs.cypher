@@ -22,7 +22,7 @@ CALL (until) {
   MATCH (run:JobRun {job: $job})
   WHERE run.startedAt <= until AND ($asOf IS NULL OR run.asOf <= $asOf)
   RETURN run
-  ORDER BY run.startedAt DESC, run.id
+  ORDER BY run.job DESC, run.startedAt DESC, run.id
   LIMIT $limit
 }
 WITH run, $knownAt IS NULL OR coalesce(run.finishedAt <= $knownAt, false) AS isTold

@@ -12,7 +12,7 @@ CALL (lock) {
   WHERE run.startedAt <= $knownAt
     AND run.status IN ['done', 'held'] AND run.finishedAt <= $knownAt AND run.asOf <= $asOf
   RETURN run
-  ORDER BY run.startedAt DESC
+  ORDER BY run.job DESC, run.startedAt DESC
   LIMIT $limit
 }
 RETURN run {.*} AS run
