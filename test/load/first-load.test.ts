@@ -1,13 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import neo4j from "neo4j-driver";
 import { afterAll, expect, test } from "vitest";
+import { connectGraph } from "../../src/graph/graph.ts";
 import { importFolder } from "../../src/graph/local-server/new-store.ts";
+import { startLocalServer } from "../../src/graph/local-server/server.ts";
+import type { LocalServer } from "../../src/graph/local-server/server.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { recoverLoads } from "../../src/load/account/recover.ts";
 import type { LoadOrder } from "../../src/load/load-order.ts";
 import type { LoadReport } from "../../src/load/load-report.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
-import { makeHome, removeHomes } from "../graph/local-server/test-home.ts";
+import { makeHome, optionsFor, removeHomes } from "../graph/local-server/test-home.ts";
 import type { PersonSecret } from "../../src/vault/key-ring.ts";
 import { newSecretLine, parseSecrets } from "../../src/vault/key-ring.ts";
 import { personKeepingOf } from "../../src/vault/person-keeping.ts";
@@ -24,10 +28,29 @@ import {
 } from "./bundle-folder.ts";
 import { canonicalDump } from "./canonical-dump.ts";
 import { asked, loadFolder, testGraph } from "./loading.ts";
-import type { Opened } from "./own-server.ts";
-import { opened } from "./own-server.ts";
 
 afterAll(removeHomes);
+
+/** A server of its own with an open graph and driver. */
+async function opened<T>(home: string, work: (at: Opened) => Promise<T>): Promise<T> {
+  const server = await startLocalServer(optionsFor(home));
+  const { boltUri: uri, username, password } = server;
+  const graph = connectGraph({ uri, username, password });
+  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), { useBigInt: true });
+  try {
+    await migrate(graph);
+    return await work({ server, graph, driver });
+  } finally {
+    await driver.close();
+    await graph.close();
+    await server.stop();
+  }
+}
+interface Opened {
+  server: LocalServer;
+  graph: ReturnType<typeof connectGraph>;
+  driver: ReturnType<typeof neo4j.driver>;
+}
 
 /** Every kind of row once, with text that breaks careless files, rows to quarantine, and persons to join. */
 function variedFolder(): string {
