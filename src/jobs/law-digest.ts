@@ -17,7 +17,14 @@ const DIGEST_CHARACTERS = 16;
 export const lawDigest = tableInForce(() =>
   hashOf([
     ...[holidayYears(), periodRules(), listCatalogue()],
-    ...[listLaw(), [...pilotCodes()].sort(), classByPenaltyType, caseClocks, procedureDemands, publicationClocks],
+    ...[
+      listLaw(),
+      [...pilotCodes()].sort(),
+      classByPenaltyType,
+      caseClocks,
+      procedureDemands,
+      publicationClocks,
+    ],
     repairBars(),
   ]).slice(0, DIGEST_CHARACTERS),
 );
