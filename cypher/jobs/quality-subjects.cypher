@@ -1,14 +1,13 @@
 // quality-subjects — what deliveries told of subjects, by division: fields filled, codes wrong and codes twice (主体质量)
 //
 // mode     read
-// params   $loadIds List<String> · $kindsWithoutCode List<String> · $listedRegions List<String> · $examplesMax Int ·
-//          $codesShared List<String>
+// params   $loadIds List<String> · $kindsWithoutCode List<String> · $listedRegions List<String> · $examplesMax Int
 // returns  loadId String · regionCode String · organisations Int · withCode Int · wrong Int · duplicates Int ·
 //          withStatus Int · withRegisteredOn Int · withIndustry Int · withAddress Int · persons Int ·
 //          withIdentity Int · wrongIds List<String> · duplicateIds List<String> ·
 //          firstIds List<String>
 // grain    one row per delivery and division; organisations that are given codes and are not dissolved; duplicates =
-//          another subject had the code already, which is asked of codes in codesShared alone, of all where it is null; firstIds only of divisions outside listedRegions
+//          another subject had the code already; firstIds only of divisions outside listedRegions
 // basis    src/model/data-quality.ts
 // cost     one scan of Subject and one of SubjectVersion; for each row of the deliveries the index on uscc
 // waives   01N52: nobody of a young graph has a key
@@ -23,8 +22,7 @@ CALL () {
   RETURN s, v
 }
 WITH s, v, NOT s:Person AND NOT v.kind IN $kindsWithoutCode AND coalesce(v.status <> 'dissolved', true) AS isCounted
-WITH s, v, isCounted, isCounted AND v.uscc IS NOT NULL
-       AND ($codesShared IS NULL OR v.uscc IN $codesShared OR coalesce(v.uscc <> s.uscc, true)) AND EXISTS {
+WITH s, v, isCounted, isCounted AND v.uscc IS NOT NULL AND EXISTS {
        (twin:Subject {uscc: v.uscc})
        WHERE twin.id <> s.id AND twin.recordedAt <= v.recordedAt AND (twin.recordedAt < v.recordedAt OR twin.id < s.id)
      } AS isDuplicate

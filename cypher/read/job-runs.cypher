@@ -5,7 +5,7 @@
 // returns  run Map
 // grain    one row per run for a day up to $asOf, newest first; one that was not over by $knownAt says running
 // basis    src/read/README.md
-// cost     the latest $limit runs by the index on beginning, of a job by that on job and beginning
+// cost     the latest $limit runs by the index on beginning; of one job all its runs, by index
 // waives   01N52: no run of a young graph was scheduled
 WITH coalesce($knownAt, localdatetime('9999-12-31T00:00:00')) AS until
 CALL (until) {

@@ -5,7 +5,7 @@
 // returns  run Map
 // grain    at most $limit rows per job, newest first; every job that ever ran has its lock
 // basis    src/read/README.md
-// cost     one scan of JobLock, for each the latest of its runs by the index on job and beginning
+// cost     one scan of JobLock, and by index the runs of each job
 MATCH (lock:JobLock)
 CALL (lock) {
   MATCH (run:JobRun {job: lock.key})

@@ -18,9 +18,6 @@ import { decisionFigures, linkFigures, linkTables, subjectFigures, twinFigure } 
 
 export const QUALITY_JOB = "quality";
 
-/** Codes sent with a question at most; one in a hundred of a province of five million organisations. */
-const SHARED_CODES_MAX = 50_000;
-
 interface UncountedLoad {
   loadId: string;
   sourceId: string;
@@ -84,11 +81,7 @@ async function countedParts(graph: Graph, loads: readonly UncountedLoad[]): Prom
     const table = row.isLicence ? "licences" : "records";
     add(row.loadId, row.regionCode, decisionFigures(table, row, dayOf.get(row.loadId)!));
   }
-  const subjects = {
-    ...asked,
-    ...{ kindsWithoutCode: [...kindsWithoutCode], listedRegions: regionCodesListed },
-    codesShared: await sharedCodes(graph, SHARED_CODES_MAX),
-  };
+  const subjects = { ...asked, kindsWithoutCode: [...kindsWithoutCode], listedRegions: regionCodesListed };
   for (const row of await graph.read<SubjectRow>("jobs/quality-subjects", subjects)) {
     add(row.loadId, row.regionCode, subjectFigures(row));
   }
@@ -104,12 +97,6 @@ async function countedParts(graph: Graph, loads: readonly UncountedLoad[]): Prom
     add(row.loadId, row.regionCode, [twinFigure(row)]);
   }
   return parts;
-}
-
-/** Codes that more than one subject has: of all others no row needs a look at who else has it. Null = too many. */
-export async function sharedCodes(graph: Graph, codesMax: number): Promise<string[] | null> {
-  const codes = await graph.read<{ code: string }>("jobs/codes-shared", { limit: codesMax + 1 });
-  return codes.length > codesMax ? null : codes.map(({ code }) => code);
 }
 
 function rowsOf({ loadId, sourceId, day, loadedAt }: UncountedLoad, parts: Parts) {

@@ -8,9 +8,7 @@ import type { Graph } from "../../src/graph/graph.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
-import { sharedCodes } from "../../src/jobs/run-quality.ts";
 import { readQuality } from "../../src/read/quality.ts";
-import { profileOf } from "../graph/query-profile.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { code, company } from "../load/bundle-folder.ts";
 import { asked, home, loadTables, testGraph } from "../load/loading.ts";
@@ -103,19 +101,6 @@ describe("the figures of deliveries", () => {
     expect(Object.keys(expected).length).toBeGreaterThan(50);
     expect(await counted()).toEqual(expected);
     expect((await view()).coverage.uncounted).toBe(0);
-  });
-
-  test("of codes are the same, whether the shared ones are known beforehand or too many to send", async () => {
-    expect(await sharedCodes(graph, 1)).toEqual([code(1)]);
-    expect(await sharedCodes(graph, 0)).toBeNull();
-    const loadIds = (await asked(driver, "MATCH (r:LoadRun) RETURN r.id AS id")).map(({ id }) => id);
-    const counted = (codesShared: string[] | null) =>
-      profileOf(driver, "jobs/quality-subjects", {
-        ...{ loadIds, codesShared, kindsWithoutCode: [], listedRegions: [], examplesMax: 10 },
-      });
-    const [known, asking] = [await counted([code(1)]), await counted(null)];
-    expect(known.rows).toEqual(asking.rows);
-    expect(known.dbHits).toBeLessThan(asking.dbHits);
   });
 
   test("name who was late and what was told twice", async () => {

@@ -36,9 +36,7 @@ async function runsOfDays(days: number, ripplesADay: number): Promise<void> {
 describe("the latest runs", () => {
   const moment = { asOf: "2026-06-30", knownAt: "2026-07-01T00:00:00.000Z" };
   const questions: [name: string, params: Record<string, unknown>][] = [
-    ["read/latest-runs", { ...moment, limit: 1 }],
     ["read/job-runs", { ...moment, job: null, limit: 20 }],
-    ["read/job-runs", { ...moment, job: "rule-a", limit: 1 }],
     ["jobs/report-runs", { ...moment, jobs: ["rule-a", "rule-b", "never"] }],
   ];
 
