@@ -8,6 +8,7 @@
 //          src/read/proof.ts writes in one order; a kind of hop that is not known here stands for nothing
 // basis    src/jobs/run-expiry.ts
 // cost     one scan of Alert, an index seek a hop
+// waives   03N95: role is address or phone, of subjects found by their ids
 MATCH (alert:Alert)
 WHERE alert.status <> 'RESOLVED'
 WITH alert, alert.ruleId IN $rulesOfPastListings AS usesPastListings,

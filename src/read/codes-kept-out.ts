@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import type { CodesKeptOut } from "../model/codes-kept-out.ts";
 import { codesKeptOutOf } from "../model/codes-kept-out.ts";
-import { regionPrefixOf } from "../model/region-prefix.ts";
+import { isInScope, regionScopeOf } from "../model/region-scope.ts";
 import type { RegionLevel } from "./code-quality.ts";
 import { divisionOf } from "./code-quality.ts";
 import type { Moment } from "./moment.ts";
@@ -20,16 +20,16 @@ export async function readCodesKeptOut(
   graph: Graph,
   regionCode: string | null,
   level: RegionLevel,
-  { knownAt }: Moment,
+  { asOf, knownAt }: Moment,
 ): Promise<CodesKeptOutView> {
   const accounts = await graph.read<{ countsJson: string }>("read/codes-kept-out", { knownAt });
-  const prefix = regionPrefixOf(regionCode);
+  const scope = regionScopeOf(regionCode, asOf);
   const rows = accounts
     .flatMap(({ countsJson }) => (JSON.parse(countsJson) as { codes: CodesKeptOut[] }).codes)
-    .filter((row) => prefix === null || row.regionCode.startsWith(prefix));
+    .filter((row) => isInScope(scope, row.regionCode));
   const byDivision = new Map<string, CodesKeptOut[]>();
   for (const row of rows) {
-    const division = divisionOf(row.regionCode, level);
+    const division = divisionOf(row.regionCode, level, asOf);
     byDivision.set(division, [...(byDivision.get(division) ?? []), row]);
   }
   const regions = [...byDivision].map(([division, parts]) => codesKeptOutOf(division, parts));

@@ -59,12 +59,21 @@ function statedTypes(cells: Cells, isPaid: { fine: boolean; confiscation: boolea
 
 /** Record ids that a row may have had which is not understood. */
 export function penaltyKeys(cells: Cells, recordKey: string): string[] {
+  const types = typesToldBy(cells);
+  return (types.length > 0 ? types : ["unknown"]).map((penaltyType) => `${recordKey}-${penaltyType}`);
+}
+
+/** Whether a row tells of a ban, of which the end is kept (处罚有效期). */
+export function imposesBan(cells: Cells): boolean {
+  return typesToldBy(cells).some((penaltyType) => bans.includes(penaltyType));
+}
+
+function typesToldBy(cells: Cells): string[] {
   const isPaid = {
     fine: stated(cells, "fineWan") !== "",
     confiscation: stated(cells, "confiscatedWan") !== "",
   };
-  const types = statedTypes(cells, isPaid);
-  return (types.length > 0 ? types : ["unknown"]).map((penaltyType) => `${recordKey}-${penaltyType}`);
+  return statedTypes(cells, isPaid);
 }
 
 /** Fine (罚款) and confiscation (没收) of one decision in fen; null = not stated. */

@@ -4,10 +4,10 @@ import { columnInFile } from "./columns.ts";
 import { licenceNames } from "./licence.ts";
 import type { Party } from "./party.ts";
 import { isTypeOverruled, numberColumns, stated } from "./party.ts";
-import { isStateOfPenaltyKnown } from "./penalty.ts";
+import { imposesBan, isStateOfPenaltyKnown } from "./penalty.ts";
 
 /** Columns that say nothing the graph has a place for. */
-const always = ["leaderIdType", "personIdType", "updatedAt", "remark", "scope", "effectiveUntil"];
+const always = ["leaderIdType", "personIdType", "updatedAt", "remark", "scope"];
 
 /** Count what a row states and the adapter does not keep, by the file's own names of the columns. */
 export function countUnkept(counts: LeftOut, row: RawRow, shapeId: string, party: Party): void {
@@ -41,6 +41,7 @@ function* unkept(cells: Cells, shapeId: string, party: Party): Generator<[column
     const named = licenceNames.find((column) => stated(cells, column) !== "");
     for (const column of licenceNames) if (column !== named) yield [column, " beside another name"];
   } else {
+    if (!imposesBan(cells)) yield ["effectiveUntil", " of a penalty that is no ban"];
     if (stated(cells, "publishUntil") !== "") yield ["publishFor", " beside a day"];
     if (!isStateOfPenaltyKnown(cells)) yield ["state", " of a penalty that is neither in force nor 撤销"];
   }
