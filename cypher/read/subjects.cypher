@@ -12,13 +12,30 @@
 UNWIND $ids AS id
 MATCH (s:Subject {id: id})
 WHERE s.recordedAt <= $knownAt
-// The attributes as they were known then; several sources may speak, the latest known one is shown.
+// The attributes as they were known then: of each the first that is told, as in load/subjects-refresh.
 CALL (s) {
   MATCH (s)<-[:VERSION_OF]-(version:SubjectVersion)
   WHERE version.recordedAt <= $knownAt < version.supersededAt
   WITH version
   ORDER BY version.mergedFrom IS NOT NULL, coalesce(version.statedAt, version.recordedAt) DESC, version.statementId DESC
-  RETURN collect(version)[0] AS known
+  WITH collect(version) AS told
+  WITH told, told[0] AS first,
+       head([v IN told WHERE v.usccStatus IN ['valid', 'legacyException']] + [v IN told WHERE v.uscc IS NOT NULL]) AS coded
+  RETURN first {
+    .kind, uscc: coded.uscc, usccStatus: coalesce(coded.usccStatus, first.usccStatus),
+    name: coalesce(head([v IN told WHERE v.name <> '' | v.name]), first.name),
+    status: coalesce(head([v IN told WHERE v.status <> 'unknown' | v.status]), first.status),
+    regionCode: head([v IN told WHERE v.regionCode IS NOT NULL | v.regionCode]),
+    registeredOn: head([v IN told WHERE v.registeredOn IS NOT NULL | v.registeredOn]),
+    dissolvedOn: head([v IN told WHERE v.dissolvedOn IS NOT NULL | v.dissolvedOn]),
+    industryCode: head([v IN told WHERE v.industryCode IS NOT NULL | v.industryCode]),
+    capitalFen: head([v IN told WHERE v.capitalFen IS NOT NULL | v.capitalFen]),
+    address: head([v IN told WHERE v.address IS NOT NULL | v.address]),
+    registrationNumber: head([v IN told WHERE v.registrationNumber IS NOT NULL | v.registrationNumber]),
+    organisationCode: coalesce(coded.organisationCode,
+      head([v IN told WHERE v.organisationCode IS NOT NULL | v.organisationCode])),
+    lei: head([v IN told WHERE v.lei IS NOT NULL | v.lei])
+  } AS known
 }
 WITH s, coalesce(known, s) AS v
 OPTIONAL MATCH (score:Score {subjectId: s.id})

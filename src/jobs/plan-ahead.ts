@@ -41,7 +41,7 @@ function* questionsAbout(graph: Graph, moment: Moment): Generator<() => Promise<
   const columns = (query: string, params: Record<string, unknown>) => async () => {
     for await (const _ of graph.columns(query, params));
   };
-  yield columns("derive/near/in-use", { ids: [NOBODY], regions: regionsEndingUse() });
+  yield columns("derive/near/in-use", { ids: [NOBODY], regions: regionsEndingUse(), knownAt });
   yield columns("derive/near/numbers", { ids: [NOBODY] });
   yield columns("derive/near/starts", { ids: [NOBODY], since: INSTANT_MAX });
   yield columns("derive/near/below", { holders: [NOTHING], knownAt });
