@@ -6,6 +6,7 @@ import { alertStatuses } from "../model/alert.ts";
 import type { AlertStatus } from "../model/alert.ts";
 import type { AlertQuestion } from "../model/alert-page.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
+import { chinaDate } from "../model/dates.ts";
 import { readAlertPage } from "../read/alert-pages.ts";
 import { momentOf } from "../read/moment.ts";
 import { ruleById, rules } from "../rules/catalogue.ts";
@@ -48,7 +49,7 @@ async function listAlerts(around: Surroundings, options: AlertsOptions): Promise
     const cells = alerts.map((alert) => {
       const { id, severity, ruleId, targetId, seedIds, openedAt } = alert;
       const name = ruleById(ruleId)?.name.zh ?? ruleId;
-      return [id, severity, alert.status, name, targetId, seedIds.join(" "), openedAt.slice(0, 10)];
+      return [id, severity, alert.status, name, targetId, seedIds.join(" "), chinaDate(new Date(openedAt))];
     });
     answer(around, json, { totalCount, returned: alerts.length, alerts }, [
       ...columns([heads, ...cells]),
