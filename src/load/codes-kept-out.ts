@@ -4,6 +4,7 @@ import { nameKey } from "../names/folding.ts";
 import type { QuarantinedRow } from "./check/check-row.ts";
 import type { Quarantine } from "./quarantine.ts";
 import type { TableName } from "./source.ts";
+import { ManyMap } from "./write/many-map.ts";
 
 /** Rows of one code that were kept out, and the names they state. */
 interface OneCode {
@@ -18,7 +19,7 @@ interface OneCode {
  */
 export class CodeFaultBook {
   readonly #malformed = new Map<string, number>();
-  readonly #codes = new Map<string, OneCode>();
+  readonly #codes = new ManyMap<OneCode>();
   #place = "";
 
   /** The same quarantine, whose rows are looked at. */

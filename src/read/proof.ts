@@ -99,7 +99,7 @@ export function proofQueries(ruleId: string): readonly string[] {
 }
 
 function hopFromRow(row: HopRow): Hop {
-  // In this order: jobs/proof-hops reads statement and ends off the text.
+  // In this order: jobs/leads-on-ended reads a hop off the text.
   return {
     statementId: row.statementId,
     kind: row.kind,

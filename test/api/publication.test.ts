@@ -1,23 +1,13 @@
 import { graphql } from "graphql";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, listing } from "../load/bundle-folder.ts";
-import { loadTables, testGraph } from "../load/loading.ts";
+import { emptiedGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
-beforeAll(() => migrate(graph));
-beforeEach(() => wipeGraph(driver));
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
+const { graph } = emptiedGraph();
 
 const penalty = (recordId: string, subjectId: string, more = {}) => ({
   ...{ recordId, subjectId, penaltyType: "fine", decidedOn: "2020-01-10", authority: "某市应急管理局" },

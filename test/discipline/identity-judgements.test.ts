@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { loadedAt } from "../../src/jobs/kinds.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
@@ -12,28 +11,19 @@ import { CaseRefused } from "../../src/model/case-refused.ts";
 import { readFormerNames } from "../../src/read/former-names.ts";
 import { readSubjects } from "../../src/read/subjects.ts";
 import { rules } from "../../src/rules/catalogue.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import { ChangingRegister, randomOf } from "../jobs/changing-register.ts";
 import { momentsOf, openAlerts, wholeAnswer } from "../jobs/whole-answer.ts";
 import type { Tables } from "../load/bundle-folder.ts";
 import { company, link, listing, listingStep, office, person, stake } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, emptiedGraph, loadTables } from "../load/loading.ts";
 import { night, told } from "./judged-graph.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = emptiedGraph();
 const clock = () => new Date();
 const judge = { by: "inspector", reason: "same photograph in both files" };
 const steps = disciplineOf({ graph, clock, owner: "judge-test" });
 const order = { actor: "inspector", reason: judge.reason };
-
-beforeAll(() => migrate(graph));
-beforeEach(() => wipeGraph(driver));
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 const court: Tables = {
   subjects: [person("c", { name: "张伟" })],

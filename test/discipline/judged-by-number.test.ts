@@ -1,34 +1,24 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { graphql } from "graphql";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { shippedSources } from "../../src/load/mapping/shipped-mappings.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import { openAlerts } from "../jobs/whole-answer.ts";
 import { company, stake, temporaryFolder } from "../load/bundle-folder.ts";
-import { asked, loadFolder, loadTables, testGraph } from "../load/loading.ts";
+import { asked, emptiedGraph, loadFolder, loadTables } from "../load/loading.ts";
 import { night } from "./judged-graph.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = emptiedGraph();
 const clock = () => new Date();
 const steps = disciplineOf({ graph, clock, owner: "number-test" });
 /** Published examples: a credit code and the organisation code inside it; a registration number. */
 const [CODE, INSIDE, NUMBER] = ["91330100799655058B", "79965505-8", "110108000000016"];
 const OTHER_CODE = "9144030071526726XG";
-
-beforeAll(() => migrate(graph));
-beforeEach(() => wipeGraph(driver));
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 /** The court of before 2015 has the nine characters and an old name; the registry the code and today's. */
 async function loadBoth(number: string): Promise<string> {

@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
-import { migrate } from "../../src/graph/migrate.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import { openAlerts } from "../jobs/whole-answer.ts";
 import type { Tables } from "../load/bundle-folder.ts";
 import { code, company, link, listing, listingStep, office, person, stake } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, emptiedGraph, loadTables } from "../load/loading.ts";
 import { night, told } from "./judged-graph.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = emptiedGraph();
 const steps = disciplineOf({ graph, clock: () => new Date(), owner: "judge-test" });
 const order = { actor: "inspector", reason: "one licence in both files" };
 const [A, B] = [code(1), code(2)];
-
-beforeAll(() => migrate(graph));
-beforeEach(() => wipeGraph(driver));
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 /** The court knows a debtor by its name; the registry knows a firm with a code, and all that hangs on it. */
 const court: Tables = {

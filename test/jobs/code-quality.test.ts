@@ -1,19 +1,16 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { Graph } from "../../src/graph/graph.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { queryFile } from "../../src/graph/query-file.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { faultsPerMille, meetsCodeTarget, withoutCode } from "../../src/model/code-quality.ts";
 import { readCodeQuality } from "../../src/read/code-quality.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { code, company, office, person } from "../load/bundle-folder.ts";
-import { asked, home, loadTables, testGraph } from "../load/loading.ts";
+import { asked, emptiedGraph, home, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = emptiedGraph();
 const writes: string[] = [];
 const questions: string[] = [];
 const listening: Graph = {
@@ -53,16 +50,6 @@ const coded = (count: number, regionCode: string, from = 0): Row[] =>
   );
 
 afterEach(() => enactLaw());
-beforeEach(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
-});
-
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 describe("a code", () => {
   test("is valid, a pilot's, wrong, another's too, or missing: each organisation in its division", async () => {

@@ -1,5 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { describe, expect, test } from "vitest";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { writeInUse } from "../../src/jobs/in-use.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
@@ -14,25 +13,14 @@ import { rules } from "../../src/rules/catalogue.ts";
 import { keepScores, keptScores } from "../../src/scores/keep-scores.ts";
 import type { ScoreRow } from "../../src/scores/scores-at.ts";
 import { scoresAt } from "../../src/scores/scores-at.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { company, link, listing, stake, temporaryFolder } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, emptiedGraph, loadTables } from "../load/loading.ts";
 import { randomOf } from "./changing-register.ts";
 import { momentsOf, openAlerts, wholeAnswer } from "./whole-answer.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = emptiedGraph();
 const moment = momentsOf("in-use");
-beforeEach(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 const penalty = (recordId: string, subjectId: string, more: Row = {}): Row => ({
   ...{ recordId, subjectId, penaltyType: "fine", authority: "某市应急管理局", decidedOn: "2025-01-05" },

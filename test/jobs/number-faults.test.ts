@@ -1,30 +1,17 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { describe, expect, test } from "vitest";
 import { runCodeQuality } from "../../src/jobs/run-code-quality.ts";
 import { touchedFinder } from "../../src/jobs/touched.ts";
 import { readCodeQuality } from "../../src/read/code-quality.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, emptiedGraph, loadTables } from "../load/loading.ts";
 import { momentsOf } from "./whole-answer.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = emptiedGraph();
 const moment = momentsOf("numbers");
 const run = () => runCodeQuality(graph, moment(), touchedFinder(graph));
 const at = { asOf: "2026-06-30", knownAt: "2100-01-01T00:00:00.000Z" };
 const figures = async (regionCode: string | null = null) =>
   (await readCodeQuality(graph, regionCode, "COUNTY", 200, at)).total;
-
-beforeEach(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 describe("registration numbers and LEIs", () => {
   /** Published examples, and what they are with another last digit. */

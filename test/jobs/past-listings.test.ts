@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { detectFindings } from "../../src/jobs/detect.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
@@ -6,25 +6,15 @@ import { restingOnEnded } from "../../src/jobs/run-expiry.ts";
 import { runRule } from "../../src/jobs/run-rule.ts";
 import { listedAgainElsewhere } from "../../src/rules/listed-again-elsewhere.ts";
 import { repeatOffender } from "../../src/rules/repeat-offender.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { company, listing, office, person } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, emptiedGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = emptiedGraph();
 const rules = [repeatOffender, listedAgainElsewhere];
 const BEFORE = "2026-06-30";
 const ON = "2026-07-01";
-beforeEach(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 const momentOf = (asOf: string) => {
   const knownAt = new Date().toISOString();

@@ -1,30 +1,18 @@
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { afterEach, expect, test } from "vitest";
 import { loadedAt } from "../../src/jobs/kinds.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
 import { enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { builtInPeriodRules } from "../../src/model/period-rules.ts";
 import { readPenalties } from "../../src/read/credit-file.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { company, listing } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, emptiedGraph, loadTables } from "../load/loading.ts";
 import { momentsOf } from "./whole-answer.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = emptiedGraph();
 const moment = momentsOf("period-days");
-beforeEach(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
-});
 afterEach(() => enactLaw());
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 const penalty = (recordId: string, subjectId: string, more: Row = {}): Row => ({
   ...{ recordId, subjectId, penaltyType: "fine", authority: "某市应急管理局", decidedOn: "2024-01-10" },

@@ -1,27 +1,14 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { describe, expect, test } from "vitest";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { readQuality } from "../../src/read/quality.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Row, Tables } from "../load/bundle-folder.ts";
 import { company, listing, listingStep } from "../load/bundle-folder.ts";
-import { home, loadTables, testGraph } from "../load/loading.ts";
+import { emptiedGraph, home, loadTables } from "../load/loading.ts";
 import { randomOf } from "./changing-register.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph } = emptiedGraph();
 const clock = () => new Date("2026-04-01T00:00:00Z");
-
-beforeEach(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 interface Delivery {
   sourceId: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { queryFile } from "../../src/graph/query-file.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
@@ -15,24 +15,14 @@ import { redListConflict } from "../../src/rules/red-list-conflict.ts";
 import { sameAddressListedCluster } from "../../src/rules/same-address-listed-cluster.ts";
 import { guaranteesListed } from "../../src/rules/guarantees-listed.ts";
 import { sharedLegalRepresentative } from "../../src/rules/shared-legal-representative.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import { company, link, listing, office, person, stake } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, emptiedGraph, loadTables } from "../load/loading.ts";
 import { ChangingRegister } from "./changing-register.ts";
 import { momentsOf } from "./whole-answer.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = emptiedGraph();
 const moment = momentsOf("ended");
-beforeEach(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 const at = (asOf: string) => ({ ...moment(), asOf });
 const named = async (asOf: string) =>

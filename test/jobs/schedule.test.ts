@@ -1,26 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { afterEach, describe, expect, test } from "vitest";
 import type { Job } from "../../src/jobs/job.ts";
 import { outcomeOf } from "../../src/jobs/job.ts";
 import { JobBusy, createJobRunner } from "../../src/jobs/job-runs.ts";
 import type { Schedule } from "../../src/jobs/schedule.ts";
 import { jobsDue, startSchedule } from "../../src/jobs/schedule.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
-import { asked, testGraph } from "../load/loading.ts";
+import { asked, emptiedGraph } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = emptiedGraph();
 let schedule: Schedule | undefined;
-beforeAll(() => migrate(graph));
-beforeEach(() => wipeGraph(driver));
 afterEach(async () => {
   await schedule?.stop();
   schedule = undefined;
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const job = (id: string, run: Job["run"] = async () => outcomeOf({})): Job => {

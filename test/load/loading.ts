@@ -1,11 +1,14 @@
 import type { Driver } from "neo4j-driver";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { Graph } from "../../src/graph/graph.ts";
 import { connectGraph } from "../../src/graph/graph.ts";
+import { migrate } from "../../src/graph/migrate.ts";
 import type { LoadOrder } from "../../src/load/load-order.ts";
 import { loadDelivery } from "../../src/load/load-delivery.ts";
 import type { LoadReport } from "../../src/load/load-report.ts";
 import { bundle } from "../../src/load/sources/bundle.ts";
 import { sharedServer } from "../graph/shared-server.ts";
+import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Tables } from "./bundle-folder.ts";
 import { bundleFolder, temporaryFolder } from "./bundle-folder.ts";
 
@@ -13,6 +16,19 @@ import { bundleFolder, temporaryFolder } from "./bundle-folder.ts";
 export function testGraph(): Graph {
   const { boltUri, username, password } = sharedServer();
   return connectGraph({ uri: boltUri, username, password });
+}
+
+/** The shared server with its schema, empty before each test of this file and after the last, and both ways to ask it. */
+export function emptiedGraph(): { graph: Graph; driver: Driver } {
+  const [graph, driver] = [testGraph(), testDriver()];
+  beforeAll(() => migrate(graph));
+  beforeEach(() => wipeGraph(driver));
+  afterAll(async () => {
+    await wipeGraph(driver);
+    await graph.close();
+    await driver.close();
+  });
+  return { graph, driver };
 }
 
 export const home = temporaryFolder();

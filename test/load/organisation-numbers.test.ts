@@ -1,32 +1,21 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { graphql } from "graphql";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { mappedSource } from "../../src/load/mapping/mapped-source.ts";
 import { readMapping } from "../../src/load/mapping/mapping.ts";
 import { exported, loadedBack } from "../exchange/exported.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, person, temporaryFolder } from "./bundle-folder.ts";
-import { asked, loadFolder, loadTables, testGraph } from "./loading.ts";
+import { asked, emptiedGraph, loadFolder, loadTables } from "./loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = emptiedGraph();
 /** Published examples. */
 const [NUMBER, OTHER, LEI] = ["110108000000016", "440301103097413", "5493001KJTIIGC8Y1R12"];
 const WRONG_LEI = "5493001KJTIIGC8Y1R13";
-
-beforeAll(() => migrate(graph));
-beforeEach(() => wipeGraph(driver));
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 const subjects = [
   company("a", { registrationNumber: NUMBER, lei: LEI }),

@@ -1,28 +1,15 @@
 import { graphql } from "graphql";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { readCodesKeptOut } from "../../src/read/codes-kept-out.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { code, company } from "../load/bundle-folder.ts";
-import { home, loadTables, testGraph } from "../load/loading.ts";
+import { emptiedGraph, home, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
-
-beforeEach(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
+const { graph } = emptiedGraph();
 
 const now = () => ({ asOf: "2026-06-30", knownAt: new Date().toISOString() });
 const at = (regionCode: string | null = null, moment = now()) =>

@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { rollBackRun } from "../../src/load/account/recover.ts";
 import { Tally } from "../../src/load/load-report.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { severeListCodes } from "../../src/model/list-catalogue.ts";
 import { dashboard } from "../../src/read/dashboard.ts";
 import { momentOf } from "../../src/read/moment.ts";
 import { LEADS_DRAWN_MAX, readRegionMap } from "../../src/read/region-map.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, listing, person, stake } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, emptiedGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = emptiedGraph();
 const momentNow = (knownAt?: string) =>
   momentOf(graph, () => new Date(), { asOf: "2026-06-30", ...(knownAt && { knownAt }) });
-
-beforeAll(() => migrate(graph));
-beforeEach(() => wipeGraph(driver));
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 describe("how many subjects there are", () => {
   const figures = async (regionCode: string | null = null) => {

@@ -1,25 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { migrate } from "../../../src/graph/migrate.ts";
+import { expect, test } from "vitest";
 import { shippedSources } from "../../../src/load/mapping/shipped-mappings.ts";
 import { readFormerNames } from "../../../src/read/former-names.ts";
-import { testDriver, wipeGraph } from "../../graph/wipe.ts";
 import { temporaryFolder } from "../bundle-folder.ts";
-import { asked, loadFolder, testGraph } from "../loading.ts";
+import { asked, emptiedGraph, loadFolder } from "../loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = emptiedGraph();
 const CODE = "91350100M000100Y43";
 const HOLDER = "91350500MA2ABCDEXD";
-
-beforeAll(() => migrate(graph));
-beforeEach(() => wipeGraph(driver));
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 type Line = Record<string, string>;
 const firm = (more: Line = {}): Line => ({
