@@ -1,3 +1,4 @@
+import type { IsoDate } from "../../model/dates.ts";
 import { DATE_MAX, DATE_MIN, INSTANT_MAX } from "../../model/dates.ts";
 import type { LoadStamp } from "../write/writer.ts";
 
@@ -33,10 +34,16 @@ const typed = (type: string, ...names: string[]): ImportColumn[] =>
 const date = (header: string, name: string, otherwise?: string): ImportColumn => ({
   header: `${header}:date`,
   name,
-  ...(otherwise && { otherwise }),
+  ...(otherwise && { otherwise: dayText(otherwise) }),
 });
-/** An instant as the import tool reads it: local, in UTC. */
-export const localText = (instant: string) => instant.replace(/Z$/, "");
+/** A day as the import tool reads it soonest: without hyphens it takes a quarter less. */
+const dayText = (day: IsoDate) => day.replaceAll("-", "");
+/** An instant as the import tool reads it soonest: local, in UTC, without separators and without zeros at its end. */
+export const localText = (instant: string) =>
+  instant
+    .replace(/Z$/, "")
+    .replace(/T00:00:00\.000$/, "T00")
+    .replaceAll(/[-:]/g, "");
 
 /**
  * What every stated thing of one load carries alike. The store keeps properties in the order of the columns and walks

@@ -1,8 +1,10 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { ConstantColumn, ImportColumn, ImportRow, Stamp } from "./columns.ts";
 
-/** Characters gathered before they go to the disk. */
-const FLUSH_CHARACTERS = 1 << 20;
+/** Bytes gathered before they go to the disk. A line is put among them at once: text kept back as text is moved by every collection. */
+const BUFFER_BYTES = 1 << 20;
+/** Bytes that a character of text takes at most. */
+const CHARACTER_BYTES_MAX = 3;
 
 /** What stands in each line: numbers of nodes, properties, and what all lines have alike before and behind them. */
 export interface ImportShape {
@@ -25,7 +27,8 @@ export class ImportFile {
   readonly #beginning: string;
   readonly #beforeStatement: string;
   readonly #ending: string;
-  #waiting: string;
+  #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  #waiting = 0;
   #isClosed = false;
 
   constructor(path: string, { ids, columns, hasStatement, stamp }: ImportShape) {
@@ -38,7 +41,7 @@ export class ImportFile {
     this.#ending = `${cellsOf(stamp.last)}\n`;
     const said = [...columns, ...stamp.beforeStatement, ...(hasStatement ? STATEMENT : [])];
     const headers = [...ids, ...[...stamp.first, ...said, ...stamp.last].map(({ header }) => header)];
-    this.#waiting = `${headers.join(",")}\n`;
+    this.#put(`${headers.join(",")}\n`);
   }
 
   /** One line: the numbers of its nodes, as text, and its properties. */
@@ -53,8 +56,7 @@ export class ImportFile {
     line += this.#beforeStatement;
     if (this.#hasStatement)
       line += statementId === undefined ? ",," : `${this.#quoted(statementId)},"${contentHash}"`;
-    this.#waiting += line + this.#ending;
-    if (this.#waiting.length >= FLUSH_CHARACTERS) this.#flush();
+    this.#put(line + this.#ending);
   }
 
   /** Calling it twice is harmless. */
@@ -70,11 +72,17 @@ export class ImportFile {
     return value.includes('"') ? `,"${value.replaceAll('"', '""')}"` : `,"${value}"`;
   }
 
+  #put(line: string): void {
+    const bytesMax = line.length * CHARACTER_BYTES_MAX;
+    if (bytesMax > this.#buffer.length - this.#waiting) this.#flush();
+    if (bytesMax > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(bytesMax);
+    this.#waiting += this.#buffer.write(line, this.#waiting);
+  }
+
   #flush(): void {
-    // One write may take less than all of a large text.
-    const bytes = Buffer.from(this.#waiting, "utf8");
-    for (let at = 0; at < bytes.length;) at += writeSync(this.#handle, bytes, at);
-    this.#waiting = "";
+    // One write may take less than all that is waiting.
+    for (let at = 0; at < this.#waiting;) at += writeSync(this.#handle, this.#buffer, at, this.#waiting - at);
+    this.#waiting = 0;
   }
 }
 

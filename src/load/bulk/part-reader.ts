@@ -6,6 +6,7 @@ import { noteKey } from "../load-report.ts";
 import type { KeyRing } from "../../vault/key-ring.ts";
 import type { Seal } from "../../vault/vault.ts";
 import { keyedRow, personKeyOf } from "../identity/keyed-row.ts";
+import type { CsvRecord } from "../read/csv.ts";
 import { rowOf } from "../read/csv.ts";
 import type { TableName } from "../source.ts";
 import { tableShapes } from "../tables.ts";
@@ -58,7 +59,7 @@ export async function enterKeys(
   const [key, digest, code, number] = [tableShapes[table].key, "idDigest", "uscc", "idNumber"].map((name) =>
     header.indexOf(name),
   );
-  return eachRecord(part, ({ cells }) => {
+  const enter = ({ cells }: CsvRecord) => {
     const own = cells[key!]?.trim() ?? "";
     if (own !== "") keys.enter(own);
     const digestText = digests ? (cells[digest!]?.trim() ?? "") : "";
@@ -68,7 +69,9 @@ export async function enterKeys(
     if (personKey !== undefined) digests!.enter(personKey);
     const codeText = codes ? (cells[code!]?.trim() ?? "") : "";
     if (codeText !== "" && codeText !== own) codes!.enter(codeText);
-  });
+  };
+  const last = table === "subjects" ? Math.max(key!, digest!, code!, number!) : key!;
+  return eachRecord(part, enter, last + 1);
 }
 
 /** What a reader of parts shares over all of them. */
