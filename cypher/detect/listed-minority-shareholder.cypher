@@ -24,10 +24,14 @@ MATCH (seed)
 WHERE size(stake) <= $hopsMax AND target <> seed
     AND NOT seed IN company
     AND all(c IN company WHERE single(other IN company WHERE other = c))
-    // Overlapping rows of one pair are never added: only the greatest of them counts.
+    // Overlapping rows of one pair are never added: only the greatest of them counts. Both ends are found before what
+    // lies between them, because a fund has thousands of stakes.
     AND none(s IN stake WHERE EXISTS {
-      (:Subject {id: startNode(s).id})-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
-        AND other.recordedAt <= $knownAt < other.supersededAt]->(:Subject {id: endNode(s).id})
+      MATCH (holder) WHERE id(holder) = id(startNode(s))
+      MATCH (owned) WHERE id(owned) = id(endNode(s))
+      WITH DISTINCT holder, owned
+      MATCH (holder)-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
+        AND other.recordedAt <= $knownAt < other.supersededAt]->(owned)
       WHERE other.sharePpmMin > s.sharePpmMin
         OR (other.sharePpmMin = s.sharePpmMin AND other.statementId < s.statementId) })
 WITH seed, target, size(stake) AS steps,

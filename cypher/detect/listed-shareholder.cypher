@@ -30,11 +30,21 @@ CALL (held) {
         (target:Organisation)
   WHERE size(stake) < $hopsMax AND NOT held IN company
     AND all(c IN company WHERE single(other IN company WHERE other = c))
-  RETURN target, stake AS below, company AS companies,
-         reduce(ratio = 1.0, s IN stake | ratio * s.sharePpmMin / 1000000.0) AS belowRatio
+  WITH target, {stake: stake, companies: company,
+                ratio: reduce(ratio = 1.0, s IN stake | ratio * s.sharePpmMin / 1000000.0)} AS path
+  WITH target, collect(path) AS paths, sum(path.ratio) AS ratio
+  RETURN collect({target: target, paths: paths}) AS below, coalesce(max(ratio), 0.0) AS belowMax
 }
 UNWIND parts AS part
-WITH part.seed AS seed, held, target, companies, [part.stake] + below AS stake, part.ratio * belowRatio AS pathRatio
+WITH part.seed AS seed, sum(part.ratio * belowMax) AS ratioMax,
+     collect({held: held, stake: part.stake, ratio: part.ratio, below: below}) AS holdings
+// Whose stakes together are too small for any company below: many hold a little of a fund.
+WHERE ratioMax >= $lookThroughPpmMin / 1000000.0 - 1e-9
+UNWIND holdings AS holding
+UNWIND holding.below AS lower
+UNWIND lower.paths AS path
+WITH seed, lower.target AS target, [holding.stake] + path.stake AS stake, holding.ratio * path.ratio AS pathRatio,
+     path.companies AS companies, holding.held AS held
 WHERE held <> seed AND NOT seed IN companies
 // All rows together are never less than the greatest of each pair: what falls short here is out, at little
 //          cost.
@@ -42,15 +52,20 @@ WITH seed, target, sum(pathRatio) AS upperRatio, collect({stake: stake, ratio: p
 WHERE upperRatio >= $lookThroughPpmMin / 1000000.0 - 1e-9
 UNWIND paths AS path
 WITH seed, target, path.stake AS stake, path.ratio AS pathRatio
-// Overlapping rows of one pair are never added: only the greatest of them counts.
+// Overlapping rows of one pair are never added: only the greatest of them counts. Both ends are found before what
+// lies between them, because a fund has thousands of stakes.
 WHERE none(s IN stake WHERE EXISTS {
-    (:Subject {id: startNode(s).id})-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
-      AND other.recordedAt <= $knownAt < other.supersededAt]->(:Subject {id: endNode(s).id})
+    MATCH (holder) WHERE id(holder) = id(startNode(s))
+    MATCH (owned) WHERE id(owned) = id(endNode(s))
+    WITH DISTINCT holder, owned
+    MATCH (holder)-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
+      AND other.recordedAt <= $knownAt < other.supersededAt]->(owned)
     WHERE other.sharePpmMin > s.sharePpmMin
       OR (other.sharePpmMin = s.sharePpmMin AND other.statementId < s.statementId) })
 WITH seed, target, size(stake) AS steps, pathRatio,
      any(s IN stake WHERE EXISTS {
-       (:Subject {id: endNode(s).id})-[:HAS_CONFLICT]->(conflict:HoldingConflict
+       MATCH (owned) WHERE id(owned) = id(endNode(s))
+       MATCH (owned)-[:HAS_CONFLICT]->(conflict:HoldingConflict
          WHERE conflict.validFrom <= $asOf < conflict.validTo
            AND conflict.recordedAt <= $knownAt < conflict.supersededAt) }) AS conflicted
 WITH seed, target, min(steps) AS hops, sum(pathRatio) AS lookThroughRatio, collect(conflicted) AS conflicts

@@ -8,6 +8,7 @@
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/listed-shareholder.ts
 // cost     one bounded expansion per finding
+// waives   01N00 01N01 01N02: id() is the short name of a node within one run, never stored
 UNWIND $findings AS finding
 MATCH (seed:Subject {id: finding.seedIds[0]})
 MATCH (target:Subject {id: finding.targetId})
@@ -20,10 +21,14 @@ CALL (seed, target) {
   WHERE size(stake) <= $hopsMax AND target <> seed
     AND NOT seed IN company
     AND all(c IN company WHERE single(other IN company WHERE other = c))
-    // Overlapping rows of one pair are never added: only the greatest of them counts.
+    // Overlapping rows of one pair are never added: only the greatest of them counts. Both ends are found before what
+    // lies between them, because a fund has thousands of stakes.
     AND none(s IN stake WHERE EXISTS {
-      (:Subject {id: startNode(s).id})-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
-        AND other.recordedAt <= $knownAt < other.supersededAt]->(:Subject {id: endNode(s).id})
+      MATCH (holder) WHERE id(holder) = id(startNode(s))
+      MATCH (owned) WHERE id(owned) = id(endNode(s))
+      WITH DISTINCT holder, owned
+      MATCH (holder)-[other:OWNS WHERE other.validFrom <= $asOf < other.validTo
+        AND other.recordedAt <= $knownAt < other.supersededAt]->(owned)
       WHERE other.sharePpmMin > s.sharePpmMin
         OR (other.sharePpmMin = s.sharePpmMin AND other.statementId < s.statementId) })
   WITH stake, reduce(ratio = 1.0, s IN stake | ratio * s.sharePpmMin / 1000000.0) AS pathRatio,
