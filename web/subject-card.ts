@@ -265,7 +265,13 @@ export interface SubjectCard extends SubjectName {
   investments: Stake[];
   positions: Position[];
   officers: Position[];
-  actualController: { subject: SubjectName; basis: string; votesPercent: number | null } | null;
+  actualController: {
+    subject: SubjectName;
+    basis: string;
+    votesPercent: number | null;
+    /** With whom it controls in concert; nobody = without. */
+    inConcertWith: SubjectName[];
+  } | null;
   /** Who weighs most where nobody controls: an influence, not control. */
   suspectedController: {
     subject: SubjectName;

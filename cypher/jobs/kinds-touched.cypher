@@ -15,14 +15,14 @@ UNWIND touchedOnes AS touched
 CALL (touched, wideOnes) {
   WITH touched, wideOnes
   WHERE NOT touched IN wideOnes
-  MATCH (touched)-[r:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO|CONTROLS|CASCADES]-(:Subject)
+  MATCH (touched)-[r:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO|CONTROLS|CONTROLS_IN_CONCERT|CASCADES]-(:Subject)
   WHERE r.recordedAt >= $since OR $since <= r.supersededAt < localdatetime('9999-12-31T00:00')
   RETURN type(r) AS kind
   UNION
   WITH touched, wideOnes
   WHERE touched IN wideOnes
   UNWIND wideOnes AS wide
-  MATCH (touched)-[r:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO|CONTROLS|CASCADES]-(wide)
+  MATCH (touched)-[r:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO|CONTROLS|CONTROLS_IN_CONCERT|CASCADES]-(wide)
   WHERE r.recordedAt >= $since OR $since <= r.supersededAt < localdatetime('9999-12-31T00:00')
   RETURN type(r) AS kind
   UNION

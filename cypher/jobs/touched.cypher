@@ -7,7 +7,7 @@
 // basis    src/jobs/touched.ts
 // cost     one scan of all statements
 CALL () {
-  MATCH (from:Subject)-[r:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO|CONTROLS|CASCADES]->(to:Subject)
+  MATCH (from:Subject)-[r:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF|ACTS_WITH|FAMILY_OF|PLEDGES|SUPPLIES_TO|CONTROLS|CONTROLS_IN_CONCERT|CASCADES]->(to:Subject)
   WHERE r.recordedAt > $since OR $since < r.supersededAt <= $knownAt
      OR $asOfBefore < r.validFrom <= $asOf OR $asOfBefore < r.validTo <= $asOf
   UNWIND [from, to] AS subject

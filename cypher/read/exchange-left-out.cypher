@@ -16,7 +16,7 @@ CALL () {
   WHERE l.recordedAt <= $knownAt < l.supersededAt AND NOT (l.listedOn <= $asOf < l.inUseUntil)
   RETURN 'listing not in force on the date' AS what, count(l) AS rows
   UNION ALL
-  MATCH ()-[r:CONTROLS|CASCADES]->()
+  MATCH ()-[r:CONTROLS|CONTROLS_IN_CONCERT|CASCADES]->()
   WHERE r.validFrom <= $asOf < r.validTo AND r.recordedAt <= $knownAt < r.supersededAt
   RETURN 'control or cascade that we derived' AS what, count(r) AS rows
   UNION ALL

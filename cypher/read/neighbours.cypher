@@ -8,10 +8,10 @@
 // basis    src/read/README.md
 // cost     index on id, then one expansion
 UNWIND $ids AS id
-MATCH (s:Subject {id: id})-[r:OWNS|CONTROLS|HOLDS_POSITION|GUARANTEES|PLEDGES|BRANCH_OF|ACTS_WITH|FAMILY_OF|SUPPLIES_TO]-(:Subject)
+MATCH (s:Subject {id: id})-[r:OWNS|CONTROLS|CONTROLS_IN_CONCERT|HOLDS_POSITION|GUARANTEES|PLEDGES|BRANCH_OF|ACTS_WITH|FAMILY_OF|SUPPLIES_TO]-(:Subject)
 WHERE type(r) IN $kinds AND r.validFrom <= $asOf < r.validTo AND r.recordedAt <= $knownAt < r.supersededAt
 WITH DISTINCT r
-ORDER BY CASE type(r) WHEN 'CONTROLS' THEN 0 WHEN 'OWNS' THEN 1 WHEN 'HOLDS_POSITION' THEN 2 ELSE 3 END,
+ORDER BY CASE type(r) WHEN 'CONTROLS' THEN 0 WHEN 'CONTROLS_IN_CONCERT' THEN 0 WHEN 'OWNS' THEN 1 WHEN 'HOLDS_POSITION' THEN 2 ELSE 3 END,
          coalesce(r.sharePpm, 0) DESC, r.statementId
 WITH collect(r) AS edges
 UNWIND edges[0..$limit] AS r

@@ -8,7 +8,7 @@
 // basis    src/read/README.md
 // cost     bounded by hops; the caller refuses starts that are too wide
 MATCH path = (from:Subject {id: $fromId})
-      ((a:Subject)-[r:OWNS|CONTROLS|HOLDS_POSITION|GUARANTEES|PLEDGES|BRANCH_OF|ACTS_WITH|FAMILY_OF|SUPPLIES_TO
+      ((a:Subject)-[r:OWNS|CONTROLS|CONTROLS_IN_CONCERT|HOLDS_POSITION|GUARANTEES|PLEDGES|BRANCH_OF|ACTS_WITH|FAMILY_OF|SUPPLIES_TO
         WHERE type(r) IN $kinds
           AND coalesce(r.sharePpm >= $sharePpmMin, true)
           AND r.validFrom <= $asOf < r.validTo

@@ -4,19 +4,26 @@ import { percentTextFromPpm } from "../model/shares.ts";
 import { proseOf } from "../rules/rule.ts";
 import { ruleById } from "../rules/catalogue.ts";
 
-/** What a lead is worded with: the names of its parties, and what is unsure in the law behind it, in sentences. */
+/**
+ * What a lead is worded with: the names of its parties, of those who act in concert with them, and what is unsure in the
+ * law behind it, in sentences.
+ */
 export interface LeadWords {
   target: string;
   seeds: readonly string[];
+  concertParties: readonly string[];
   doubts: readonly string[];
 }
 
 /** One plain Chinese sentence about a lead, neutral in every word, and after it what is unsure. */
-export function sentenceZh(alert: Alert, { target, seeds, doubts }: LeadWords): string {
-  const listed = seeds.slice(0, 3).join("、") + (seeds.length > 3 ? `等 ${seeds.length} 个主体` : "");
+export function sentenceZh(alert: Alert, { target, seeds, concertParties, doubts }: LeadWords): string {
+  const listed = namesZh(seeds);
   const figure = figureZh(alert);
   const said: Record<string, string> = {
-    "listed-actual-controller": `${target}由严重失信主体${listed}实际控制${figure}。`,
+    "listed-actual-controller":
+      concertParties.length > 0
+        ? `${target}由严重失信主体${listed}与${namesZh(concertParties)}以一致行动共同控制${figure},并非单独控制。`
+        : `${target}由严重失信主体${listed}实际控制${figure}。`,
     "listed-aggregate-ownership": `严重失信主体${listed}直接或经其合计持股过半的企业,合计持有${target}${figure}。`,
     "listed-shareholder": `严重失信主体${listed}穿透持有${target}${figure}。`,
     "invests-in-listed": `${target}直接持有严重失信主体${listed}${figure}的股权。`,
@@ -30,6 +37,10 @@ export function sentenceZh(alert: Alert, { target, seeds, doubts }: LeadWords): 
   const sentence = said[alert.ruleId] ?? `${target}与严重失信主体${listed}存在关联。`;
   const conflict = alert.verdict === "undetermined" ? "路径上的登记存在冲突,结论待定。" : "";
   return sentence + conflict + doubts.join("");
+}
+
+function namesZh(names: readonly string[]): string {
+  return names.slice(0, 3).join("、") + (names.length > 3 ? `等 ${names.length} 个主体` : "");
 }
 
 function figureZh(alert: Alert): string {

@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import { stringify } from "csv-stringify/sync";
 import { GraphQLError } from "graphql";
 import { alertStatuses, severities } from "../model/alert.ts";
+import { concertPartyIds } from "../model/finding.ts";
 import { maskIdNumbers } from "../model/id-number.ts";
 import { isListing, proofDoubtsZh } from "../model/list-doubts.ts";
 import { readSubjects } from "../read/subjects.ts";
@@ -35,6 +36,7 @@ export async function exportAlerts(
   const named = alerts.flatMap(({ targetId, seedIds, proof }) => [
     ...[targetId, ...seedIds],
     ...proof.filter(isListing).map(({ from }) => from),
+    ...concertPartyIds(proof, seedIds),
   ]);
   const ids = [...new Set(named)];
   const subjects = await readSubjects(graph, ids, at);
@@ -52,6 +54,7 @@ export async function exportAlerts(
     sentenceZh(alert, {
       target: nameOf(alert.targetId),
       seeds: alert.seedIds.map(nameOf),
+      concertParties: concertPartyIds(alert.proof, alert.seedIds).map(nameOf),
       doubts: proofDoubtsZh(alert.proof, at.asOf, regionOf),
     }),
     alert.openedOn,

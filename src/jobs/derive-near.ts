@@ -2,12 +2,13 @@ import type { Graph, Params } from "../graph/graph.ts";
 import type { IsoInstant } from "../model/dates.ts";
 import type { RegisterAnswer } from "../ownership/register.ts";
 import { solveRegister } from "../ownership/register.ts";
-import { writeDerived } from "./derived-statements.ts";
+import { derivedKinds, writeDerived } from "./derived-statements.ts";
 import type { HoldingsPage } from "./holdings-known.ts";
 import { holdingsOfPages, readSevereSpans, subjectIdsOf } from "./holdings-known.ts";
 import { writeInUse } from "./in-use.ts";
 import type { RunMoment } from "./job.ts";
 import { namesIn, statementsOf } from "./run-derive.ts";
+import { readTiesAround } from "./ties-known.ts";
 
 /** More companies below the touched subjects than this are not near: the whole register is derived instead. */
 const NEAR_COMPANIES_MAX = 20_000;
@@ -27,18 +28,18 @@ export async function deriveNear(
 ): Promise<string[] | undefined> {
   const { knownAt } = moment;
   await writeInUse(graph, moment, touchedIds);
-  // Who gave a stake or holds an office has nothing derived anew by that, so a hub that did is not walked.
-  const starts = since === undefined ? "derive/near/numbers" : "derive/near/starts";
-  const asked = { ids: touchedIds, ...(since !== undefined && { since }) };
-  const below = await companiesBelow(graph, { starts, asked }, knownAt);
+  const below = await companiesBelow(graph, await startsAt(graph, touchedIds, knownAt, since), knownAt);
   if (!below) return undefined;
   if (below.size === 0) return [];
-  const known = await holdingsOfPages(graph, await pagesAbove(graph, below, knownAt));
+  const { pages, subjects } = await registerAbove(graph, below, knownAt);
+  const known = await holdingsOfPages(graph, pages, await readTiesAround(graph, subjects, knownAt));
   const listed = await readSevereSpans(graph, knownAt, known.nodeOfNumber, [...known.nodeNumbers]);
   const inScope = (node: number) => below.has(known.nodeNumbers[node]!);
-  const whole = solveRegister(known.dated, listed);
+  const whole = solveRegister(known.dated, listed, known.ties);
   const answer: RegisterAnswer = {
+    ...whole,
     controls: whole.controls.filter((edge) => inScope(edge.company)),
+    concerts: whole.concerts.filter((edge) => inScope(edge.company)),
     cascades: whole.cascades.filter((stake) => inScope(stake.company)),
     conflicts: whole.conflicts.filter((conflict) => inScope(conflict.company)),
   };
@@ -46,20 +47,41 @@ export async function deriveNear(
   const companyIds = [...(await subjectIdsOf(graph, [...below])).values()];
   const changed = new Set<string>();
   const near = { companyIds, onChange: (subjectId: string) => void changed.add(subjectId) };
-  for (const kind of ["controls", "cascades", "conflicts"] as const) {
+  for (const kind of derivedKinds) {
     await writeDerived(graph, kind, fresh[kind], moment, near);
   }
   return [...changed];
 }
 
-/** Numbers of the touched subjects and of every company below them, step by step; undefined when they are too many. */
-async function companiesBelow(
+/**
+ * The subjects below whom anything derived may change, by their numbers: those whose holders or listings changed (who
+ * gave a stake or holds an office has nothing derived anew by that, so a hub that did is not walked), and everybody who
+ * acts in concert with one whose ties changed, before it or after: both ends of what changed are touched.
+ */
+async function startsAt(
   graph: Graph,
-  { starts, asked }: { starts: string; asked: Params },
+  touchedIds: readonly string[],
   knownAt: IsoInstant,
-) {
-  let frontier: number[] = [];
-  for await (const { node } of graph.columns<{ node: number }>(starts, asked)) frontier.push(node);
+  since: IsoInstant | undefined,
+): Promise<number[]> {
+  const ask = async (query: string, asked: Params) => {
+    const nodes: number[] = [];
+    for await (const { node } of graph.columns<{ node: number }>(query, asked)) nodes.push(node);
+    return nodes;
+  };
+  const [starts, retied] =
+    since === undefined
+      ? ["derive/near/numbers", "derive/near/numbers"]
+      : ["derive/near/starts", "derive/near/retied"];
+  const asked = { ids: touchedIds, ...(since !== undefined && { since }) };
+  const tied = await ask(retied, asked);
+  const around = await readTiesAround(graph, tied, knownAt);
+  return [...(await ask(starts, asked)), ...tied, ...around.flatMap(({ one, other }) => [one, other])];
+}
+
+/** Numbers of some subjects and of every company below them, step by step; undefined when they are too many. */
+async function companiesBelow(graph: Graph, starts: readonly number[], knownAt: IsoInstant) {
+  let frontier = [...new Set(starts)];
   const seen = new Set(frontier);
   while (frontier.length > 0) {
     const next: number[] = [];
@@ -77,8 +99,8 @@ async function companiesBelow(
   return seen;
 }
 
-/** All stakes in these companies, in their holders, and so on upwards. */
-async function pagesAbove(graph: Graph, companies: ReadonlySet<number>, knownAt: IsoInstant) {
+/** All stakes in these companies, in their holders, and so on upwards, and everybody met there. */
+async function registerAbove(graph: Graph, companies: ReadonlySet<number>, knownAt: IsoInstant) {
   const pages: HoldingsPage[] = [];
   const seen = new Set(companies);
   let frontier = [...companies];
@@ -95,5 +117,5 @@ async function pagesAbove(graph: Graph, companies: ReadonlySet<number>, knownAt:
     }
     frontier = next;
   }
-  return pages;
+  return { pages, subjects: seen };
 }

@@ -3,6 +3,9 @@ import type { Graph } from "../graph/graph.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { JobOutcome, RunMoment } from "./job.ts";
 
+/** Kinds of derived statements, as the files of cypher/derive are named. */
+export const derivedKinds = ["controls", "concerts", "cascades", "conflicts"] as const;
+
 /** One derived statement, ready to be written: its content decides whether anything changed. */
 export interface DerivedStatement {
   /** Deterministic name without dates, e.g. "control:X>Y". */
@@ -37,7 +40,7 @@ interface OpenStatement {
  */
 export async function writeDerived(
   graph: Graph,
-  kind: "controls" | "cascades" | "conflicts",
+  kind: (typeof derivedKinds)[number],
   fresh: readonly DerivedStatement[],
   moment: RunMoment,
   near?: NearScope,

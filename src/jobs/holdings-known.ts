@@ -2,19 +2,26 @@ import type { Graph } from "../graph/graph.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { DATE_MAX, DATE_MIN, dayFromIsoDate, isoDateFromDay } from "../model/dates.ts";
 import { listCatalogue, severeSpansOf } from "../model/list-catalogue.ts";
+import type { DatedTies } from "../ownership/concert-timeline.ts";
 import { groupPairs } from "../ownership/row-order.ts";
 import type { DatedHoldings, NodeSpan } from "../ownership/snapshots.ts";
 import { growingColumns } from "./growing-columns.ts";
+import type { TieRow } from "./ties-known.ts";
+import { readTies, tiesOf } from "./ties-known.ts";
 
 /** All holdings known at one moment as typed arrays; nodes and stakes carry the server's number within this run. */
 export interface HoldingsKnown {
   readonly dated: DatedHoldings;
   /** Node → its number on the server. */
   readonly nodeNumbers: Int32Array;
-  /** Number on the server → node; undefined for subjects without holdings. */
+  /** Number on the server → node; undefined for subjects without holdings or ties. */
   readonly nodeOfNumber: (number: number) => number | undefined;
   /** Row → the stake's number on the server. */
   readonly stakeNumbers: Float64Array;
+  /** Who acts in concert, in the order of statement ids. */
+  readonly ties: DatedTies;
+  /** Row of the ties → its statement. */
+  readonly tieIds: readonly string[];
 }
 
 /** Parallel lists of one page of stakes. */
@@ -32,14 +39,16 @@ export interface HoldingsPage {
 const NAMES_ROWS = 20_000;
 
 /** The whole register: stream the holdings out as lists of whole numbers and number their subjects from 0. */
-export function readHoldingsKnown(graph: Graph, knownAt: IsoInstant): Promise<HoldingsKnown> {
-  return holdingsOfPages(graph, graph.columns<HoldingsPage>("derive/holdings", { knownAt }));
+export async function readHoldingsKnown(graph: Graph, knownAt: IsoInstant): Promise<HoldingsKnown> {
+  const ties = await readTies(graph, knownAt);
+  return holdingsOfPages(graph, graph.columns<HoldingsPage>("derive/holdings", { knownAt }), ties);
 }
 
-/** Holdings as typed arrays from pages of columns, whatever part of the register they are. */
+/** Holdings as typed arrays from pages of columns, whatever part of the register they are, and the ties beside them. */
 export async function holdingsOfPages(
   graph: Graph,
   pages: AsyncIterable<HoldingsPage> | Iterable<HoldingsPage>,
+  ties: readonly TieRow[],
 ): Promise<HoldingsKnown> {
   const nodes = nodeNumbering();
   const columns = growingColumns(["holder", "company", "sharePpm", "controlPpm", "fromDay", "toDay"]);
@@ -56,6 +65,7 @@ export async function holdingsOfPages(
     ]);
   }
   const [holder, company, sharePpm, controlPpm, fromDay, toDay] = columns.whole() as Int32Array[];
+  const datedTies = tiesOf(ties, (number) => nodes.nodeOf(number));
   const dated = {
     nodeCount: nodes.count(),
     ...{ holder: holder!, company: company!, sharePpm: sharePpm!, controlPpm: controlPpm! },
@@ -63,7 +73,10 @@ export async function holdingsOfPages(
   };
   const stakeNumbers = stakes.whole()[0] as Float64Array;
   await orderRowsOfPairs(graph, dated, stakeNumbers);
-  return { dated, stakeNumbers, nodeNumbers: nodes.numbers(), nodeOfNumber: nodes.known };
+  return {
+    ...{ dated, stakeNumbers, ties: datedTies, tieIds: ties.map(({ statementId }) => statementId) },
+    ...{ nodeNumbers: nodes.numbers(), nodeOfNumber: nodes.known },
+  };
 }
 
 /** Server numbers → 0, 1, 2 … in the order met; a table over the numbers, because millions of Map entries are slow. */

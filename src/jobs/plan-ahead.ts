@@ -8,6 +8,7 @@ import { rules } from "../rules/catalogue.ts";
 import { scoreFactors } from "../rules/score-factors.ts";
 import { factorRows } from "../scores/factor-rows.ts";
 import { keptScores } from "../scores/keep-scores.ts";
+import { derivedKinds } from "./derived-statements.ts";
 import { findingsOf, paramsAt } from "./detect.ts";
 import type { RunMoment } from "./job.ts";
 import { kindsTouched } from "./kinds.ts";
@@ -44,12 +45,14 @@ function* questionsAbout(graph: Graph, moment: Moment): Generator<() => Promise<
   yield columns("derive/near/in-use", { ids: [NOBODY], regions: regionsEndingUse(), knownAt });
   yield columns("derive/near/numbers", { ids: [NOBODY] });
   yield columns("derive/near/starts", { ids: [NOBODY], since: INSTANT_MAX });
+  yield columns("derive/near/retied", { ids: [NOBODY], since: INSTANT_MAX });
+  yield columns("derive/near/ties", { nodes: [NOTHING], knownAt });
   yield columns("derive/near/below", { holders: [NOTHING], knownAt });
   yield columns("derive/near/holdings", { companies: [NOTHING], knownAt });
   yield columns("derive/near/listings", { nodes: [NOTHING], knownAt });
   yield columns("derive/subject-ids", { nodes: [NOTHING] });
   yield columns("derive/statement-ids", { stakes: [NOTHING] });
-  for (const kind of ["controls", "cascades", "conflicts"]) {
+  for (const kind of derivedKinds) {
     yield () => graph.read(`derive/near/${kind}-open`, { companyIds: [NOBODY] });
   }
   yield () => kindsTouched(graph, [NOBODY], INSTANT_MAX);

@@ -4,10 +4,11 @@ import { queryFile } from "../graph/query-file.ts";
 import { endsUse } from "../model/in-use.ts";
 import { listCatalogue } from "../model/list-catalogue.ts";
 import { periodRules } from "../model/period-rules.ts";
+import { CONCERT_MEMBERS_MAX } from "../ownership/concert-timeline.ts";
 import type { RegisterAnswer } from "../ownership/register.ts";
 import type { Span } from "../ownership/snapshots.ts";
 import type { DerivedStatement } from "./derived-statements.ts";
-import { writeDerived } from "./derived-statements.ts";
+import { derivedKinds, writeDerived } from "./derived-statements.ts";
 import type { HoldingsKnown } from "./holdings-known.ts";
 import {
   dateOfDay,
@@ -23,14 +24,20 @@ import { solveApart } from "./solve-apart.ts";
 import { standingOutcome } from "./standing-outcome.ts";
 import type { TouchedFinder } from "./touched.ts";
 
-/** Bump with any change of the calculators that can change an edge. */
-const RULE_VERSION = "1.0.0";
+/** By calculator; bump with any change of it that can change what it says, so that no other is written anew. */
+const ruleVersions = {
+  "joint-control": "1.0.0",
+  "concert-control": "1.0.0",
+  "aggregate-cascade": "1.0.0",
+  "register-conflicts": "1.0.0",
+};
 
 /** What a derivation is made from beside the facts; another question is derived anew. */
 function deriveQuestion(): string {
-  const texts = ["derive/in-use", "derive/holdings", "derive/listings"].map((name) => queryFile(name).text);
+  const names = ["derive/in-use", "derive/holdings", "derive/ties", "derive/listings"];
+  const texts = names.map((name) => queryFile(name).text);
   const severe = listCatalogue().filter(({ severe }) => severe.length > 0);
-  return hashOf([RULE_VERSION, severe, periodRules().filter(endsUse), texts]);
+  return hashOf([ruleVersions, severe, periodRules().filter(endsUse), texts]);
 }
 
 /** The night's derivation: it stands as it is where nothing was loaded since the last one, for it is of every date. */
@@ -47,8 +54,8 @@ export async function deriveOnce(
 
 /**
  * What the register implies, for every date: joint control (CONTROLS only where the controller does not itself hold
- * a majority, so that OWNS and CONTROLS together are the shared view of control), stakes that pass a listing on
- * (CASCADES), and where the register contradicts itself. One read, one solve in a worker, written back sparingly.
+ * a majority, so that OWNS and CONTROLS together are the shared view of control), control in concert apart from it
+ * (CONTROLS_IN_CONCERT), stakes that pass a listing on (CASCADES), and where the register contradicts itself. One read, one solve in a worker, written back sparingly.
  * Before it, what the law makes of listings and penalties: `changed` counts those whose end of use moved.
  */
 export async function runDerive(graph: Graph, moment: RunMoment): Promise<JobOutcome> {
@@ -56,36 +63,50 @@ export async function runDerive(graph: Graph, moment: RunMoment): Promise<JobOut
   const known = await readHoldingsKnown(graph, moment.knownAt);
   const rowsIn = known.stakeNumbers.length;
   const listed = await readSevereSpans(graph, moment.knownAt, known.nodeOfNumber);
-  const answer = await solveApart({ dated: known.dated, listed });
-  const { controls, cascades, conflicts } = statementsOf(answer, await namesIn(graph, known, answer));
-  const written = [
-    await writeDerived(graph, "controls", controls, moment),
-    await writeDerived(graph, "cascades", cascades, moment),
-    await writeDerived(graph, "conflicts", conflicts, moment),
-  ];
-  const sum = (of: "opened" | "kept" | "closed") => written.reduce((total, one) => total + one[of], 0);
-  const rowsOut = controls.length + cascades.length + conflicts.length;
-  return outcomeOf({
-    ...{ rowsIn, rowsOut, changed },
-    ...{ opened: sum("opened"), kept: sum("kept"), closed: sum("closed") },
-  });
+  const answer = await solveApart({ dated: known.dated, ties: known.ties, listed });
+  const fresh = statementsOf(answer, await namesIn(graph, known, answer));
+  const sum = { opened: 0, kept: 0, closed: 0 };
+  let rowsOut = 0;
+  for (const kind of derivedKinds) {
+    const written = await writeDerived(graph, kind, fresh[kind], moment);
+    for (const count of ["opened", "kept", "closed"] as const) sum[count] += written[count];
+    rowsOut += fresh[kind].length;
+  }
+  return outcomeOf({ rowsIn, rowsOut, changed, ...sum, notes: await notesOn(graph, known, answer) });
+}
+
+/** Says which groups were too large to count as one holder. */
+async function notesOn(
+  graph: Graph,
+  { nodeNumbers }: HoldingsKnown,
+  { tooLarge }: RegisterAnswer,
+): Promise<string[]> {
+  const numbers = tooLarge.map(({ node }) => nodeNumbers[node]!);
+  const ids = await subjectIdsOf(graph, numbers);
+  return tooLarge.map(
+    ({ members }, at) =>
+      `一致行动关系把 ${members} 个主体(其中有 ${ids.get(numbers[at]!)})连成一组,超过 ${CONCERT_MEMBERS_MAX} 个,不合并为一个持有人`,
+  );
 }
 
 /** Names of the nodes and rows that an answer speaks of; of millions only those are ever read. */
 interface Names {
   subject: (node: number) => string;
   statement: (row: number) => string;
+  tie: (row: number) => string;
 }
 
 export async function namesIn(graph: Graph, known: HoldingsKnown, answer: RegisterAnswer): Promise<Names> {
-  const { controls, cascades, conflicts } = answer;
+  const { controls, concerts, cascades, conflicts } = answer;
   const nodes = [
     ...controls.flatMap((edge) => [edge.controller, edge.company, ...edge.basisCompanies]),
+    ...concerts.flatMap((edge) => [edge.controller, edge.company, ...edge.partners, ...edge.basisCompanies]),
     ...cascades.flatMap((stake) => [stake.holder, stake.company]),
     ...conflicts.map((conflict) => conflict.company),
   ];
   const rows = [
     ...controls.flatMap((edge) => edge.basis),
+    ...concerts.flatMap((edge) => edge.basis),
     ...cascades.map((stake) => stake.row),
     ...conflicts.flatMap((conflict) => conflict.rows),
   ];
@@ -101,24 +122,37 @@ export async function namesIn(graph: Graph, known: HoldingsKnown, answer: Regist
   return {
     subject: (node) => subjects.get(nodeNumbers[node]!)!,
     statement: (row) => statements.get(stakeNumbers[row]!)!,
+    tie: (row) => known.tieIds[row]!,
   };
 }
 
 /** An answer in the words of the graph: statements by kind, ready to be compared and written. */
-export function statementsOf({ controls, cascades, conflicts }: RegisterAnswer, names: Names) {
+export function statementsOf({ controls, concerts, cascades, conflicts }: RegisterAnswer, names: Names) {
+  const cited = (rows: readonly number[]) => rows.map(names.statement);
   return {
     controls: controls.map((edge) => {
       const [fromId, toId] = [names.subject(edge.controller), names.subject(edge.company)];
-      return statement(names, `control:${fromId}>${toId}`, "joint-control", edge, edge.basis, {
+      return statement("joint-control", `control:${fromId}>${toId}`, edge, cited(edge.basis), {
         fromId,
         toId,
         controlPpm: edge.votesPpm,
         basisCompanyIds: edge.basisCompanies.map(names.subject).sort(),
       });
     }),
+    concerts: concerts.map((edge) => {
+      const [fromId, toId] = [names.subject(edge.controller), names.subject(edge.company)];
+      const basis = [...cited(edge.basis), ...edge.ties.map(names.tie)];
+      return statement("concert-control", `concert-control:${fromId}>${toId}`, edge, basis, {
+        fromId,
+        toId,
+        controlPpm: edge.votesPpm,
+        partnerIds: edge.partners.map(names.subject).sort(),
+        basisCompanyIds: edge.basisCompanies.map(names.subject).sort(),
+      });
+    }),
     cascades: cascades.map((stake) => {
       const [fromId, toId] = [names.subject(stake.holder), names.subject(stake.company)];
-      return statement(names, `cascade:${fromId}>${toId}`, "aggregate-cascade", stake, [stake.row], {
+      return statement("aggregate-cascade", `cascade:${fromId}>${toId}`, stake, cited([stake.row]), {
         fromId,
         toId,
         sharePpm: stake.sharePpm,
@@ -127,7 +161,7 @@ export function statementsOf({ controls, cascades, conflicts }: RegisterAnswer, 
     }),
     conflicts: conflicts.map((conflict) => {
       const companyId = names.subject(conflict.company);
-      return statement(names, `conflict:${companyId}`, "register-conflicts", conflict, conflict.rows, {
+      return statement("register-conflicts", `conflict:${companyId}`, conflict, cited(conflict.rows), {
         companyId,
         kind: conflict.kind,
         totalPpm: conflict.totalPpm,
@@ -137,20 +171,19 @@ export function statementsOf({ controls, cascades, conflicts }: RegisterAnswer, 
 }
 
 function statement(
-  names: Names,
+  derivedBy: keyof typeof ruleVersions,
   statementId: string,
-  derivedBy: string,
   span: Span,
-  rows: readonly number[],
+  basisIds: readonly string[],
   columns: Record<string, unknown>,
 ): DerivedStatement {
   return {
     statementId,
     derivedBy,
-    ruleVersion: RULE_VERSION,
+    ruleVersion: ruleVersions[derivedBy],
     validFrom: dateOfDay(span.fromDay),
     validTo: dateOfDay(span.toDay),
-    basisIds: rows.map(names.statement).sort(),
+    basisIds: basisIds.toSorted(),
     columns,
   };
 }

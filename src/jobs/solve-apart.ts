@@ -1,3 +1,4 @@
+import type { DatedTies } from "../ownership/concert-timeline.ts";
 import type { RegisterAnswer } from "../ownership/register.ts";
 import type { DatedHoldings, NodeSpan } from "../ownership/snapshots.ts";
 import { openThread } from "../worker-thread.ts";
@@ -6,6 +7,7 @@ import { openThread } from "../worker-thread.ts";
 export interface SolveOrder {
   dated: DatedHoldings;
   listed: readonly NodeSpan[];
+  ties: DatedTies;
 }
 
 /** Solve a register in a worker thread; the holdings' memory moves there and is gone here. */

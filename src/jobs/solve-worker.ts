@@ -3,5 +3,5 @@ import { parentPort, workerData } from "node:worker_threads";
 import { solveRegister } from "../ownership/register.ts";
 import type { SolveOrder } from "./solve-apart.ts";
 
-const { dated, listed } = workerData as SolveOrder;
-parentPort!.postMessage(solveRegister(dated, listed));
+const { dated, listed, ties } = workerData as SolveOrder;
+parentPort!.postMessage(solveRegister(dated, listed, ties));

@@ -9,6 +9,11 @@ export const edges = {
   PLEDGES: { zh: "质押", reads: "pledges equity to", derived: false },
   SUPPLIES_TO: { zh: "供应", reads: "supplies", derived: false },
   CONTROLS: { zh: "实际控制", reads: "actually controls", derived: true },
+  CONTROLS_IN_CONCERT: {
+    zh: "与一致行动人共同控制",
+    reads: "controls, in concert with others,",
+    derived: true,
+  },
   CASCADES: { zh: "名单累计持股", reads: "passes listed ownership on to", derived: true },
 } as const;
 export type EdgeKind = keyof typeof edges;
@@ -16,7 +21,7 @@ export type EdgeKind = keyof typeof edges;
 /** Named sets of GraphQL's `EdgeSet` → relationship kinds. ADDRESS has no relationship yet. */
 export const edgeSets = {
   OWNERSHIP: ["OWNS"],
-  CONTROL: ["CONTROLS"],
+  CONTROL: ["CONTROLS", "CONTROLS_IN_CONCERT"],
   POSITION: ["HOLDS_POSITION"],
   GUARANTEE: ["GUARANTEES", "PLEDGES"],
   BRANCH: ["BRANCH_OF"],

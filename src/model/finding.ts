@@ -33,6 +33,12 @@ export interface Hop {
   recordedAt: IsoInstant;
 }
 
+/** Who acts in concert (一致行动) on the proof beside the seeds, ascending: on whom control rests with them. */
+export function concertPartyIds(proof: readonly Hop[], seedIds: readonly string[]): string[] {
+  const ends = proof.filter(({ kind }) => kind === "ACTS_WITH").flatMap(({ from, to }) => [from, to]);
+  return [...new Set(ends)].filter((id) => !seedIds.includes(id)).sort();
+}
+
 /** What is hashed: everything but run ids and clock times (contract 3). */
 export interface CertificateBody {
   ruleId: string;

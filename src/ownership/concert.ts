@@ -20,8 +20,11 @@ export interface MergedConcert {
   readonly firstGroupRow: number;
 }
 
-/** Joins groups that share a member; returns each with two or more members, by smallest member. */
-function joinOverlapping(groups: readonly (readonly number[])[], nodeCount: number): number[][] {
+/**
+ * Joins groups that share a member; returns each with two or more members, ascending, by smallest member. Throws a
+ * RangeError on a member that is no node.
+ */
+export function joinOverlapping(groups: readonly (readonly number[])[], nodeCount: number): number[][] {
   const root = new Map<number, number>();
   const find = (start: number): number => {
     let node = start;
@@ -47,7 +50,8 @@ function joinOverlapping(groups: readonly (readonly number[])[], nodeCount: numb
   const joined = new Map<number, number[]>();
   for (const member of [...root.keys()].sort((a, b) => a - b)) {
     const first = find(member);
-    joined.set(first, [...(joined.get(first) ?? []), member]);
+    if (!joined.has(first)) joined.set(first, []);
+    joined.get(first)!.push(member);
   }
   return [...joined.values()].filter((members) => members.length > 1);
 }

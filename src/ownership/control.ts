@@ -10,6 +10,8 @@ export const CONTROL_ABOVE_PPM = 500_000;
 export interface ControlSearch {
   /** Finds the companies that the source controls; returns their number, to be read from `members`. */
   find(source: number): number;
+  /** The same for sources that count as one holder: what they and it hold together; none of them is a member. */
+  findTogether(sources: readonly number[]): number;
   /**
    * Companies controlled by the last source, in the order found; valid up to the number that `find`
    * returned.
@@ -17,7 +19,7 @@ export interface ControlSearch {
   readonly members: Int32Array;
   /** Company → votes (ppm) held by the last source and what it controls; valid for members. */
   readonly votesPpm: Float64Array;
-  /** Whether the node is the last source or controlled by it. */
+  /** Whether the node is the last source, or one of the last sources, or controlled by it. */
   inGroup(node: number): boolean;
 }
 
@@ -47,18 +49,21 @@ export function controlSearch(index: HoldingIndex): ControlSearch {
     }
   }
 
+  function findTogether(sources: readonly number[]): number {
+    stamp += 1;
+    count = 0;
+    for (const source of sources) groupOf[source] = stamp;
+    for (const source of sources) addVotes(source);
+    for (let next = 0; next < count; next += 1) addVotes(members[next]!);
+    return count;
+  }
+
   return {
     members,
     votesPpm,
     inGroup: (node) => groupOf[node] === stamp,
-    find(source) {
-      stamp += 1;
-      count = 0;
-      groupOf[source] = stamp;
-      addVotes(source);
-      for (let next = 0; next < count; next += 1) addVotes(members[next]!);
-      return count;
-    },
+    find: (source) => findTogether([source]),
+    findTogether,
   };
 }
 

@@ -1,5 +1,5 @@
 import { groupRows } from "./row-order.ts";
-import { allRows, markedRows, restrictTo } from "./restriction.ts";
+import { markedRows, restrictTo, rowsReached } from "./restriction.ts";
 import type { DatedHoldings } from "./snapshots.ts";
 import { controlTimeline } from "./timeline.ts";
 import type { ControlInterval } from "./timeline.ts";
@@ -11,7 +11,7 @@ import type { ControlInterval } from "./timeline.ts";
  */
 export function jointControlTimeline(dated: DatedHoldings): ControlInterval[] {
   const candidates = jointCandidates(dated);
-  const { rows, nodes, dated: kept } = restrictTo(dated, rowsAbove(dated, candidates));
+  const { rows, nodes, dated: kept } = restrictTo(dated, rowsReached(dated, candidates, "upwards"));
   return controlTimeline(
     kept,
     Uint8Array.from(nodes, (node) => candidates[node]!),
@@ -84,24 +84,4 @@ function peel(rows: Int32Array, from: Int32Array, to: Int32Array, left: Uint8Arr
       if (left[next] && arriving[next] === 0) pending.push(next);
     }
   }
-}
-
-/** Rows into the marked companies, and into whatever is above them, ascending. */
-function rowsAbove(dated: DatedHoldings, marked: Uint8Array): Int32Array {
-  const { nodeCount, holder, company } = dated;
-  const { offsets, rows } = groupRows(allRows(dated), company, nodeCount);
-  const seen = marked.slice();
-  const kept = new Uint8Array(company.length);
-  const pending = [...markedRows(marked)];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    for (let at = offsets[node]!; at < offsets[node + 1]!; at += 1) {
-      const row = rows[at]!;
-      kept[row] = 1;
-      const above = holder[row]!;
-      if (seen[above]) continue;
-      seen[above] = 1;
-      pending.push(above);
-    }
-  }
-  return markedRows(kept);
 }

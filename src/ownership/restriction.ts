@@ -1,3 +1,4 @@
+import { groupRows } from "./row-order.ts";
 import type { DatedHoldings } from "./snapshots.ts";
 
 /** Some rows of dated holdings as holdings of their own, with nodes renumbered from 0 in the order they are met. */
@@ -52,4 +53,31 @@ export function allRows({ holder }: DatedHoldings): Int32Array {
   const rows = new Int32Array(holder.length);
   for (let row = 0; row < rows.length; row += 1) rows[row] = row;
   return rows;
+}
+
+/**
+ * Rows, ascending, into the marked nodes and into whatever is above them (upwards), or of the marked nodes and of
+ * whatever is below them (downwards). Linear in rows and nodes.
+ */
+export function rowsReached(
+  dated: DatedHoldings,
+  marked: Uint8Array,
+  direction: "upwards" | "downwards",
+): Int32Array {
+  const [near, far] = direction === "upwards" ? [dated.company, dated.holder] : [dated.holder, dated.company];
+  const { offsets, rows } = groupRows(allRows(dated), near, dated.nodeCount);
+  const seen = marked.slice();
+  const kept = new Uint8Array(near.length);
+  const pending = [...markedRows(marked)];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    for (let at = offsets[node]!; at < offsets[node + 1]!; at += 1) {
+      const row = rows[at]!;
+      kept[row] = 1;
+      const next = far[row]!;
+      if (seen[next]) continue;
+      seen[next] = 1;
+      pending.push(next);
+    }
+  }
+  return markedRows(kept);
 }

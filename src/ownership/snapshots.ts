@@ -75,16 +75,16 @@ function componentOfRows({ nodeCount, holder, company }: Holdings, rows: Int32Ar
 }
 
 /** A component with its rows and the days on which anything in it changes, ascending. */
-interface DatedComponent {
+export interface DatedComponent {
   readonly rows: Int32Array;
   readonly days: readonly number[];
 }
 
 /** Cuts the kept rows into components; a holder's spans change every component it holds something in. */
-function datedComponents(
+export function datedComponents(
   dated: DatedHoldings,
   kept: Int32Array,
-  spansOf: ReadonlyMap<number, readonly NodeSpan[]>,
+  spansOf: ReadonlyMap<number, readonly Span[]>,
 ): DatedComponent[] {
   const component = componentOfRows(dated, kept);
   const sorted = sortRows(kept, component, dated.nodeCount);

@@ -7,7 +7,9 @@ export const LAYERS_MAX = 12;
 
 export interface ControllerView {
   subjectId: string;
-  basis: "majority_equity" | "joint_control";
+  basis: "majority_equity" | "joint_control" | "concert_control";
+  /** With whom it controls in concert (一致行动); nobody = without. */
+  partnerIds: string[];
   votesPercent: number;
   hops: number;
   statementIds: string[];
@@ -17,23 +19,34 @@ interface ControllerRow {
   controllerId: string;
   hops: number;
   votesPpm: number;
-  joint: boolean;
   basisIds: string[];
 }
 
-/** The topmost controller of a subject (实际控制人) through the shared view of control; null = nobody has a majority. */
+/**
+ * The topmost controller of a subject (实际控制人) through the shared view of control, and above it those who control in
+ * concert: of a group the one with the most layers and then the least id, with the others beside it; null = nobody has a
+ * majority, alone or in concert.
+ */
 export async function readActualController(
   graph: Graph,
   id: string,
   at: Moment,
 ): Promise<ControllerView | null> {
-  const [top] = await graph.read<ControllerRow>("read/controllers", { id, hopsMax: LAYERS_MAX, ...at });
-  if (!top) return null;
+  const asked = { hopsMax: LAYERS_MAX, ...at };
+  const [plain] = await graph.read<ControllerRow & { joint: boolean }>("read/controllers", { id, ...asked });
+  const highest = plain?.controllerId ?? id;
+  const [concert] = await graph.read<ControllerRow & { partnerIds: string[] }>(
+    "read/controllers-in-concert",
+    { id: highest, ...asked },
+  );
+  if (!plain && !concert) return null;
+  const partnerIds = new Set(concert?.partnerIds.filter((partner) => partner !== concert.controllerId));
   return {
-    subjectId: top.controllerId,
-    basis: top.joint ? "joint_control" : "majority_equity",
-    votesPercent: percentFromPpm(top.votesPpm),
-    hops: top.hops,
-    statementIds: top.basisIds,
+    subjectId: concert?.controllerId ?? highest,
+    basis: concert ? "concert_control" : plain!.joint ? "joint_control" : "majority_equity",
+    partnerIds: [...partnerIds].sort(),
+    votesPercent: percentFromPpm((plain ?? concert)!.votesPpm),
+    hops: (plain?.hops ?? 0) + (concert?.hops ?? 0),
+    statementIds: [...new Set([...(concert?.basisIds ?? []), ...(plain?.basisIds ?? [])])],
   };
 }

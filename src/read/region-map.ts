@@ -1,4 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
+import { edgeSets } from "../model/edges.ts";
 import type { RegionScope } from "../model/region-scope.ts";
 import { regionScopeOf } from "../model/region-scope.ts";
 import { readKeptPersons } from "./kept-persons.ts";
@@ -69,7 +70,9 @@ export async function readRegionMap(
   const persons = await readKeptPersons(graph, ids, at);
   const among = [...new Set([...ids, ...persons.values()])];
   const edges = await graph.read<EdgeRow>("read/edges-among", { ids: among, ...at });
-  const kept = edges.filter((row) => row.kind === "CONTROLS" || statementIds.has(row.statementId));
+  const kept = edges.filter(
+    (row) => edgeSets.CONTROL.some((kind) => kind === row.kind) || statementIds.has(row.statementId),
+  );
   const listedTotal = listed[0]?.total ?? 0;
   const told = [
     ...(total > leads.length ? [`线索共 ${total} 条,只画最重的 ${leads.length} 条`] : []),

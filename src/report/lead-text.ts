@@ -2,6 +2,7 @@ import type { Alert } from "../model/alert.ts";
 import type { IsoInstant } from "../model/dates.ts";
 import { edges } from "../model/edges.ts";
 import type { Hop } from "../model/finding.ts";
+import { concertPartyIds } from "../model/finding.ts";
 import { roles } from "../model/kinds.ts";
 import { listNameZh } from "../model/list-catalogue.ts";
 import { proofDoubtsZh } from "../model/list-doubts.ts";
@@ -28,7 +29,10 @@ export function codeOf(input: Pick<DailyReportInput, "parties">, id: string): st
 
 /** Names of the listed parties of a lead, at most three, the rest counted. */
 export function seedNames(input: Pick<DailyReportInput, "parties">, alert: Alert): string {
-  const ids = alert.seedId === null ? alert.seedIds : [alert.seedId];
+  return namesOf(input, alert.seedId === null ? alert.seedIds : [alert.seedId]);
+}
+
+function namesOf(input: Pick<DailyReportInput, "parties">, ids: readonly string[]): string {
   const shown = ids
     .slice(0, 3)
     .map((id) => nameOf(input, id))
@@ -74,13 +78,18 @@ export function hopDatesText(hop: Hop): string {
 interface Words {
   target: string;
   seed: string;
+  /** Who acts in concert with the seed on the proof; empty = nobody. */
+  partners: string;
   share: string;
   count: string;
 }
 
 /** One sentence a rule; a rule not named here gets the neutral one. */
 const sentences: Readonly<Record<string, (words: Words) => string>> = {
-  "listed-actual-controller": (w) => `${w.seed}单独或与其控制的企业共同控制${w.target}${w.share}。`,
+  "listed-actual-controller": (w) =>
+    w.partners === ""
+      ? `${w.seed}单独或与其控制的企业共同控制${w.target}${w.share}。`
+      : `${w.seed}与${w.partners}以一致行动共同控制${w.target}${w.share}，并非单独控制。`,
   "listed-aggregate-ownership": (w) => `${w.seed}直接或经逐层达半数的企业合计持有${w.target}${w.share}。`,
   "listed-shareholder": (w) => `${w.seed}经一条或多条持股路径穿透持有${w.target}${w.share}。`,
   "invests-in-listed": (w) => `${w.target}直接持有严重失信主体${w.seed}的股权${w.share}。`,
@@ -107,5 +116,7 @@ export function leadSentence(input: Pick<DailyReportInput, "parties" | "asOf">, 
   const doubt = alert.verdict === "undetermined" ? "路径上有持股登记相互矛盾，结论待核。" : "";
   const regionOf = (id: string) => input.parties[id]?.regionCode ?? null;
   const doubts = proofDoubtsZh(alert.proof, input.asOf, regionOf);
-  return write({ target, seed, share, count }) + doubt + doubts.join("");
+  const others = concertPartyIds(alert.proof, alert.seedIds);
+  const partners = others.length === 0 ? "" : namesOf(input, others);
+  return write({ target, seed, partners, share, count }) + doubt + doubts.join("");
 }

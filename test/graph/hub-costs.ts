@@ -92,6 +92,7 @@ function readings(ids: readonly string[], { knownAt }: RunMoment) {
     { query: "read/positions", params: { ids } },
     { query: "read/edges-among", params: { ids } },
     { query: "read/controllers", params: { id, hopsMax: 12 } },
+    { query: "read/controllers-in-concert", params: { id, hopsMax: 12 } },
     { query: "read/concert-among", params: { ids } },
     { query: "read/holdings-above", params: { id } },
     { query: "jobs/kinds-touched", params: { touchedIds: ids, since: knownAt } },

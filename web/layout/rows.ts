@@ -67,5 +67,5 @@ export function setRow(
 
 /** Kinds whose line says that one stands above the other: owner, controller, officer over organisation. */
 export function isUpright(edge: Pick<GraphEdge, "kind">): boolean {
-  return ["OWNS", "CONTROLS", "CASCADES", "HOLDS_POSITION"].includes(edge.kind);
+  return ["OWNS", "CONTROLS", "CONTROLS_IN_CONCERT", "CASCADES", "HOLDS_POSITION"].includes(edge.kind);
 }

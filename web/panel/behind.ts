@@ -10,6 +10,7 @@ const SHOWN_MAX = 6;
 const controlBases: Readonly<Record<string, string>> = {
   majority_equity: "单独持有过半数表决权",
   joint_control: "与所控制企业合计过半数表决权",
+  concert_control: "与一致行动人合计过半数表决权，非单独控制",
 };
 
 /** Test of article 6 that found an owner → what the inspector reads. */
@@ -27,10 +28,17 @@ export function controllerPairs(
 ): HTMLElement[] {
   if (kind === "person") return [];
   if (actualController) {
-    const { basis, votesPercent, subject } = actualController;
+    const { basis, votesPercent, subject, inConcertWith } = actualController;
     const votes = votesPercent === null ? "" : `，表决权 ${percentText(votesPercent)}`;
     const why = h("small", {}, ` ${controlBases[basis] ?? basis}${votes}`);
-    return [pair("实际控制人", subjectLink(desk, subject), why)];
+    const partners = limited(
+      inConcertWith.map((partner) => subjectLink(desk, partner)),
+      SHOWN_MAX,
+    );
+    return [
+      pair("实际控制人", subjectLink(desk, subject), why),
+      ...(partners.length > 0 ? [pair("一致行动人", ...partners)] : []),
+    ];
   }
   const none = pair("实际控制人", "未能推定");
   if (!suspectedController) return [none];

@@ -3,6 +3,7 @@ import { DispositionRefused } from "../../alerts/disposition.ts";
 import type { Alert, AssessAction } from "../../model/alert.ts";
 import type { AlertFilter } from "../../model/alert-page.ts";
 import type { Hop } from "../../model/finding.ts";
+import { concertPartyIds } from "../../model/finding.ts";
 import { maskIdNumbers } from "../../model/id-number.ts";
 import { listNameZh } from "../../model/list-catalogue.ts";
 import { isListing, proofDoubtsZh } from "../../model/list-doubts.ts";
@@ -69,6 +70,7 @@ async function wordsOf(ref: AlertRef, context: ApiContext): Promise<LeadWords> {
   return {
     target: await nameOf(ref.alert.targetId),
     seeds: await Promise.all(ref.alert.seedIds.map(nameOf)),
+    concertParties: await Promise.all(concertPartyIds(ref.alert.proof, ref.alert.seedIds).map(nameOf)),
     doubts: await doubtsOf(ref, context),
   };
 }

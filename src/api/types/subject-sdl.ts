@@ -77,9 +77,9 @@ export const typeDefs = /* GraphQL */ `
     positions: [Position!]!
     "Offices held in the subject."
     officers: [Position!]!
-    "Topmost controller (实际控制人) by majority, alone or jointly; null = nobody has one, as far as is known."
+    "Topmost controller (实际控制人) by majority, alone, jointly or in concert; null = nobody has one, as far as is known."
     actualController: ActualController
-    "Who weighs most where nobody has a majority: an influence, never control; null = control itself answers, or nobody stands out."
+    "Who weighs most where nobody has a majority without concert: an influence, never control; null = control itself answers, or nobody stands out."
     suspectedController: SuspectedController
     "Owners for certain first, then those who may be."
     beneficialOwners: [BeneficialOwner!]!
@@ -187,8 +187,10 @@ export const typeDefs = /* GraphQL */ `
   }
   type ActualController {
     subject: Subject!
-    "majority_equity, or joint_control through controlled companies."
+    "majority_equity, joint_control through controlled companies, or concert_control: only together with inConcertWith."
     basis: String!
+    "The others of its group acting in concert (一致行动人), who control as much; none = it needs nobody."
+    inConcertWith: [Subject!]!
     votesPercent: Float
     hops: Int!
     statementIds: [ID!]!

@@ -202,7 +202,10 @@ export const resolvers = {
       positionsOf(ref, "organisationId", context),
     actualController: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
       const found = await readActualController(graph, ref.id, ref.at);
-      return found && { ...found, subject: { id: found.subjectId, at: ref.at } };
+      const named = (id: string): SubjectRef => ({ id, at: ref.at });
+      return (
+        found && { ...found, subject: named(found.subjectId), inConcertWith: found.partnerIds.map(named) }
+      );
     },
     suspectedController: async (ref: SubjectRef, _: unknown, { above }: ApiContext) => {
       const found = (await above(ref)).suspectedController();

@@ -1,15 +1,16 @@
 import type { Answer } from "./answer.ts";
 import { answer } from "./answer.ts";
-import { controlRestsOnConflict, controlledBy } from "./control.ts";
+import { controlRestsOnConflict, controlledBy, controlledInConcert } from "./control.ts";
 import type { Stake, World } from "./world.ts";
 
 /** Rule 1: each company that a listed subject controls. */
 export function listedActualController(world: World): Answer[] {
-  return [...world.listed].flatMap((seed) =>
-    [...controlledBy(world, seed)].map((target) =>
+  return [...world.listed].flatMap((seed) => [
+    ...[...controlledBy(world, seed)].map((target) =>
       answer(target, seed, controlRestsOnConflict(world, seed, target)),
     ),
-  );
+    ...[...controlledInConcert(world, seed)].map(([target, conflicted]) => answer(target, seed, conflicted)),
+  ]);
 }
 
 function caughtCompanies(world: World): Set<string> {
