@@ -11,7 +11,7 @@ import type { SubjectView } from "../read/subjects.ts";
 import { readSubjects } from "../read/subjects.ts";
 import { maskAnyIdNumber } from "../model/id-number.ts";
 import type { Objection } from "../model/objection.ts";
-import type { PeriodRule } from "../model/period-rules.ts";
+import type { PeriodRule } from "../model/period-rule.ts";
 import { periodRules } from "../model/period-rules.ts";
 import { readObjectionsOn } from "../read/objections.ts";
 import { earlierMoment } from "./alert-book.ts";

@@ -11,7 +11,7 @@ import type { AddedLaw } from "../model/law.ts";
 import { enactLaw } from "../model/law.ts";
 import { lawFaults } from "../model/law-faults.ts";
 import { exitWays, roleAlongNames } from "../model/list-law.ts";
-import { periodClasses, periodStarts } from "../model/period-rules.ts";
+import { periodClasses, periodStarts } from "../model/period-rule.ts";
 import { listKinds } from "../model/repair-bars.ts";
 import { regionOf } from "../model/regions.ts";
 import { sureness } from "../model/sureness.ts";
@@ -86,12 +86,13 @@ const periodRule = z
     authority: text.nullable().default(null),
     start: word(periodStarts),
     monthsMin: months.nullable().default(null),
-    monthsMax: monthsOrNone,
+    monthsMax: monthsOrNone.nullable(),
     needsCorrection: z.boolean("expected true or false").default(false),
     waitsForBan: z.boolean("expected true or false").default(false),
     startsAfterSentence: z.boolean("expected true or false").default(false),
     noEarlyEndOf: z.array(word(penaltyTypes)).default([]),
     waitsForRemoval: z.boolean("expected true or false").default(false),
+    onlyWhere: text.nullable().default(null),
     startSure: sure.optional(),
   })
   .transform((rule) => ({ ...rule, startSure: rule.startSure ?? rule.sure }));

@@ -1,7 +1,7 @@
 import type { IsoDate } from "./dates.ts";
 import { withinRegion, WHOLE_COUNTRY } from "./jurisdiction.ts";
 import { severeSpansOf } from "./list-catalogue.ts";
-import type { PeriodRule } from "./period-rules.ts";
+import type { PeriodRule } from "./period-rule.ts";
 import { periodRules } from "./period-rules.ts";
 import type { PublicationState, PublishedFact } from "./publication.ts";
 import { publicationOn } from "./publication.ts";

@@ -4,7 +4,7 @@ import type { Added, AddedLaw, AddedSevereSpan, DatedRow } from "./law.ts";
 import { builtInLists, listsWith } from "./list-catalogue.ts";
 import type { HolidayYear } from "./official-holidays.ts";
 import { holidaysWith } from "./official-holidays.ts";
-import type { PeriodRule } from "./period-rules.ts";
+import type { PeriodRule } from "./period-rule.ts";
 import { builtInPeriodRules, periodRulesWith } from "./period-rules.ts";
 import { builtInRepairBars } from "./repair-bars.ts";
 import { isUsccForm, usccStatus } from "./uscc.ts";
@@ -103,8 +103,11 @@ function periodFaults({ periodRules: added, lists }: AddedLaw): string[] {
   const faults = added.flatMap((rule, index) => {
     const place = `periodRules[${index}]`;
     return [
-      ...(rule.monthsMin !== null && rule.monthsMin >= rule.monthsMax
+      ...(rule.monthsMin !== null && rule.monthsMax !== null && rule.monthsMin >= rule.monthsMax
         ? [`${place}.monthsMin: ${rule.monthsMin}, expected less than monthsMax ${rule.monthsMax}`]
+        : []),
+      ...(rule.monthsMax === null && !rule.needsCorrection
+        ? [`${place}.monthsMax: null, expected months, or needsCorrection true: else nothing ends it`]
         : []),
       ...listFaults(rule.listCodes, lists, `${place}.listCodes`),
     ];
@@ -119,7 +122,9 @@ function periodFaults({ periodRules: added, lists }: AddedLaw): string[] {
  */
 function twoAtOnce(rules: readonly PeriodRule[]): string[] {
   const scopeOf = ({ effect, jurisdiction, authority, ...of }: PeriodRule) =>
-    JSON.stringify([effect, jurisdiction, authority, of.classes, of.listCodes, of.penaltyTypes].map(sorted));
+    JSON.stringify(
+      [effect, jurisdiction, authority, of.onlyWhere, of.classes, of.listCodes, of.penaltyTypes].map(sorted),
+    );
   const meeting = (of: readonly PeriodRule[]) =>
     pairs(of).filter(([one, two]) => scopeOf(one) === scopeOf(two) && meet(one, two));
   const older = meeting(builtInPeriodRules).map(([one, two]) => (one.from < two.from ? one : two).id);

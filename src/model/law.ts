@@ -2,7 +2,7 @@ import type { IsoDate } from "./dates.ts";
 import type { ListEntry, SevereSpan } from "./list-catalogue.ts";
 import type { ListLaw } from "./list-law.ts";
 import type { HolidayYear } from "./official-holidays.ts";
-import type { PeriodRule } from "./period-rules.ts";
+import type { PeriodRule } from "./period-rule.ts";
 import type { RepairBar } from "./repair-bars.ts";
 
 /** A row of a dated table, in force within [from, to). */

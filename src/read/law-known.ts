@@ -2,7 +2,7 @@ import type { Graph } from "../graph/graph.ts";
 import type { IsoInstant } from "../model/dates.ts";
 import type { AddedLaw } from "../model/law.ts";
 import { NOTHING_ADDED } from "../model/law.ts";
-import type { PeriodRule } from "../model/period-rules.ts";
+import type { PeriodRule } from "../model/period-rule.ts";
 import { periodRules, periodRulesWith } from "../model/period-rules.ts";
 
 /** What operators had entered beside the built-in law at a moment; undefined = it was not kept then. */

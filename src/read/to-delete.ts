@@ -2,7 +2,7 @@ import type { Graph } from "../graph/graph.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { PublishedFact } from "../model/publication.ts";
 import { publicationOn } from "../model/publication.ts";
-import type { PeriodRule } from "../model/period-rules.ts";
+import type { PeriodRule } from "../model/period-rule.ts";
 import { regionScopeOf } from "../model/region-scope.ts";
 import { dateCursorOf, dateCursorParts } from "./date-cursor.ts";
 import { periodRulesKnown } from "./law-known.ts";

@@ -28,6 +28,7 @@ export const stated: AddedPeriodRule = {
   startsAfterSentence: false,
   noEarlyEndOf: [],
   waitsForRemoval: false,
+  onlyWhere: null,
   from: "2027-01-01",
   to: null,
   sure: "L",

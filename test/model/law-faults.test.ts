@@ -53,6 +53,11 @@ describe("what cannot be in force is told by its place", () => {
       "periodRules[0].monthsMin: 6, expected less than",
     ],
     [
+      "no end and no duty",
+      withRule({ monthsMin: null, monthsMax: null }),
+      "periodRules[0].monthsMax: null, expected months, or needsCorrection true",
+    ],
+    [
       "an unknown list",
       withRule({ listCodes: ["wages"] }),
       'periodRules[0].listCodes: "wages", expected one of',

@@ -73,3 +73,36 @@ test("ids are different, and no clock ends before it begins", () => {
   expect(new Set(publicationClocks.map(({ id }) => id)).size).toBe(publicationClocks.length);
   for (const { from, to } of publicationClocks) expect(to === null || from < to).toBe(true);
 });
+
+test("a debtor who performed is off the courts' list within three working days of that, from the text of 2017 on", () => {
+  const owed = (decidedOn: string, correctedOn: string | null) =>
+    publicationDues({ ...market, listCode: "dishonestJudgmentDebtor", decidedOn, correctedOn }).map(
+      ({ clock, due }) => [clock.id, due, clock.sure],
+    );
+  expect(owed("2025-03-03", "2025-09-28")).toEqual([
+    ["spc-2017-delete", workingDayAfter("2025-09-28", 3), "M"],
+  ]);
+  // The day of performance goes by the law of that day, whenever the listing was decided.
+  expect(owed("2016-03-01", "2018-04-30")).toEqual([
+    ["spc-2017-delete", workingDayAfter("2018-04-30", 3), "M"],
+  ]);
+  expect(owed("2016-03-01", "2017-04-30")).toEqual([]);
+  expect(owed("2016-03-01", "2017-05-01").map(([id]) => id)).toEqual(["spc-2017-delete"]);
+  // Nobody told of a performance.
+  expect(owed("2025-03-03", null)).toEqual([["spc-2017-delete", null, "M"]]);
+  expect(owed("2017-04-30", null)).toEqual([]);
+});
+
+test("a repair notice goes with a penalty and with a listing of a department, not of the courts (两书同达)", () => {
+  const noticeOf = (listCode: string | null, decidedOn: string) =>
+    publicationDues({ ...market, listCode, decidedOn })
+      .filter(({ clock }) => clock.duty === "serveRepairNotice")
+      .map(({ clock, due }) => [clock.id, due]);
+  // Of the day of service nobody tells.
+  expect(noticeOf(null, "2026-04-01")).toEqual([["repair-notice-penalties", null]]);
+  expect(noticeOf(null, "2026-03-31")).toEqual([]);
+  expect(noticeOf("workSafety", "2026-04-01")).toEqual([["repair-notice-listings", null]]);
+  expect(noticeOf("workSafety", "2026-03-31")).toEqual([]);
+  for (const listCode of ["dishonestJudgmentDebtor", "consumptionRestriction", "redList"])
+    expect(noticeOf(listCode, "2026-04-01")).toEqual([]);
+});

@@ -1,5 +1,5 @@
-import type { PeriodRule } from "../../model/period-rules.ts";
-import { periodClasses, periodStarts } from "../../model/period-rules.ts";
+import type { PeriodRule } from "../../model/period-rule.ts";
+import { periodClasses, periodStarts } from "../../model/period-rule.ts";
 import type { CountedPeriod, PublishedFact } from "../../model/publication.ts";
 import { periodClassOf, publicationOn, publicationStates } from "../../model/publication.ts";
 import type { DuePublication } from "../../model/publication-clocks.ts";
@@ -30,15 +30,15 @@ export const typeDefs = /* GraphQL */ `
     startedOn: Date!
     "The day it counts from is not known; the day of determination stands for it."
     startAssumed: Boolean!
-    "First day after it."
-    until: Date!
+    "First day after it; null = it lasts until duties are done (correctedOn), and nobody told that they are."
+    until: Date
     "First day on which repair may be applied for; null = the rule does not say."
     mayApplyFrom: Date
     "Ends by itself only where the act is corrected and duties are done (correctedOn)."
     needsCorrection: Boolean!
     "The rule knows no earlier end of such a penalty on application."
     noEarlyEnd: Boolean!
-    "What the rule rests on and nobody told, such as whether a fine is a small one; null = nothing."
+    "What it rests on and nobody told: whether a fine is a small one, whether a debtor evaded; null = nothing."
     doubtZh: String
     "Rules that hold as well and stand back."
     alsoApplies: [ID!]!
@@ -93,7 +93,7 @@ export async function publicationOfListing(row: ListingRow, ref: SubjectRef, con
     ref.at.asOf,
     await context.periodRules(ref.at),
   );
-  const told = { listCode, decidedOn: row.listedOn, authority, regionCode };
+  const told = { listCode, decidedOn: row.listedOn, correctedOn, authority, regionCode };
   return { ...fields, duePublications: publicationDues(told) };
 }
 
