@@ -37,7 +37,8 @@ export async function exportAlerts(
     ...proof.filter(isListing).map(({ from }) => from),
   ]);
   const ids = [...new Set(named)];
-  const subjects = await readSubjects(graph, ids, at);
+  const law = await context.law(at);
+  const subjects = await readSubjects(graph, ids, at, law);
   const subjectById = new Map(subjects.filter((one) => one !== null).map((one) => [one.id, one]));
   const nameOf = (id: string): string => subjectById.get(id)?.name ?? id;
   const regionOf = (id: string): string | null => subjectById.get(id)?.regionCode ?? null;
@@ -52,7 +53,7 @@ export async function exportAlerts(
     sentenceZh(alert, {
       target: nameOf(alert.targetId),
       seeds: alert.seedIds.map(nameOf),
-      doubts: proofDoubtsZh(alert.proof, at.asOf, regionOf),
+      doubts: proofDoubtsZh(alert.proof, { asOf: at.asOf, law }, regionOf),
     }),
     alert.openedOn,
     alert.asOf,

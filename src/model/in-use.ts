@@ -52,7 +52,7 @@ function statesOf(
 ): { day: IsoDate; state: PublicationState }[] {
   const region = fact.regionCode ?? WHOLE_COUNTRY;
   const ending = rules.filter((rule) => endsUse(rule) && withinRegion(region, rule.jurisdiction));
-  const on = (day: IsoDate) => publicationOn(fact, day, ending);
+  const on = (day: IsoDate) => publicationOn(fact, day, { rules: ending });
   const { determinedOn, removedOn, correctedOn = null, listCode } = fact;
   // Only on these days another rule can begin to hold, or the same one for another class, or what waited is met.
   const turns = [...ending, ...(listCode === null || ending.length === 0 ? [] : severeSpansOf(listCode))]

@@ -82,11 +82,12 @@ export function rowsWith<Row extends DatedRow>(
   });
 }
 
-/** A table as it is in force: worked out from what was entered, and again only when that changes. */
-export function tableInForce<Table>(tableWith: (added: AddedLaw) => Table): () => Table {
-  let made: { of: AddedLaw; table: Table } | undefined;
-  return () => {
-    if (made?.of !== inForce) made = { of: inForce, table: tableWith(inForce) };
-    return made.table;
+/** A table as it is in force, or as another law leaves it, such as that of an earlier moment; worked out once a law. */
+export function tableInForce<Table>(tableWith: (added: AddedLaw) => Table): (law?: AddedLaw) => Table {
+  const made = new WeakMap<AddedLaw, { table: Table }>();
+  return (law = inForce) => {
+    const known = made.get(law) ?? { table: tableWith(law) };
+    made.set(law, known);
+    return known.table;
   };
 }

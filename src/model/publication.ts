@@ -1,6 +1,7 @@
 import type { IsoDate } from "./dates.ts";
 import { dayFromIsoDate, isoDateFromDay, monthsAfter } from "./dates.ts";
 import { rankIn, WHOLE_COUNTRY } from "./jurisdiction.ts";
+import type { AddedLaw } from "./law.ts";
 import { redListCodes, severeSpansOn } from "./list-catalogue.ts";
 import type { PeriodClass, PeriodEffect, PeriodRule } from "./period-rule.ts";
 import { periodClasses } from "./period-rule.ts";
@@ -68,23 +69,33 @@ export interface Publication {
 }
 
 /** Class of a fact: a severe list is severe, an abnormal list minor, a penalty what its type says; null = unknown. */
-export function periodClassOf({ listCode, penaltyType }: PublishedFact, asOf: IsoDate): PeriodClass | null {
+export function periodClassOf(
+  { listCode, penaltyType }: PublishedFact,
+  asOf: IsoDate,
+  law?: AddedLaw,
+): PeriodClass | null {
   if (listCode === null) return classByPenaltyType[penaltyType ?? ""] ?? null;
   if (listCode === "abnormalOperations") return "minor";
-  return severeSpansOn(listCode, asOf).length > 0 ? "severe" : null;
+  return severeSpansOn(listCode, asOf, law).length > 0 ? "severe" : null;
+}
+
+/** What periods are counted by; absent = the law in force, and all of its rules. */
+export interface PeriodLaw {
+  law?: AddedLaw | undefined;
+  rules?: readonly PeriodRule[];
 }
 
 /**
- * Where a listing or a penalty stands on a date, by the rules in force on that date. Pure. What the source itself says
+ * Where a listing or a penalty stands on a date, by the rules in force on that date. Pure but for the law it goes by. What the source itself says
  * (removal, end of publication) goes before any rule. A rule is counted out and ends nothing where it is from memory, or
  * its start is, or where it asks for a correction that nobody reported.
  */
 export function publicationOn(
   fact: PublishedFact,
   asOf: IsoDate,
-  rules: readonly PeriodRule[] = periodRules(),
+  { law, rules = periodRules(law) }: PeriodLaw = {},
 ): Publication {
-  const count = (effect: PeriodEffect) => countedPeriod(fact, effect, asOf, rules);
+  const count = (effect: PeriodEffect) => countedPeriod(fact, effect, asOf, { law, rules });
   const [publish, share, remove] = [count("publish"), count("share"), count("delete")];
   return {
     state: stateOf(fact, { publish, share, remove }, asOf),
@@ -129,14 +140,14 @@ function countedPeriod(
   fact: PublishedFact,
   effect: PeriodEffect,
   asOf: IsoDate,
-  rules: readonly PeriodRule[],
+  { law, rules }: { law: AddedLaw | undefined; rules: readonly PeriodRule[] },
 ): CountedPeriod | null {
   const region = fact.regionCode ?? WHOLE_COUNTRY;
   const rulesOf = (ofClass: PeriodClass | null) =>
     rules
-      .filter((one) => one.effect === effect && speaksOf(one, fact, { region, ofClass, asOf }))
+      .filter((one) => one.effect === effect && speaksOf(one, fact, { region, ofClass, asOf, law }))
       .sort((a, b) => weightOf(b, region) - weightOf(a, region) || (a.from < b.from ? 1 : -1));
-  const speaking = rulesOf(periodClassOf(fact, asOf));
+  const speaking = rulesOf(periodClassOf(fact, asOf, law));
   const [rule, ...others] = speaking.filter(({ onlyWhere }) => !onlyWhere);
   if (!rule) return null;
   const doubts = [
@@ -192,15 +203,18 @@ function endOf(
   return waitsForBan && banUntil && banUntil > until ? banUntil : until;
 }
 
-function speaksOf(
-  rule: PeriodRule,
-  fact: PublishedFact,
-  { region, ofClass, asOf }: { region: string; ofClass: PeriodClass | null; asOf: IsoDate },
-): boolean {
+interface Asked {
+  region: string;
+  ofClass: PeriodClass | null;
+  asOf: IsoDate;
+  law: AddedLaw | undefined;
+}
+
+function speaksOf(rule: PeriodRule, fact: PublishedFact, { region, ofClass, asOf, law }: Asked): boolean {
   if (asOf < rule.from || (rule.to !== null && rule.to <= asOf)) return false;
   if (rankIn(region, rule.jurisdiction) < 0) return false;
   // These are periods of untrustworthiness; an honour lasts as long as its list says.
-  if (fact.listCode !== null && redListCodes().includes(fact.listCode)) return false;
+  if (fact.listCode !== null && redListCodes(law).includes(fact.listCode)) return false;
   if (rule.listCodes.length > 0 && !rule.listCodes.includes(fact.listCode ?? "")) return false;
   if (rule.penaltyTypes.length > 0 && !rule.penaltyTypes.includes(fact.penaltyType ?? "")) return false;
   // Orders of one department on penalties say nothing of lists.

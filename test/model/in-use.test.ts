@@ -99,7 +99,7 @@ function dayByDay(
 ): string | null {
   for (let day = dayOf(asked.determinedOn); day <= LAST_DAY; day += 1) {
     const date = dateOf(day);
-    if (isOver(publicationOn(asked, date, rules).state, date)) return date;
+    if (isOver(publicationOn(asked, date, { rules }).state, date)) return date;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import type { PeriodRule } from "../../model/period-rule.ts";
+import type { AddedLaw } from "../../model/law.ts";
 import { periodClasses, periodStarts } from "../../model/period-rule.ts";
 import type { CountedPeriod, PublishedFact } from "../../model/publication.ts";
 import { periodClassOf, publicationOn, publicationStates } from "../../model/publication.ts";
@@ -91,7 +91,7 @@ export async function publicationOfListing(row: ListingRow, ref: SubjectRef, con
       statedUntil: null,
     },
     ref.at.asOf,
-    await context.periodRules(ref.at),
+    await context.law(ref.at),
   );
   const told = { listCode, decidedOn: row.listedOn, correctedOn, authority, regionCode };
   return { ...fields, duePublications: publicationDues(told) };
@@ -113,7 +113,7 @@ export async function publicationOfPenalty(row: PenaltyRow, ref: SubjectRef, con
       statedUntil: row.publishUntil,
     },
     ref.at.asOf,
-    await context.periodRules(ref.at),
+    await context.law(ref.at),
   );
   return {
     ...fields,
@@ -125,9 +125,9 @@ async function regionOf(ref: SubjectRef, context: ApiContext): Promise<string | 
   return (await context.subject(ref))?.regionCode ?? null;
 }
 
-function publicationFields(fact: PublishedFact, asOf: string, rules: readonly PeriodRule[]) {
-  const { state, publishUntil, publish, share, delete: remove } = publicationOn(fact, asOf, rules);
-  const ofClass = periodClassOf(fact, asOf);
+function publicationFields(fact: PublishedFact, asOf: string, law: AddedLaw) {
+  const { state, publishUntil, publish, share, delete: remove } = publicationOn(fact, asOf, { law });
+  const ofClass = periodClassOf(fact, asOf, law);
   const told = (period: CountedPeriod | null) =>
     period && periodTold(period, ofClass && periodClasses[ofClass]);
   return {
