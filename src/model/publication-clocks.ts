@@ -1,5 +1,7 @@
 import type { IsoDate } from "./dates.ts";
 import { rankIn, WHOLE_COUNTRY } from "./jurisdiction.ts";
+import type { AddedLaw } from "./law.ts";
+import { rowsWith, tableInForce } from "./law.ts";
 import { builtInLists } from "./list-catalogue.ts";
 import type { Sureness } from "./sureness.ts";
 import { addWorkingDays } from "./working-days.ts";
@@ -75,8 +77,8 @@ const notice = (of: string, listCodes: readonly string[] | null): PublicationClo
     sure: "V",
   });
 
-/** The clocks entered. */
-export const publicationClocks: readonly PublicationClock[] = [
+/** The clocks that are built in. */
+export const builtInPublicationClocks: readonly PublicationClock[] = [
   clock({
     // Of its beginning the year alone was read, so it is counted from the year after.
     id: "double-publicity-424",
@@ -141,6 +143,11 @@ export const publicationClocks: readonly PublicationClock[] = [
   notice("listings", departmentLists),
 ];
 
+/** The clocks in force: built in, and as the operator's law.json leaves and adds to them. */
+export const publicationClocks = tableInForce(({ publicationClocks: added }) =>
+  rowsWith(builtInPublicationClocks, added),
+);
+
 /** A clock with the day it is due; null where the day it counts from is not told, or its year has no holidays entered. */
 export interface DuePublication {
   clock: PublicationClock;
@@ -158,6 +165,7 @@ export function publicationDues({
   correctedOn = null,
   authority,
   regionCode,
+  law,
 }: {
   /** Null = a penalty. */
   listCode: string | null;
@@ -166,27 +174,29 @@ export function publicationDues({
   correctedOn?: IsoDate | null;
   authority: string | null;
   regionCode: string | null;
+  /** Absent = that in force. */
+  law?: AddedLaw;
 }): DuePublication[] {
   const eventOf = ({ duty }: PublicationClock) => (duty === "deletePerformed" ? correctedOn : decidedOn);
   const isInForce = (clock: PublicationClock, on = eventOf(clock) ?? decidedOn) =>
     clock.from <= on && (clock.to === null || on < clock.to);
-  return publicationClocks
+  return publicationClocks(law)
     .filter((clock) => isInForce(clock))
     .filter(({ listCodes }) =>
       listCode === null ? listCodes === null : listCodes !== null && listCodes.includes(listCode),
     )
     .filter((clock) => clock.authority === null || authority?.includes(clock.authority))
     .filter(({ jurisdiction }) => rankIn(regionCode ?? WHOLE_COUNTRY, jurisdiction) >= 0)
-    .map((clock) => ({ clock, due: dueOf(clock, eventOf(clock)) }));
+    .map((clock) => ({ clock, due: dueOf(clock, eventOf(clock), law) }));
 }
 
 /** Nobody tells of the event that the other duties count from. */
 const FROM_TOLD: readonly PublicationDuty[] = ["publish", "push", "publishListed", "deletePerformed"];
 
-function dueOf({ duty, days }: PublicationClock, event: IsoDate | null): IsoDate | null {
+function dueOf({ duty, days }: PublicationClock, event: IsoDate | null, law?: AddedLaw): IsoDate | null {
   if (days === null || event === null || !FROM_TOLD.includes(duty)) return null;
   try {
-    return addWorkingDays(event, days);
+    return addWorkingDays(event, days, law);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
+import { raiseObjection } from "../../src/discipline/objections.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
@@ -13,7 +14,7 @@ import { makeHome, removeHomes } from "../graph/local-server/test-home.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, listing, stake } from "../load/bundle-folder.ts";
 import { loadTables, testGraph } from "../load/loading.ts";
-import { cityList, ownSpan } from "../model/entered-law.ts";
+import { cityList, ownSpan, publicationClock } from "../model/entered-law.ts";
 
 const graph = testGraph();
 const driver = testDriver();
@@ -34,6 +35,14 @@ const changed: AddedLaw = {
     ownSpan,
   ],
   lists: [cityList],
+  caseClocks: [
+    {
+      ...{ id: "fujian-2026", source: "福建新办法第一条", jurisdiction: "350000", what: "objection" },
+      ...{ heldByProvider: null, firstDays: 2, decideDays: 4, decideDaysExtended: null, authority: null },
+      ...{ from: "2026-07-01", to: null, sure: "L", firstSure: "L", supersedes: [] },
+    },
+  ],
+  publicationClocks: [publicationClock],
 };
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -51,7 +60,9 @@ async function ask(source: string): Promise<any> {
   return JSON.parse(JSON.stringify(data));
 }
 
-const card = `id listed score { tier points } listings { listNameZh severe red doubtsZh state periodRule { ruleId classZh } }`;
+const card = `id listed score { tier points } listings { listNameZh severe red doubtsZh state periodRule { ruleId classZh }
+  underObjection { due overdue objections { clock { source sure decideDue } } } }
+  penalties { duePublications { ruleId due } }`;
 /** All that says which lists are severe, at one moment. */
 async function answers(knownAt: string) {
   const times = `asOf: "${ASOF}", knownAt: "${knownAt}"`;
@@ -66,6 +77,7 @@ async function answers(knownAt: string) {
     batchCheck(keys: ["公司R", "公司W"], ${times}) { key tier subject { listed } }
     organisationCandidates(${times}) { lookedAt }
     lists(regionCode: "350203", ${times}) { code nameZh severeNow severe { basis } basis { nameZh } }
+    openCases(${times}) { overdueCount edges { node { due overdue workingDaysLeft sure } } }
     alerts(${times}) { edges { node { id status doubtsZh explanationZh } } }
   }`);
 }
@@ -90,7 +102,16 @@ beforeAll(async () => {
       listing("w", "W", { listCode: "workSafety", listedOn: "2026-01-05" }),
       listing("x", "X", { listCode: "xiamenSevere", listedOn: "2026-01-05" }),
     ],
+    penalties: [
+      {
+        ...{ recordId: "p", subjectId: "X", penaltyType: "fine", authority: "某市应急管理局" },
+        decidedOn: "2026-07-01",
+      },
+    ],
   });
+  const objection = { statementId: "s:x", ground: "factError", raisedOn: "2026-07-02" } as const;
+  const said = { reason: "登记有误", raisedBy: "当事人", actor: "test" };
+  await raiseObjection({ graph, clock, owner: "test" }, { ...objection, ...said });
 });
 afterEach(() => enactLaw());
 afterAll(async () => {
@@ -134,6 +155,23 @@ test("which lists count as severe is answered by the law.json of the moment aske
     "厦门市严重失信主体名单",
   ]);
   expect([first.local.listings[0].doubtsZh.length, second.local.listings[0].doubtsZh.length]).toEqual([1, 0]);
+  const clocks = (of: typeof first) => {
+    const { due, overdue, objections } = of.local.listings[0].underObjection;
+    const dues: { ruleId: string }[] = of.local.penalties[0].duePublications;
+    const publicity = dues.filter(({ ruleId }) => ruleId.startsWith("double-publicity"));
+    return [due, overdue, objections[0].clock.source, ...publicity];
+  };
+  expect(clocks(first)).toEqual([
+    ...["2026-07-09", true, "所在地规定尚未录入,暂按上海、浙江规定的期限"],
+    { ruleId: "double-publicity-424", due: "2026-07-10" },
+  ]);
+  expect(clocks(second)).toEqual([
+    ...["2026-07-08", true, "福建新办法第一条"],
+    { ruleId: "double-publicity-2026", due: "2026-07-08" },
+  ]);
+  const [before, after] = [first, second].map((of) => of.openCases.edges[0].node);
+  expect(before).toEqual({ due: "2026-07-09", overdue: true, workingDaysLeft: -1, sure: "M" });
+  expect(after).toEqual({ due: "2026-07-08", overdue: true, workingDaysLeft: -2, sure: "L" });
   const severe = (of: typeof first) =>
     of.lists.filter((one: { severeNow: boolean }) => one.severeNow).map((one: { code: string }) => one.code);
   expect([severe(first).includes("workSafety"), severe(second).includes("workSafety")]).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { builtInPeriodRules } from "../../src/model/period-rules.ts";
-import { publicationClocks } from "../../src/model/publication-clocks.ts";
+import { builtInPublicationClocks } from "../../src/model/publication-clocks.ts";
 import type { PublishedFact } from "../../src/model/publication.ts";
 import { publicationOn } from "../../src/model/publication.ts";
 
@@ -43,7 +43,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
 };
 
 const periods = builtInPeriodRules.map(({ id, monthsMax }) => `${id} ${monthsMax}`);
-const clocks = publicationClocks.map(({ id, days }) => `${id} ${days}`);
+const clocks = builtInPublicationClocks.map(({ id, days }) => `${id} ${days}`);
 
 describe("the table of periods", () => {
   test.each(Object.entries(rows))("%s is a row with its length", (_, ids) => {

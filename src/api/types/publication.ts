@@ -79,7 +79,7 @@ const stateNames = {
 /** What the law says of a listing: its state, the end of its publication, and the rule. */
 export async function publicationOfListing(row: ListingRow, ref: SubjectRef, context: ApiContext) {
   const { listCode, authority, actTo, removalReason, banUntil, sentenceUntil, correctedOn } = row;
-  const regionCode = await regionOf(ref, context);
+  const [regionCode, law] = await Promise.all([regionOf(ref, context), context.law(ref.at)]);
   const fields = publicationFields(
     {
       ...{ listCode, authority, actTo, removalReason, regionCode, banUntil, sentenceUntil, correctedOn },
@@ -91,9 +91,9 @@ export async function publicationOfListing(row: ListingRow, ref: SubjectRef, con
       statedUntil: null,
     },
     ref.at.asOf,
-    await context.law(ref.at),
+    law,
   );
-  const told = { listCode, decidedOn: row.listedOn, correctedOn, authority, regionCode };
+  const told = { listCode, decidedOn: row.listedOn, correctedOn, authority, regionCode, law };
   return { ...fields, duePublications: publicationDues(told) };
 }
 
@@ -101,7 +101,7 @@ export async function publicationOfListing(row: ListingRow, ref: SubjectRef, con
 export async function publicationOfPenalty(row: PenaltyRow, ref: SubjectRef, context: ApiContext) {
   const { penaltyType, authority, actTo, decidedOn, removalReason } = row;
   const { banUntil, sentenceUntil, correctedOn } = row;
-  const regionCode = await regionOf(ref, context);
+  const [regionCode, law] = await Promise.all([regionOf(ref, context), context.law(ref.at)]);
   const fields = publicationFields(
     {
       ...{ penaltyType, authority, actTo, regionCode, banUntil, sentenceUntil, correctedOn },
@@ -113,11 +113,11 @@ export async function publicationOfPenalty(row: PenaltyRow, ref: SubjectRef, con
       statedUntil: row.publishUntil,
     },
     ref.at.asOf,
-    await context.law(ref.at),
+    law,
   );
   return {
     ...fields,
-    duePublications: publicationDues({ listCode: null, decidedOn, authority, regionCode }),
+    duePublications: publicationDues({ listCode: null, decidedOn, authority, regionCode, law }),
   };
 }
 
