@@ -14,7 +14,7 @@ const alertRow = `id severity status hops openedAt verdict
 const stake = `holder { ${name} } company { ${name} }
   sharePercent sharePercentMin sharePercentMax validFrom statementId`;
 const office = `person { ${name} } organisation { ${name} } role roleZh validFrom statementId`;
-const publication = `state publishUntil publishUntilStated inUseUntil periodRule { source isUncertain mayApplyFrom }`;
+const publication = `state publishUntil publishUntilStated inUseUntil periodRule { source isUncertain mayApplyFrom doubtZh }`;
 const procedure = `listNameZh state stateZh nextZh faultsZh listingIds
   steps { stageZh stageOn documentNo documentName authority outcomeZh }`;
 const due = `clock { decideDue decideOverdue sure }`;

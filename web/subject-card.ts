@@ -10,7 +10,13 @@ export interface Publication {
   publishUntilStated: boolean;
   /** First day from which it counts no more: the end its source states, or an earlier one by law. */
   inUseUntil: IsoDate | null;
-  periodRule: { source: string; isUncertain: boolean; mayApplyFrom: IsoDate | null } | null;
+  periodRule: {
+    source: string;
+    isUncertain: boolean;
+    mayApplyFrom: IsoDate | null;
+    /** What nobody told and the rule rests on. */
+    doubtZh: string | null;
+  } | null;
 }
 
 /** The procedure before a listing (认定程序), its steps by date. */

@@ -1,17 +1,18 @@
-// contents-at — evidence, severity and certificate of leads as they stood at a moment (当时的证据)
+// contents-at — evidence, severity and certificate of leads as they stood at an instant of each (当时的证据)
 //
 // mode     read
-// params   $ids List<String> · $knownAt DateTime
+// params   $rows List<ContentRow>
 // returns  alert Map
-// grain    one row per known id; status and assignee are today's, states-at tells the status of then
+// grain    one row per known id (id, and contentAt as a text without zone); status and assignee are today's, states-at
+//          tells the status of then
 // basis    src/alerts/as-known.ts
 // cost     index on id, then the versions of each
 // waives   01N50, 01N51, 01N52: no version of a young graph has a node
-UNWIND $ids AS id
-MATCH (a:Alert {id: id})
-CALL (a) {
+UNWIND $rows AS row
+MATCH (a:Alert {id: row.id})
+CALL (a, row) {
   OPTIONAL MATCH (a)-[:WAS]->(version:AlertVersion)
-  WHERE version.until > $knownAt
+  WHERE version.until > localdatetime(row.contentAt)
   WITH version
   ORDER BY version.until
   RETURN head(collect(version)) AS version

@@ -4,9 +4,10 @@
 // params   $asOf Date · $knownAt DateTime · $statusAt DateTime · $ruleIds List<String> · $targetIds List<String>
 // returns  id String · ruleId String · targetId String · severity String · status String · regionCode String ·
 //          openedOn Date · openedAt DateTime · closedOn Date · closedAt DateTime · seedIds List<String> · assignee String ·
-//          snoozedUntil Date · isKept Boolean
-// grain    one row per alert opened up to the date, of some rules and some targets (none = all); closedOn
-//          and closedAt only while it is resolved; isKept = false where its evidence of then was written over before
+//          snoozedUntil Date · contentAt DateTime · isKept Boolean
+// grain    one row per alert opened up to the date, of some rules and some targets (none = all), in the episode that the
+//          date lies in: one that was closed and opened again later is told as it stood before; contentAt is the instant
+//          whose evidence is told (contents-at); closedOn and closedAt only while it is resolved; isKept = false where its evidence of then was written over before
 //          versions were kept: the row tells the next one. What people did with it is told as of statusAt, where that
 //          is earlier than knownAt and the lead was open by then. Held is what an objection holds that is pending on
 //          the date asked, whenever it and its decision were entered
@@ -32,19 +33,31 @@ CALL (a) {
 }
 CALL (a) {
   OPTIONAL MATCH (a)-[:WAS]->(version:AlertVersion)
-  WHERE version.until > $statusAt
   WITH version
   ORDER BY version.until
   WITH collect(version) AS versions
-  RETURN head(versions) AS shownThen, head([one IN versions WHERE one.until > $knownAt]) AS version
+  RETURN versions, head([one IN versions WHERE one.until > $statusAt]) AS shownThen,
+         head([one IN versions WHERE one.until > $knownAt]) AS version,
+         last([one IN versions WHERE one.until <= $knownAt AND one.openedOn <= $asOf]) AS earlier
 }
-WITH a, target, marks, events, past, first, coalesce(version, a) AS v, coalesce(shownThen, a).proofJson AS proofThen,
-     coalesce(nextChangeId = version.eventId, nextChangeId IS NULL) AS isKept
+WITH a, target, marks, events, past, first, coalesce(version, a) AS latestKnown, shownThen, earlier,
+     coalesce(shownThen, a).proofJson AS proofThen,
+     coalesce(nextChangeId = version.eventId, nextChangeId IS NULL) AS isVersionKept,
+     all(one IN versions WHERE one.episode >= coalesce(version, a).episode) AS isFirstLost
+// The last version of the episode that the date lies in, where the lead was opened again after it.
+WITH *, CASE WHEN latestKnown.openedOn > $asOf THEN earlier END AS before
+WITH *, CASE WHEN before IS NULL THEN latestKnown
+             WHEN before.openedAt <= $statusAt AND shownThen.episode = before.episode THEN shownThen
+             ELSE before END AS v,
+     CASE WHEN before IS NOT NULL THEN true
+          ELSE isVersionKept AND NOT (latestKnown.openedOn > $asOf AND latestKnown.episode > 1 AND isFirstLost)
+     END AS isKept
 // A lead whose first episode was written over is still known by the line of its opening.
-WITH *, CASE WHEN isKept OR v.openedAt <= $knownAt THEN v.openedAt ELSE first.at END AS openedAt,
-     CASE WHEN isKept OR v.openedAt <= $knownAt THEN v.openedOn ELSE date(first.at + duration({hours: 8})) END AS openedOn
+WITH *, isKept OR (v.openedAt <= $knownAt AND v.openedOn <= $asOf) AS isTold
+WITH *, CASE WHEN isTold THEN v.openedAt ELSE first.at END AS openedAt,
+     CASE WHEN isTold THEN v.openedOn ELSE date(first.at + duration({hours: 8})) END AS openedOn
 WHERE openedAt <= $knownAt AND openedOn <= $asOf
-WITH *, [e IN past WHERE e.at <= $statusAt OR openedAt > $statusAt] AS seen
+WITH *, [e IN past WHERE (e.at <= $statusAt OR openedAt > $statusAt) AND (before IS NULL OR e.at < before.until)] AS seen
 WITH *, last(seen) AS latest, coalesce(last(seen).toStatus, 'OPEN') AS inBook
 WITH *, CASE
     WHEN inBook = 'RESOLVED' THEN inBook
@@ -71,5 +84,6 @@ RETURN a.id AS id, a.ruleId AS ruleId, a.targetId AS targetId, v.severity AS sev
        v.seedIds AS seedIds,
        // Nothing came after: the alert itself says it, lines of long ago do not.
        CASE WHEN size(seen) = size(events) THEN a.assignee ELSE latest.assignee END AS assignee,
-       CASE WHEN size(seen) = size(events) THEN a.snoozedUntil ELSE latest.snoozedUntil END AS snoozedUntil, isKept
+       CASE WHEN size(seen) = size(events) THEN a.snoozedUntil ELSE latest.snoozedUntil END AS snoozedUntil,
+       CASE WHEN before IS NULL THEN $knownAt ELSE v.until - duration({milliseconds: 1}) END AS contentAt, isKept
 ORDER BY id

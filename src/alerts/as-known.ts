@@ -20,6 +20,8 @@ export interface AlertState {
   seedIds: string[];
   assignee: string | null;
   snoozedUntil: IsoDate | null;
+  /** Instant whose evidence is told: the moment asked, or one before the lead was opened again after the date asked. */
+  contentAt: IsoInstant;
   /** False = what it said then was written over before old versions were kept; the next one kept stands here. */
   isKept: boolean;
 }
@@ -37,7 +39,10 @@ interface Wanted {
   statusAt?: IsoInstant;
 }
 
-/** Every lead opened up to a date, as the book held it at a moment, in the order of ids. */
+/**
+ * Every lead opened up to a date, as the book held it at a moment, in the order of ids. One that was closed and opened
+ * again after the date is told in the episode that the date lies in.
+ */
 export function alertStatesAt(
   graph: Graph,
   { asOf, knownAt }: BookMoment,
@@ -47,16 +52,13 @@ export function alertStatesAt(
 }
 
 /**
- * Whole leads as they stood at a moment, in the order of the states given. Who they were assigned to and until when they
+ * Whole leads as they stood at the moment of their states, in the order of those. Who they were assigned to and until when they
  * were snoozed stands in the lines of their history; a line of before that was kept says null.
  */
-export async function alertsAsKnown(
-  graph: Graph,
-  states: readonly AlertState[],
-  knownAt: IsoInstant,
-): Promise<Alert[]> {
-  const ids = states.map((state) => state.id);
-  const rows = await graph.read<{ alert: Record<string, unknown> }>("alerts/contents-at", { ids, knownAt });
+export async function alertsAsKnown(graph: Graph, states: readonly AlertState[]): Promise<Alert[]> {
+  // Instants inside rows travel as text; Cypher's localdatetime() takes no zone.
+  const asked = states.map(({ id, contentAt }) => ({ id, contentAt: contentAt.replace(/Z$/, "") }));
+  const rows = await graph.read<{ alert: Record<string, unknown> }>("alerts/contents-at", { rows: asked });
   const contents = new Map(rows.map(({ alert }) => [alert["id"] as string, alert]));
   return states.map(({ id, status, severity, openedOn, openedAt, closedAt, assignee, snoozedUntil }) => {
     const { eventId: _, until: __, ...content } = contents.get(id)!;

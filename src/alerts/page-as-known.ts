@@ -42,7 +42,7 @@ export async function alertPageAsKnown(
     rows: page.map((state) => ({ id: state.id, cursor: cursorOf(rankOf(state), state.id) })),
     totalCount: passing.length,
     hasNextPage: left.length > first,
-    alerts: await alertsAsKnown(graph, page, at.knownAt),
+    alerts: await alertsAsKnown(graph, page),
   };
 }
 

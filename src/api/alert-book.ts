@@ -41,7 +41,7 @@ export async function alertAt(context: ApiContext, id: string, at: Moment): Prom
   const { statusAt } = then;
   const wanted = { ruleIds: [alert.ruleId], targetIds: [alert.targetId], statusAt };
   const states = (await alertStatesAt(graph, then, wanted)).filter((state) => state.id === id);
-  return (await alertsAsKnown(graph, states, at.knownAt))[0] ?? alert;
+  return (await alertsAsKnown(graph, states))[0] ?? alert;
 }
 
 /** Until when the history of a lead is told at a moment, so that its last line is the state shown; null = all of it. */
@@ -76,7 +76,7 @@ export async function drawnLeadsThen(
 ): Promise<DrawnLeads | null> {
   const states = await standingThen(context, at, regionCode);
   if (!states) return null;
-  const leads = await alertsAsKnown(context.graph, states.slice(0, LEADS_DRAWN_MAX), at.knownAt);
+  const leads = await alertsAsKnown(context.graph, states.slice(0, LEADS_DRAWN_MAX));
   return { leads, total: states.length };
 }
 

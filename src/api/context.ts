@@ -4,15 +4,15 @@ import type { VariablesDigest } from "../audit/variables-digest.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { CoverageView } from "../read/coverage.ts";
 import { readCoverage } from "../read/coverage.ts";
-import { periodRulesKnown } from "../read/law-known.ts";
+import { readLawKnown } from "../read/law-known.ts";
 import type { Moment } from "../read/moment.ts";
 import { momentOf } from "../read/moment.ts";
 import type { SubjectView } from "../read/subjects.ts";
 import { readSubjects } from "../read/subjects.ts";
 import { maskAnyIdNumber } from "../model/id-number.ts";
+import type { AddedLaw } from "../model/law.ts";
+import { enactedLaw } from "../model/law.ts";
 import type { Objection } from "../model/objection.ts";
-import type { PeriodRule } from "../model/period-rules.ts";
-import { periodRules } from "../model/period-rules.ts";
 import { readObjectionsOn } from "../read/objections.ts";
 import { earlierMoment } from "./alert-book.ts";
 import type { DisciplineSteps } from "./discipline.ts";
@@ -46,8 +46,8 @@ export interface ApiContext extends ApiParts {
   /** Objections to one statement; those of one answer are read together. */
   readonly objectionsOn: (statementId: string, at: Moment) => Promise<readonly Objection[]>;
   readonly above: (ref: SubjectRef) => Promise<OwnershipAbove>;
-  /** Rules on periods as they stood at the knowledge time asked. */
-  readonly periodRules: (at: Moment) => Promise<readonly PeriodRule[]>;
+  /** What was entered beside the built-in law, as it stood at the knowledge time asked: tables take it as their law. */
+  readonly law: (at: Moment) => Promise<AddedLaw>;
 }
 
 export interface AskedTimes {
@@ -69,14 +69,15 @@ export function contextOf(parts: ApiParts, actor: string): ApiContext {
   const loaderOf = (at: Moment): DataLoader<string, SubjectView | null> => {
     const known = loaders.get(keyOf(at));
     if (known) return known;
-    const loader = new DataLoader((ids: readonly string[]) => readSubjects(parts.graph, ids, at), {
-      maxBatchSize: 500,
-    });
+    const loader = new DataLoader(
+      async (ids: readonly string[]) => readSubjects(parts.graph, ids, at, await law(at)),
+      { maxBatchSize: 500 },
+    );
     loaders.set(keyOf(at), loader);
     return loader;
   };
   const objections = new Map<string, DataLoader<string, readonly Objection[]>>();
-  const lawThen = new Map<string, Promise<readonly PeriodRule[]>>();
+  const lawThen = new Map<string, Promise<AddedLaw>>();
   const registers = new Map<string, Promise<OwnershipAbove>>();
   const scores = new Map<string, ReturnType<typeof earlierScores>>();
   let times: Promise<Moment> | undefined;
@@ -85,16 +86,23 @@ export function contextOf(parts: ApiParts, actor: string): ApiContext {
     if (asked.asOf || asked.knownAt) return askedMoment(parts, asked);
     return (times ??= momentOf(parts.graph, parts.clock, {}));
   };
+  const law = async (at: Moment): Promise<AddedLaw> => {
+    if ((await earlierMoment({ moment }, at)) === null) return enactedLaw();
+    const known = lawThen.get(at.knownAt) ?? readLawKnown(parts.graph, at.knownAt);
+    lawThen.set(at.knownAt, known);
+    return known;
+  };
   return {
     ...parts,
     actor,
     moment,
+    law,
     subject: ({ id, at }) => loaderOf(at).load(id),
     score: async ({ id, at }) => {
       const stored = (await loaderOf(at).load(id))?.score ?? null;
       const then = stored && (await earlierMoment({ moment }, at));
       if (!then) return stored;
-      const loader = scores.get(keyOf(at)) ?? earlierScores(parts.graph, then);
+      const loader = scores.get(keyOf(at)) ?? earlierScores(parts.graph, then, await law(at));
       scores.set(keyOf(at), loader);
       return loader.load(id);
     },
@@ -107,12 +115,6 @@ export function contextOf(parts: ApiParts, actor: string): ApiContext {
       const key = `${keyOf(at)} ${id}`;
       const known = registers.get(key) ?? parts.ownershipAbove(id, at);
       registers.set(key, known);
-      return known;
-    },
-    periodRules: async (at) => {
-      if ((await earlierMoment({ moment }, at)) === null) return periodRules();
-      const known = lawThen.get(at.knownAt) ?? periodRulesKnown(parts.graph, at.knownAt);
-      lawThen.set(at.knownAt, known);
       return known;
     },
     coverage: (at, hopsMax) => {

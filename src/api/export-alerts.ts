@@ -39,7 +39,8 @@ export async function exportAlerts(
     ...concertPartyIds(proof, seedIds),
   ]);
   const ids = [...new Set(named)];
-  const subjects = await readSubjects(graph, ids, at);
+  const law = await context.law(at);
+  const subjects = await readSubjects(graph, ids, at, law);
   const subjectById = new Map(subjects.filter((one) => one !== null).map((one) => [one.id, one]));
   const nameOf = (id: string): string => subjectById.get(id)?.name ?? id;
   const regionOf = (id: string): string | null => subjectById.get(id)?.regionCode ?? null;
@@ -55,7 +56,7 @@ export async function exportAlerts(
       target: nameOf(alert.targetId),
       seeds: alert.seedIds.map(nameOf),
       concertParties: concertPartyIds(alert.proof, alert.seedIds).map(nameOf),
-      doubts: proofDoubtsZh(alert.proof, at.asOf, regionOf),
+      doubts: proofDoubtsZh(alert.proof, { asOf: at.asOf, law }, regionOf),
     }),
     alert.openedOn,
     alert.asOf,

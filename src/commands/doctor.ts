@@ -95,7 +95,8 @@ function lawFound({ home }: Config): Finding {
     added && `${added.holidays.length} years of holidays, ${added.periodRules.length} rules on periods,`;
   const from = added
     ? `${LAW_FILE} adds ${counts} ${added.severe.length} spans of lists, ` +
-      `${added.lists.length} lists, ${added.pilotCodes.length} pilot codes`
+      `${added.lists.length} lists, ${added.pilotCodes.length} pilot codes, ` +
+      `${added.repairBars.length} bars to repair, ${added.caseClocks.length + added.publicationClocks.length} clocks`
     : "built-in tables alone";
   return { what: "law", ok: true, found: `${lawDigest()}; ${from}` };
 }

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { bods } from "../exchange/bods/bods.ts";
 import type { Format, Stamp } from "../exchange/format.ts";
 import { ftm } from "../exchange/ftm/ftm.ts";
+import { underLawOf } from "../jobs/law-then.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { chinaDate } from "../model/dates.ts";
 import { momentOf } from "../read/moment.ts";
@@ -46,8 +47,13 @@ async function exportGraph(around: Surroundings, options: ExportOptions): Promis
     const moment = await momentOf(graph, around.clock, options);
     const stamp = { ...moment, publishedOn: chinaDate(around.clock()), publisher };
     const tally = new ExportTally();
-    const entries = exportedEntries(graph, moment, formats[format](stamp), tally, around.tell);
-    await untilSignal((signal) => writeEntries(path, entries, format === "bods" && isListFile(path), signal));
+    const isList = format === "bods" && isListFile(path);
+    const write = () => {
+      const entries = exportedEntries(graph, moment, formats[format](stamp), tally, around.tell);
+      return untilSignal((signal) => writeEntries(path, entries, isList, signal));
+    };
+    // Which lists were severe then is law of then.
+    await (options.knownAt ? underLawOf(graph, moment.knownAt, write) : write());
     const { written, leftOut } = tally;
     await recorded(around, config.home, "export", { format, file: basename(path), ...moment, ...written });
     answer(around, json, { format, file: path, ...moment, written, leftOut: tally.leftOutRows() }, [

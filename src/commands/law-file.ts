@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Config } from "../config.ts";
 import { readConfig } from "../config.ts";
 import { foundText, visibleText, whereText } from "../load/mapping/mapping-text.ts";
+import { caseKinds } from "../model/case-clock-table.ts";
 import { parseIsoDate } from "../model/dates.ts";
 import { WHOLE_COUNTRY } from "../model/jurisdiction.ts";
 import { penaltyTypes } from "../model/kinds.ts";
@@ -11,7 +12,8 @@ import type { AddedLaw } from "../model/law.ts";
 import { enactLaw } from "../model/law.ts";
 import { lawFaults } from "../model/law-faults.ts";
 import { exitWays, roleAlongNames } from "../model/list-law.ts";
-import { periodClasses, periodStarts } from "../model/period-rules.ts";
+import { periodClasses, periodStarts } from "../model/period-rule.ts";
+import { publicationDuties } from "../model/publication-clocks.ts";
 import { listKinds } from "../model/repair-bars.ts";
 import { regionOf } from "../model/regions.ts";
 import { sureness } from "../model/sureness.ts";
@@ -48,6 +50,7 @@ const months = z.int("expected a whole number of months").min(1, "expected 1 or 
 const monthsOrNone = z.int("expected a whole number of months").min(0, "expected 0 or more").max(1_200);
 const word = <Key extends string>(words: Readonly<Record<Key, unknown>>) =>
   z.enum(keysOf(words), `expected one of ${keysOf(words).join(", ")}`);
+const flag = z.boolean("expected true or false");
 const sure = word(sureness);
 const jurisdiction = z
   .string("expected a code of GB/T 2260")
@@ -86,12 +89,13 @@ const periodRule = z
     authority: text.nullable().default(null),
     start: word(periodStarts),
     monthsMin: months.nullable().default(null),
-    monthsMax: monthsOrNone,
-    needsCorrection: z.boolean("expected true or false").default(false),
-    waitsForBan: z.boolean("expected true or false").default(false),
-    startsAfterSentence: z.boolean("expected true or false").default(false),
+    monthsMax: monthsOrNone.nullable(),
+    needsCorrection: flag.default(false),
+    waitsForBan: flag.default(false),
+    startsAfterSentence: flag.default(false),
     noEarlyEndOf: z.array(word(penaltyTypes)).default([]),
-    waitsForRemoval: z.boolean("expected true or false").default(false),
+    waitsForRemoval: flag.default(false),
+    onlyWhere: text.nullable().default(null),
     startSure: sure.optional(),
   })
   .transform((rule) => ({ ...rule, startSure: rule.startSure ?? rule.sure }));
@@ -103,6 +107,35 @@ const repairBar = z.strictObject({
   penaltyTypes: z.array(word(penaltyTypes)).default([]),
 });
 
+const days = z.int("expected a whole number of working days").max(1_000, "expected at most 1000");
+const caseDays = days.min(1, "expected 1 or more").nullable().default(null);
+const caseClock = z
+  .strictObject({
+    ...row,
+    what: word(caseKinds),
+    heldByProvider: flag.nullable().default(null),
+    firstDays: caseDays,
+    decideDays: caseDays,
+    decideDaysExtended: caseDays,
+    authority: text.nullable().default(null),
+    firstSure: sure.optional(),
+  })
+  .transform((clock) => ({ ...clock, firstSure: clock.firstSure ?? clock.sure }));
+
+const publicationClock = z.strictObject({
+  ...row,
+  authority: text.nullable().default(null),
+  listCodes: z.array(z.string()).min(1, "expected a list, or null for penalties").nullable().default(null),
+  duty: word(publicationDuties),
+  days: days.min(0, "expected 0 or more").nullable().default(null),
+  dayOfNextMonth: z
+    .int("expected a day of the month")
+    .min(1, "expected 1 to 31")
+    .max(31, "expected 1 to 31")
+    .nullable()
+    .default(null),
+});
+
 const severeSpan = z.strictObject({
   listCode: z.string("expected the code of a list"),
   jurisdiction: jurisdiction.default(WHOLE_COUNTRY),
@@ -110,13 +143,13 @@ const severeSpan = z.strictObject({
   basis: text,
   sure,
   supersedes: z.array(jurisdiction).default([]),
-  counts: z.boolean("expected true or false").default(true),
+  counts: flag.default(true),
 });
 
 const list = z.strictObject({
   listCode: z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/, "expected letters and digits, a small letter first"),
   zh: text,
-  red: z.boolean("expected true or false").default(false),
+  red: flag.default(false),
   bases: z
     .array(z.strictObject({ zh: text, jurisdiction: jurisdiction.default(WHOLE_COUNTRY), ...span, sure }))
     .min(1, "expected the rule it rests on"),
@@ -131,6 +164,8 @@ const lawSchema = z.strictObject({
   holidays: z.array(holidayYear).default([]),
   periodRules: z.array(periodRule).default([]),
   repairBars: z.array(repairBar).default([]),
+  caseClocks: z.array(caseClock).default([]),
+  publicationClocks: z.array(publicationClock).default([]),
   severe: z.array(severeSpan).default([]),
   lists: z.array(list).default([]),
   pilotCodes: z.array(pilotCode).default([]),

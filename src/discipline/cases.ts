@@ -6,7 +6,7 @@ import type { FinishedRun } from "../jobs/job-runs.ts";
 import type { ContestedStatement } from "../load/decided/contested.ts";
 import type { DecisionSteps } from "../load/decided/decision.ts";
 import { LoadBusy, LoadRefused } from "../load/load-refused.ts";
-import type { CaseClock } from "../model/case-clocks.ts";
+import type { CaseClock } from "../model/case-clock-table.ts";
 import { CaseRefused } from "../model/case-refused.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { chinaDate, parseIsoDate } from "../model/dates.ts";

@@ -101,7 +101,7 @@ async function expectUnbarred(
 
 function foundText({ whileOn }: RepairBar, penaltyType: string | null, listCodes: readonly string[]): string {
   if (whileOn.length === 0) return `found a penalty of ${penaltyType}`;
-  return `found its subject on ${listCodes.map(listNameZh).join("、")}`;
+  return `found its subject on ${listCodes.map((code) => listNameZh(code)).join("、")}`;
 }
 
 /** Where a statement stands by the period rules of its day. */

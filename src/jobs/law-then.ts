@@ -9,7 +9,7 @@ import { readLawKnown } from "../read/law-known.ts";
  */
 export async function underLawOf<T>(graph: Graph, knownAt: IsoInstant, work: () => Promise<T>): Promise<T> {
   const now = enactedLaw();
-  enactLaw((await readLawKnown(graph, knownAt)) ?? now);
+  enactLaw(await readLawKnown(graph, knownAt));
   try {
     return await work();
   } finally {

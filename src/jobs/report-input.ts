@@ -56,12 +56,11 @@ export async function dailyReportInput(graph: Graph, moment: BookMoment): Promis
   const [before] = await graph.read<Before>("jobs/report-before", { job: REPORT_JOB, asOf, knownAt });
   const leads = await alertStatesAt(graph, moment);
   const period = periodOf(leads, asOf, before);
-  const opened = await wholeAlerts(graph, period.opened, knownAt);
-  const closed = await wholeAlerts(graph, period.closed, knownAt);
+  const opened = await wholeAlerts(graph, period.opened);
+  const closed = await wholeAlerts(graph, period.closed);
   const held = await wholeAlerts(
     graph,
     period.open.filter(({ status }) => status === "HELD"),
-    knownAt,
   );
   const cases = { ...(await reportCases(graph, { asOf, knownAt }, before)), held };
   const toDelete = await reportToDelete(graph, moment);
@@ -176,13 +175,9 @@ function hubsOf(runs: readonly RunRow[]): ReportHub[] {
     .map(([, hub]) => hub);
 }
 
-async function wholeAlerts(
-  graph: Graph,
-  leads: readonly AlertState[],
-  knownAt: IsoInstant,
-): Promise<Alert[]> {
+async function wholeAlerts(graph: Graph, leads: readonly AlertState[]): Promise<Alert[]> {
   const alerts: Alert[] = [];
-  for (const batch of batches(leads)) alerts.push(...(await alertsAsKnown(graph, batch, knownAt)));
+  for (const batch of batches(leads)) alerts.push(...(await alertsAsKnown(graph, batch)));
   return alerts;
 }
 

@@ -1,159 +1,17 @@
+import type { CaseClock, CaseKind } from "./case-clock-table.ts";
+import { builtInCaseClocks } from "./case-clock-table.ts";
 import type { IsoDate, IsoInstant } from "./dates.ts";
 import { chinaDate } from "./dates.ts";
 import { rankIn, WHOLE_COUNTRY } from "./jurisdiction.ts";
+import type { AddedLaw } from "./law.ts";
+import { rowsWith, tableInForce } from "./law.ts";
 import type { Objection, RepairApplication } from "./objection.ts";
 import type { CaseReview } from "./review.ts";
 import type { Sureness } from "./sureness.ts";
 import { addWorkingDays } from "./working-days.ts";
 
-/** Working days (工作日) within which a step on an objection or an application is due; in force within [from, to). */
-export interface CaseClock {
-  id: string;
-  source: string;
-  jurisdiction: string;
-  what: "objection" | "repair" | "review";
-  /** Whether another body stated the fact; null = the rule does not part the two. */
-  heldByProvider: boolean | null;
-  /** Objection: mark the fact. Repair: accept the application. From the day it came in. A review has no such step. */
-  firstDays: number | null;
-  /** Objection, review: from the day it came in. Repair: from the day of acceptance. Null = days not read, so none is said. */
-  decideDays: number | null;
-  /** In all, when it was extended; null = it cannot be. */
-  decideDaysExtended: number | null;
-  /** Who decides; null = the rule leaves it to whose fact it is. */
-  authority: string | null;
-  from: IsoDate;
-  to: IsoDate | null;
-  sure: Sureness;
-  /** How sure the days of the first step are, where its article names none. */
-  firstSure: Sureness;
-}
-
-type Stated = Pick<CaseClock, "id" | "source" | "firstDays" | "decideDays" | "from" | "sure"> &
-  Partial<CaseClock>;
-const clock = (stated: Stated): CaseClock => ({
-  jurisdiction: WHOLE_COUNTRY,
-  what: "objection",
-  heldByProvider: null,
-  decideDaysExtended: null,
-  authority: null,
-  to: null,
-  firstSure: stated.sure,
-  ...stated,
-});
-
-/** The clocks of the law, by jurisdiction. Where a province has none entered, the country's row of sureness M is shown. */
-export const caseClocks: readonly CaseClock[] = [
-  clock({
-    id: "shanghai-36-own",
-    source: "上海市社会信用条例第三十六条",
-    jurisdiction: "310000",
-    heldByProvider: false,
-    firstDays: 1,
-    decideDays: 5,
-    from: "2017-10-01",
-    sure: "L",
-  }),
-  clock({
-    // Two days to hand the case over, five for the provider to decide.
-    id: "shanghai-36-provider",
-    source: "上海市社会信用条例第三十六条(信息提供单位)",
-    jurisdiction: "310000",
-    heldByProvider: true,
-    firstDays: 1,
-    decideDays: 7,
-    from: "2017-10-01",
-    sure: "L",
-  }),
-  clock({
-    // The articles name no days for the mark: one is what 上海 says.
-    id: "zhejiang-30",
-    source: "浙江省公共信用信息管理条例第三十条、第三十一条",
-    jurisdiction: "330000",
-    firstDays: 1,
-    decideDays: 5,
-    decideDaysExtended: 20,
-    from: "2018-01-01",
-    sure: "L",
-    firstSure: "M",
-  }),
-  clock({
-    // Of the platform one day was read, of the provider two and three more: how soon it is marked was not.
-    id: "shenzhen-51-own",
-    source: "深圳经济特区社会信用条例第五十一条",
-    jurisdiction: "440300",
-    heldByProvider: false,
-    firstDays: 1,
-    decideDays: 1,
-    from: "2023-03-01",
-    sure: "L",
-    firstSure: "M",
-  }),
-  clock({
-    id: "shenzhen-51-provider",
-    source: "深圳经济特区社会信用条例第五十一条(信息提供单位)",
-    jurisdiction: "440300",
-    heldByProvider: true,
-    firstDays: 1,
-    decideDays: 2,
-    decideDaysExtended: 5,
-    from: "2023-03-01",
-    sure: "L",
-    firstSure: "M",
-  }),
-  clock({
-    id: "objection-elsewhere",
-    source: "所在地规定尚未录入,暂按上海、浙江规定的期限",
-    firstDays: 1,
-    decideDays: 5,
-    from: "2017-10-01",
-    sure: "M",
-  }),
-  clock({
-    // Three days and three more were read for the decision; three to accept are those of the order.
-    id: "shenzhen-82",
-    source: "深圳经济特区社会信用条例第八十二条",
-    jurisdiction: "440300",
-    what: "repair",
-    firstDays: 3,
-    decideDays: 3,
-    decideDaysExtended: 6,
-    from: "2023-03-01",
-    sure: "L",
-    firstSure: "M",
-  }),
-  clock({
-    id: "ndrc-58-repair",
-    source: "国家发展改革委令第58号",
-    what: "repair",
-    firstDays: 3,
-    decideDays: 10,
-    from: "2023-05-01",
-    to: "2026-04-01",
-    sure: "M",
-  }),
-  clock({
-    id: "ndrc-36-repair",
-    source: "信用修复管理办法(国家发展改革委令第36号)",
-    what: "repair",
-    firstDays: 3,
-    decideDays: 10,
-    from: "2026-04-01",
-    sure: "M",
-  }),
-  clock({
-    // Review of the decision on an objection by the provincial NDRC; how many days it has was not read, so none is said.
-    id: "zhejiang-31-review",
-    source: "浙江省公共信用信息管理条例第三十一条(复核)",
-    jurisdiction: "330000",
-    what: "review",
-    firstDays: null,
-    decideDays: null,
-    authority: "浙江省发展和改革委员会",
-    from: "2018-01-01",
-    sure: "L",
-  }),
-];
+/** The clocks in force: built in, and as the operator's law.json leaves and adds to them. */
+export const caseClocks = tableInForce(({ caseClocks: added }) => rowsWith(builtInCaseClocks, added));
 
 /** One due day, and whether it was missed; `unknownWhy` where the days cannot be counted. */
 export interface DueDay {
@@ -171,16 +29,16 @@ export interface CountedClock {
   decide: DueDay;
 }
 
-/** The rule of the nearest region in force on a date; the one for the holder of the fact goes first. */
+/** The rule of the nearest region in force on a date, by the law in force or another; the one for the holder of the fact goes first. */
 export function caseClockOf(
-  what: CaseClock["what"],
+  what: CaseKind,
   on: IsoDate,
   regionCode: string | null,
   heldByProvider: boolean,
-  clocks: readonly CaseClock[] = caseClocks,
+  law?: AddedLaw,
 ): CaseClock | null {
   const region = regionCode ?? WHOLE_COUNTRY;
-  const [nearest] = clocks
+  const [nearest] = caseClocks(law)
     .filter((one) => one.what === what && one.from <= on && (one.to === null || on < one.to))
     .filter((one) => one.heldByProvider === null || one.heldByProvider === heldByProvider)
     .filter((one) => rankIn(region, one.jurisdiction) >= 0)
@@ -195,14 +53,15 @@ export function objectionClock(
     "raisedOn" | "markedAt" | "decidedOn" | "extendedAt" | "regionCode" | "heldByProvider"
   >,
   today: IsoDate,
+  law?: AddedLaw,
 ): CountedClock {
   const { raisedOn, markedAt, decidedOn, extendedAt, regionCode, heldByProvider } = objection;
-  const rule = caseClockOf("objection", raisedOn, regionCode, heldByProvider);
-  const isExtended = extendedAt !== null;
+  const rule = caseClockOf("objection", raisedOn, regionCode, heldByProvider, law);
+  const asked = { raisedOn, regionCode, heldByProvider, isExtended: extendedAt !== null };
   return {
     clock: rule,
-    first: firstDue(rule, raisedOn, dayOf(markedAt)),
-    decide: decideObjectionDue({ raisedOn, regionCode, heldByProvider, isExtended }, decidedOn ?? today),
+    first: firstDue(rule, raisedOn, { doneOn: dayOf(markedAt), law }),
+    decide: decideObjectionDue(asked, decidedOn ?? today, law),
   };
 }
 
@@ -210,10 +69,11 @@ export function objectionClock(
 export function decideObjectionDue(
   objection: Pick<Objection, "raisedOn" | "regionCode" | "heldByProvider"> & { isExtended: boolean },
   doneOn: IsoDate,
+  law?: AddedLaw,
 ): DueDay {
   const { raisedOn, regionCode, heldByProvider, isExtended } = objection;
-  const rule = caseClockOf("objection", raisedOn, regionCode, heldByProvider);
-  return dueDay(raisedOn, decideDaysOf(rule, isExtended), doneOn, rule?.sure);
+  const rule = caseClockOf("objection", raisedOn, regionCode, heldByProvider, law);
+  return dueDay(raisedOn, decideDaysOf(rule, isExtended), { doneOn, sure: rule?.sure, law });
 }
 
 /** The clock of an application for repair as it stands on a date; deciding is counted from the acceptance. */
@@ -223,14 +83,15 @@ export function repairClock(
     "appliedOn" | "acceptedOn" | "decidedOn" | "extendedOn" | "regionCode"
   >,
   today: IsoDate,
+  law?: AddedLaw,
 ): CountedClock {
   const { appliedOn, acceptedOn, decidedOn, extendedOn, regionCode } = application;
-  const rule = caseClockOf("repair", appliedOn, regionCode, false);
-  const isExtended = extendedOn !== null;
+  const rule = caseClockOf("repair", appliedOn, regionCode, false, law);
+  const asked = { appliedOn, acceptedOn, regionCode, isExtended: extendedOn !== null };
   return {
     clock: rule,
-    first: firstDue(rule, appliedOn, acceptedOn ?? decidedOn ?? today),
-    decide: decideRepairDue({ appliedOn, acceptedOn, regionCode, isExtended }, decidedOn ?? today),
+    first: firstDue(rule, appliedOn, { doneOn: acceptedOn ?? decidedOn ?? today, law }),
+    decide: decideRepairDue(asked, decidedOn ?? today, law),
   };
 }
 
@@ -238,11 +99,12 @@ export function repairClock(
 export function decideRepairDue(
   application: Pick<RepairApplication, "appliedOn" | "acceptedOn" | "regionCode"> & { isExtended: boolean },
   doneOn: IsoDate,
+  law?: AddedLaw,
 ): DueDay {
   const { appliedOn, acceptedOn, regionCode, isExtended } = application;
-  const rule = caseClockOf("repair", appliedOn, regionCode, false);
+  const rule = caseClockOf("repair", appliedOn, regionCode, false, law);
   if (acceptedOn === null) return noDue("尚未受理,期限自受理起算", rule?.sure);
-  return dueDay(acceptedOn, decideDaysOf(rule, isExtended), doneOn, rule?.sure);
+  return dueDay(acceptedOn, decideDaysOf(rule, isExtended), { doneOn, sure: rule?.sure, law });
 }
 
 /** The rule on the review of a decision: the law read speaks of objections only, so repairs have none. */
@@ -250,20 +112,21 @@ export const reviewRuleOf = (
   ofWhat: "objection" | "repair",
   on: IsoDate,
   regionCode: string | null,
-): CaseClock | null => (ofWhat === "objection" ? caseClockOf("review", on, regionCode, false) : null);
+  law?: AddedLaw,
+): CaseClock | null => (ofWhat === "objection" ? caseClockOf("review", on, regionCode, false, law) : null);
 
 /** The clock of a review as it stands on a date, counted from the day on which it was asked for. */
 export function reviewClock(
   ofWhat: "objection" | "repair",
   review: Pick<CaseReview, "requestedOn" | "decidedOn">,
-  regionCode: string | null,
-  today: IsoDate,
+  { regionCode, today, law }: { regionCode: string | null; today: IsoDate; law?: AddedLaw | undefined },
 ): CountedClock {
-  const rule = reviewRuleOf(ofWhat, review.requestedOn, regionCode);
+  const rule = reviewRuleOf(ofWhat, review.requestedOn, regionCode, law);
+  const done = { doneOn: review.decidedOn ?? today, sure: rule?.sure, law };
   return {
     clock: rule,
     first: noDue(null, rule?.firstSure),
-    decide: dueDay(review.requestedOn, rule?.decideDays, review.decidedOn ?? today, rule?.sure),
+    decide: dueDay(review.requestedOn, rule?.decideDays, done),
   };
 }
 
@@ -277,19 +140,21 @@ const noDue = (unknownWhy: string | null, sure: Sureness | undefined): DueDay =>
   sure: sure ?? null,
 });
 
-const firstDue = (rule: CaseClock | null, start: IsoDate, doneOn: IsoDate): DueDay =>
-  dueDay(start, rule?.firstDays, doneOn, rule?.firstSure);
+/** The day on which a step was taken, or today; and the law that its clock goes by. */
+interface Done {
+  doneOn: IsoDate;
+  sure?: Sureness | undefined;
+  law: AddedLaw | undefined;
+}
 
-function dueDay(
-  start: IsoDate,
-  days: number | null | undefined,
-  doneOn: IsoDate,
-  sure: Sureness | undefined,
-): DueDay {
+const firstDue = (rule: CaseClock | null, start: IsoDate, done: Done): DueDay =>
+  dueDay(start, rule?.firstDays, { ...done, sure: rule?.firstSure });
+
+function dueDay(start: IsoDate, days: number | null | undefined, { doneOn, sure, law }: Done): DueDay {
   if (days === null) return noDue("办理天数尚未核实,不作推算", sure);
   if (days === undefined) return noDue("当时没有录入的期限规定", sure);
   try {
-    const due = addWorkingDays(start, days);
+    const due = addWorkingDays(start, days, law);
     return { due, overdue: doneOn > due, unknownWhy: null, sure: sure ?? null };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

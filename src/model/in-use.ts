@@ -1,7 +1,7 @@
 import type { IsoDate } from "./dates.ts";
 import { withinRegion, WHOLE_COUNTRY } from "./jurisdiction.ts";
 import { severeSpansOf } from "./list-catalogue.ts";
-import type { PeriodRule } from "./period-rules.ts";
+import type { PeriodRule } from "./period-rule.ts";
 import { periodRules } from "./period-rules.ts";
 import type { PublicationState, PublishedFact } from "./publication.ts";
 import { publicationOn } from "./publication.ts";
@@ -52,7 +52,7 @@ function statesOf(
 ): { day: IsoDate; state: PublicationState }[] {
   const region = fact.regionCode ?? WHOLE_COUNTRY;
   const ending = rules.filter((rule) => endsUse(rule) && withinRegion(region, rule.jurisdiction));
-  const on = (day: IsoDate) => publicationOn(fact, day, ending);
+  const on = (day: IsoDate) => publicationOn(fact, day, { rules: ending });
   const { determinedOn, removedOn, correctedOn = null, listCode } = fact;
   // Only on these days another rule can begin to hold, or the same one for another class, or what waited is met.
   const turns = [...ending, ...(listCode === null || ending.length === 0 ? [] : severeSpansOf(listCode))]

@@ -1,12 +1,14 @@
+import { clockFaults } from "./clock-faults.ts";
 import type { IsoDate } from "./dates.ts";
 import { dayFromIsoDate, isoDateFromDay } from "./dates.ts";
-import type { Added, AddedLaw, AddedSevereSpan, DatedRow } from "./law.ts";
+import type { AddedLaw, AddedSevereSpan } from "./law.ts";
 import { builtInLists, listsWith } from "./list-catalogue.ts";
 import type { HolidayYear } from "./official-holidays.ts";
 import { holidaysWith } from "./official-holidays.ts";
-import type { PeriodRule } from "./period-rules.ts";
+import type { PeriodRule } from "./period-rule.ts";
 import { builtInPeriodRules, periodRulesWith } from "./period-rules.ts";
 import { builtInRepairBars } from "./repair-bars.ts";
+import { listFaults, meet, pairs, rowFaults, sorted, spanFaults, spanText, twoAtOnce } from "./row-faults.ts";
 import { isUsccForm, usccStatus } from "./uscc.ts";
 import { daysOfSpan, isWeekend } from "./working-days.ts";
 
@@ -20,6 +22,7 @@ export function lawFaults(added: AddedLaw): string[] {
     ...catalogueFaults(added),
     ...periodFaults(added),
     ...rowFaults("repairBars", builtInRepairBars, added.repairBars),
+    ...clockFaults(added),
     ...severeFaults(added),
     ...pilotFaults(added),
   ];
@@ -75,61 +78,30 @@ function yearFaults({ year, off, worked }: HolidayYear, place: string): string[]
   return faults;
 }
 
-/** Ids, spans and what is superseded, of any table of dated rows. */
-function rowFaults<Row extends DatedRow>(
-  table: string,
-  builtIn: readonly DatedRow[],
-  added: readonly Added<Row>[],
-): string[] {
-  const ids = new Set(builtIn.map(({ id }) => id));
-  const faults = added.flatMap((rule, index) => {
-    const place = `${table}[${index}]`;
-    const isTwice = ids.has(rule.id);
-    ids.add(rule.id);
-    return [
-      ...(isTwice ? [`${place}.id: "${rule.id}" is another rule's, expected an id of its own`] : []),
-      ...spanFaults(rule, place),
-    ];
-  });
-  const unknown = added.flatMap(({ id: own, supersedes }, index) =>
-    supersedes
-      .filter((id) => id === own || !ids.has(id))
-      .map((id) => `${table}[${index}].supersedes: "${id}", expected the id of another rule`),
-  );
-  return [...faults, ...unknown];
-}
-
 function periodFaults({ periodRules: added, lists }: AddedLaw): string[] {
   const faults = added.flatMap((rule, index) => {
     const place = `periodRules[${index}]`;
     return [
-      ...(rule.monthsMin !== null && rule.monthsMin >= rule.monthsMax
+      ...(rule.monthsMin !== null && rule.monthsMax !== null && rule.monthsMin >= rule.monthsMax
         ? [`${place}.monthsMin: ${rule.monthsMin}, expected less than monthsMax ${rule.monthsMax}`]
+        : []),
+      ...(rule.monthsMax === null && !rule.needsCorrection
+        ? [`${place}.monthsMax: null, expected months, or needsCorrection true: else nothing ends it`]
         : []),
       ...listFaults(rule.listCodes, lists, `${place}.listCodes`),
     ];
   });
   const all = [...rowFaults("periodRules", builtInPeriodRules, added), ...faults];
-  return all.length > 0 ? all : twoAtOnce(periodRulesWith(added));
+  const tables = { builtIn: builtInPeriodRules, rows: periodRulesWith(added) };
+  return all.length > 0 ? all : twoAtOnce("periodRules", tables, saysOfTheSame);
 }
 
-/**
- * Two rules that say the same of the same at once: which of them is meant, the operator has to say. A built-in one that
- * stands back behind a newer one asks nobody.
- */
-function twoAtOnce(rules: readonly PeriodRule[]): string[] {
+function saysOfTheSame(one: PeriodRule, two: PeriodRule): boolean {
   const scopeOf = ({ effect, jurisdiction, authority, ...of }: PeriodRule) =>
-    JSON.stringify([effect, jurisdiction, authority, of.classes, of.listCodes, of.penaltyTypes].map(sorted));
-  const meeting = (of: readonly PeriodRule[]) =>
-    pairs(of).filter(([one, two]) => scopeOf(one) === scopeOf(two) && meet(one, two));
-  const older = meeting(builtInPeriodRules).map(([one, two]) => (one.from < two.from ? one : two).id);
-  return meeting(rules)
-    .filter((pair) => !pair.some(({ id }) => older.includes(id)))
-    .map(
-      ([one, two]) =>
-        `periodRules: "${two.id}" and "${one.id}" speak of the same and overlap (${spanText(one)}, ` +
-        `${spanText(two)}): expected the later to name the earlier in supersedes`,
+    JSON.stringify(
+      [effect, jurisdiction, authority, of.onlyWhere, of.classes, of.listCodes, of.penaltyTypes].map(sorted),
     );
+  return scopeOf(one) === scopeOf(two);
 }
 
 function severeFaults({ severe, lists }: AddedLaw): string[] {
@@ -187,28 +159,4 @@ function pilotFaults({ pilotCodes: added }: AddedLaw): string[] {
       ? []
       : [`${place}, expected an organisation code that holds and begins with M`];
   });
-}
-
-const sorted = (value: unknown): unknown => (Array.isArray(value) ? [...value].sort() : value);
-
-interface Span {
-  from: IsoDate;
-  to: IsoDate | null;
-}
-
-const meet = (one: Span, two: Span): boolean =>
-  (two.to === null || one.from < two.to) && (one.to === null || two.from < one.to);
-const spanText = ({ from, to }: Span): string => `${from} to ${to ?? "now"}`;
-const spanFaults = ({ from, to }: Span, place: string): string[] =>
-  to !== null && to <= from ? [`${place}.to: ${to}, expected a day after from ${from}, or null`] : [];
-
-function listFaults(codes: readonly string[], lists: AddedLaw["lists"], place: string): string[] {
-  const known = [...builtInLists, ...lists].map(({ listCode }) => listCode);
-  return codes
-    .filter((code) => !known.includes(code))
-    .map((code) => `${place}: "${code}", expected one of ${known.join(", ")}`);
-}
-
-function pairs<T>(rows: readonly T[]): [T, T][] {
-  return rows.flatMap((one, index) => rows.slice(index + 1).map((two): [T, T] => [one, two]));
 }

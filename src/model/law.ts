@@ -1,8 +1,10 @@
+import type { CaseClock } from "./case-clock-table.ts";
 import type { IsoDate } from "./dates.ts";
 import type { ListEntry, SevereSpan } from "./list-catalogue.ts";
 import type { ListLaw } from "./list-law.ts";
 import type { HolidayYear } from "./official-holidays.ts";
-import type { PeriodRule } from "./period-rules.ts";
+import type { PeriodRule } from "./period-rule.ts";
+import type { PublicationClock } from "./publication-clocks.ts";
 import type { RepairBar } from "./repair-bars.ts";
 
 /** A row of a dated table, in force within [from, to). */
@@ -39,6 +41,8 @@ export interface AddedLaw {
   holidays: readonly HolidayYear[];
   periodRules: readonly AddedPeriodRule[];
   repairBars: readonly Added<RepairBar>[];
+  caseClocks: readonly Added<CaseClock>[];
+  publicationClocks: readonly Added<PublicationClock>[];
   /** Further spans in which lists count as severe, and ends of built-in ones. */
   severe: readonly AddedSevereSpan[];
   lists: readonly AddedList[];
@@ -50,6 +54,8 @@ export const NOTHING_ADDED: AddedLaw = {
   holidays: [],
   periodRules: [],
   repairBars: [],
+  caseClocks: [],
+  publicationClocks: [],
   severe: [],
   lists: [],
   pilotCodes: [],
@@ -82,11 +88,12 @@ export function rowsWith<Row extends DatedRow>(
   });
 }
 
-/** A table as it is in force: worked out from what was entered, and again only when that changes. */
-export function tableInForce<Table>(tableWith: (added: AddedLaw) => Table): () => Table {
-  let made: { of: AddedLaw; table: Table } | undefined;
-  return () => {
-    if (made?.of !== inForce) made = { of: inForce, table: tableWith(inForce) };
-    return made.table;
+/** A table as it is in force, or as another law leaves it, such as that of an earlier moment; worked out once a law. */
+export function tableInForce<Table>(tableWith: (added: AddedLaw) => Table): (law?: AddedLaw) => Table {
+  const made = new WeakMap<AddedLaw, { table: Table }>();
+  return (law = inForce) => {
+    const known = made.get(law) ?? { table: tableWith(law) };
+    made.set(law, known);
+    return known.table;
   };
 }

@@ -115,24 +115,24 @@ const inForce = ({ from, to }: SevereSpan, asOf: IsoDate): boolean =>
   from <= asOf && (to === null || asOf < to);
 
 /** Where a list counts as severe on a date: the spans in force, none for an unknown code. */
-export function severeSpansOn(listCode: string, asOf: IsoDate): readonly SevereSpan[] {
-  return severeSpansOf(listCode).filter((span) => inForce(span, asOf));
+export function severeSpansOn(listCode: string, asOf: IsoDate, law?: AddedLaw): readonly SevereSpan[] {
+  return severeSpansOf(listCode, law).filter((span) => inForce(span, asOf));
 }
 
 /** Every span in which a list counts as severe, wherever; empty for an unknown code. */
-export function severeSpansOf(listCode: string): readonly SevereSpan[] {
-  return listCatalogue().find((one) => one.listCode === listCode)?.severe ?? [];
+export function severeSpansOf(listCode: string, law?: AddedLaw): readonly SevereSpan[] {
+  return listCatalogue(law).find((one) => one.listCode === listCode)?.severe ?? [];
 }
 
 /**
- * Codes that count as severe on a date: the seeds of every rule. Without a region those that count anywhere, because
+ * Codes that count as severe on a date, by the law in force or another: the seeds of every rule. Without a region those that count anywhere, because
  * lists are recognised across regions and a listing says whose it is by its authority alone; with one, those that
  * count by the law of the region or of what it lies in.
  */
-export function severeListCodes(asOf: IsoDate, regionCode?: string): string[] {
+export function severeListCodes(asOf: IsoDate, regionCode?: string, law?: AddedLaw): string[] {
   const counts = (span: SevereSpan) =>
     inForce(span, asOf) && (regionCode === undefined || withinRegion(regionCode, span.jurisdiction));
-  return listCatalogue()
+  return listCatalogue(law)
     .filter(({ severe }) => severe.some(counts))
     .map(({ listCode }) => listCode);
 }
@@ -145,6 +145,6 @@ export const redListCodes = tableInForce((added): readonly string[] =>
 );
 
 /** 中文 of a list code; an unknown code stands for itself. */
-export function listNameZh(listCode: string): string {
-  return listCatalogue().find((one) => one.listCode === listCode)?.zh ?? listCode;
+export function listNameZh(listCode: string, law?: AddedLaw): string {
+  return listCatalogue(law).find((one) => one.listCode === listCode)?.zh ?? listCode;
 }

@@ -1,6 +1,7 @@
 import type { IsoDate } from "./dates.ts";
 import type { Hop } from "./finding.ts";
 import { WHOLE_COUNTRY, withinRegion } from "./jurisdiction.ts";
+import type { AddedLaw } from "./law.ts";
 import type { SevereSpan } from "./list-catalogue.ts";
 import { listCatalogue, listNameZh, severeSpansOn } from "./list-catalogue.ts";
 import { listLaw } from "./list-law.ts";
@@ -18,12 +19,15 @@ export function isFirm({ basis, sure }: Pick<SevereSpan, "basis" | "sure">): boo
  * What is unsure in counting a list as severe, or not, on a date for a subject of a region (null = not stated): whole
  * sentences in Chinese, to be shown with the listing and with every lead that rests on it; empty = nothing.
  */
-export function listDoubtsZh(listCode: string, asOf: IsoDate, regionCode: string | null): string[] {
-  if (listCatalogue().find((list) => list.listCode === listCode)?.red) return [];
-  const name = `「${listNameZh(listCode)}」`;
-  const spans = severeSpansOn(listCode, asOf);
+export function listDoubtsZh(
+  listCode: string,
+  { asOf, regionCode, law }: { asOf: IsoDate; regionCode: string | null; law?: AddedLaw | undefined },
+): string[] {
+  if (listCatalogue(law).find((list) => list.listCode === listCode)?.red) return [];
+  const name = `「${listNameZh(listCode, law)}」`;
+  const spans = severeSpansOn(listCode, asOf, law);
   if (spans.length === 0) {
-    const isKnown = (listLaw()[listCode]?.bases ?? []).length > 0;
+    const isKnown = (listLaw(law)[listCode]?.bases ?? []).length > 0;
     return isKnown ? [] : [`${name}的法律依据未录入,不按严重失信主体名单计算。`];
   }
   const here = spans.filter((span) => withinRegion(regionCode ?? WHOLE_COUNTRY, span.jurisdiction));
@@ -61,9 +65,10 @@ export function isListing({ kind, role }: Pick<Hop, "kind" | "role">): boolean {
 /** Doubts of every listing that a proof rests on, each once; `regionOf` tells where a listed party is, by its id. */
 export function proofDoubtsZh(
   proof: readonly Pick<Hop, "kind" | "role" | "from">[],
-  asOf: IsoDate,
+  { asOf, law }: { asOf: IsoDate; law?: AddedLaw },
   regionOf: (id: string) => string | null,
 ): string[] {
-  const listings = proof.filter(isListing);
-  return [...new Set(listings.flatMap(({ role, from }) => listDoubtsZh(role!, asOf, regionOf(from))))];
+  const doubtsOf = ({ role, from }: Pick<Hop, "role" | "from">) =>
+    listDoubtsZh(role!, { asOf, regionCode: regionOf(from), law });
+  return [...new Set(proof.filter(isListing).flatMap(doubtsOf))];
 }

@@ -2,6 +2,7 @@ import { decideObjectionDue, decideRepairDue, repairClock, reviewClock } from ".
 import type { DueDay } from "./case-clocks.ts";
 import type { IsoDate } from "./dates.ts";
 import type { CaseAwaits } from "./objection.ts";
+import type { AddedLaw } from "./law.ts";
 import { workingDaysBetween } from "./working-days.ts";
 
 /** Open cases that have one clock: they wait for the same since the same day under the same law. */
@@ -21,26 +22,31 @@ export interface OpenCases {
   open: number;
 }
 
-/** By when the step is due that open cases wait for, on a date. */
-export function awaitedDue(cases: Omit<OpenCases, "clockKey" | "open">, today: IsoDate): DueDay {
+/** By when the step is due that open cases wait for, on a date, by the law in force or another. */
+export function awaitedDue(
+  cases: Omit<OpenCases, "clockKey" | "open">,
+  today: IsoDate,
+  law?: AddedLaw,
+): DueDay {
   const { awaits, ofWhat, cameOn, acceptedOn, regionCode, heldByProvider, isExtended } = cases;
   if (awaits === "decideObjection") {
-    return decideObjectionDue({ raisedOn: cameOn, regionCode, heldByProvider, isExtended }, today);
+    return decideObjectionDue({ raisedOn: cameOn, regionCode, heldByProvider, isExtended }, today, law);
   }
   if (awaits === "decideReview") {
-    return reviewClock(ofWhat, { requestedOn: cameOn, decidedOn: null }, regionCode, today).decide;
+    const review = { requestedOn: cameOn, decidedOn: null };
+    return reviewClock(ofWhat, review, { regionCode, today, law }).decide;
   }
   const application = { appliedOn: cameOn, acceptedOn, regionCode };
   return awaits === "decideRepair"
-    ? decideRepairDue({ ...application, isExtended }, today)
-    : repairClock({ ...application, decidedOn: null, extendedOn: null }, today).first;
+    ? decideRepairDue({ ...application, isExtended }, today, law)
+    : repairClock({ ...application, decidedOn: null, extendedOn: null }, today, law).first;
 }
 
 /** Working days from a date until a due day, 0 = due that day, below 0 = so many past it; null = cannot be counted. */
-export function workingDaysLeft(due: IsoDate | null, today: IsoDate): number | null {
+export function workingDaysLeft(due: IsoDate | null, today: IsoDate, law?: AddedLaw): number | null {
   if (due === null) return null;
   try {
-    return due >= today ? workingDaysBetween(today, due) : 0 - workingDaysBetween(due, today);
+    return due >= today ? workingDaysBetween(today, due, law) : 0 - workingDaysBetween(due, today, law);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

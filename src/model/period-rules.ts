@@ -1,76 +1,9 @@
-import type { IsoDate } from "./dates.ts";
 import { WHOLE_COUNTRY } from "./jurisdiction.ts";
 import type { AddedPeriodRule } from "./law.ts";
 import { rowsWith, tableInForce } from "./law.ts";
+import type { PeriodClass, PeriodEffect, PeriodRule } from "./period-rule.ts";
+import { periodClasses, periodRule as rule } from "./period-rule.ts";
 import { marketKeepsToTheEnd } from "./repair-bars.ts";
-import type { Sureness } from "./sureness.ts";
-
-/** Classes of untrustworthiness (失信信息分类). */
-export const periodClasses = { minor: "轻微", general: "一般", severe: "严重" } as const;
-export type PeriodClass = keyof typeof periodClasses;
-
-/** What a period is counted from. */
-export const periodStarts = { actEnd: "行为终止", determination: "认定", publication: "公示" } as const;
-export type PeriodStart = keyof typeof periodStarts;
-
-/** What ends with a period: publication (公示), sharing and use (共享和使用), or the record itself (保留). */
-export type PeriodEffect = "publish" | "share" | "delete";
-
-/** One rule on how long what is said of a subject may be published, shared, kept; in force within [from, to). */
-export interface PeriodRule {
-  id: string;
-  source: string;
-  jurisdiction: string;
-  effect: PeriodEffect;
-  /** Classes it speaks of; empty = any. */
-  classes: readonly PeriodClass[];
-  /** Lists it speaks of; empty = penalties and any list. */
-  listCodes: readonly string[];
-  /** Types of penalty it speaks of; empty = any, and lists. */
-  penaltyTypes: readonly string[];
-  /** Word in the name of the authorities it binds; null = any. */
-  authority: string | null;
-  start: PeriodStart;
-  /** Months after which repair may be applied for; null = the rule does not say. */
-  monthsMin: number | null;
-  /** Months after which it ends; 0 = it never begins. */
-  monthsMax: number;
-  /** Ends by itself only where the act is corrected and duties are done. */
-  needsCorrection: boolean;
-  /** Lasts at least as long as the ban that a penalty imposes. */
-  waitsForBan: boolean;
-  /** Where a sentence is served, it counts from the end of that. */
-  startsAfterSentence: boolean;
-  /** Types of penalty of which it knows no earlier end on application. */
-  noEarlyEndOf: readonly string[];
-  /** Waits for the end of a listing that stands. */
-  waitsForRemoval: boolean;
-  from: IsoDate;
-  to: IsoDate | null;
-  sure: Sureness;
-  /** How sure it is what the period is counted from. */
-  startSure: Sureness;
-}
-
-type Stated = Pick<PeriodRule, "id" | "source" | "monthsMax" | "from" | "sure"> & Partial<PeriodRule>;
-const rule = (stated: Stated): PeriodRule => ({
-  jurisdiction: WHOLE_COUNTRY,
-  effect: "publish",
-  classes: [],
-  listCodes: [],
-  penaltyTypes: [],
-  authority: null,
-  start: "determination",
-  monthsMin: null,
-  needsCorrection: false,
-  waitsForBan: false,
-  startsAfterSentence: false,
-  noEarlyEndOf: [],
-  waitsForRemoval: false,
-  to: null,
-  startSure: stated.sure,
-  ...stated,
-});
 
 /** What both say of the classes; minor ones are published only where that is needed. */
 const classNotes: Readonly<Record<PeriodClass, string>> = {
@@ -149,6 +82,25 @@ const market = (id: string, article: string, stated: Pick<PeriodRule, "monthsMax
     ...stated,
   });
 
+/**
+ * Judgment debtors (失信被执行人): on the list until they have performed, which the delivery tells or does not
+ * (`correctedOn`). Whether one is there for evasion or violence, none tells.
+ */
+const debtor = (
+  id: string,
+  words: string,
+  stated: Pick<PeriodRule, "monthsMax" | "sure"> & Partial<PeriodRule>,
+) =>
+  rule({
+    id,
+    source: `最高人民法院关于公布失信被执行人名单信息的若干规定${words}`,
+    listCodes: ["dishonestJudgmentDebtor"],
+    needsCorrection: stated.monthsMax === null,
+    from: "2017-05-01",
+    startSure: "M",
+    ...stated,
+  });
+
 /** How long what is said of a subject lasts: seeds and law now. A rule of sureness M is shown and ends nothing. */
 export const builtInPeriodRules: readonly PeriodRule[] = [
   rule({
@@ -182,6 +134,20 @@ export const builtInPeriodRules: readonly PeriodRule[] = [
     penaltyTypes: bans,
     monthsMax: 36,
     waitsForBan: true,
+  }),
+  debtor("spc-2013", "(法释〔2013〕17号)(履行完毕、和解或者终结执行后删除)", {
+    monthsMax: null,
+    from: "2013-10-01",
+    to: "2017-05-01",
+    ...{ sure: "L", startSure: "L" },
+  }),
+  // That it ends with performance was read; that three working days after it is the day, was not.
+  debtor("spc-2017", "(2017修正)(履行前有效)", { monthsMax: null, sure: "V" }),
+  debtor("spc-2017-evasion", "(2017修正)(2年)", {
+    ...{ monthsMax: 24, onlyWhere: "以规避等方式抗拒执行", sure: "V" },
+  }),
+  debtor("spc-2017-violence", "(2017修正)(2年,延长1至3年)", {
+    ...{ monthsMax: 60, onlyWhere: "有暴力等情节或者多次失信(延长1至3年,按最长计)", sure: "M" },
   }),
   rule({
     // Early exit counts six months from the correction, a day that no delivery states.

@@ -1,5 +1,8 @@
 import type { IsoDate } from "./dates.ts";
 import { rankIn, WHOLE_COUNTRY } from "./jurisdiction.ts";
+import type { AddedLaw } from "./law.ts";
+import { rowsWith, tableInForce } from "./law.ts";
+import { builtInLists } from "./list-catalogue.ts";
 import type { Sureness } from "./sureness.ts";
 import { addWorkingDays } from "./working-days.ts";
 
@@ -12,6 +15,8 @@ export const publicationDuties = {
   withdrawOnProof: "自收到信息提供单位的书面证明起移出查询界面",
   publishListed: "自认定起公示",
   publishServed: "自认定文书送达的次月起公示",
+  deletePerformed: "自履行完毕起删除",
+  serveRepairNotice: "与决定文书同时送达信用修复告知书(两书同达)",
 } as const;
 export type PublicationDuty = keyof typeof publicationDuties;
 
@@ -55,8 +60,25 @@ const market = (duty: PublicationDuty, days: number): PublicationClock =>
     sure: "L",
   });
 
-/** The clocks entered. */
-export const publicationClocks: readonly PublicationClock[] = [
+/** Lists of departments that count as severe; the courts' list goes by the courts' own rules. */
+const departmentLists = builtInLists
+  .filter(({ listCode, severe }) => severe.length > 0 && listCode !== "dishonestJudgmentDebtor")
+  .map(({ listCode }) => listCode);
+
+/** Which of the two texts names the notice was not read: it is told from the day on which both are in force. */
+const notice = (of: string, listCodes: readonly string[] | null): PublicationClock =>
+  clock({
+    id: `repair-notice-${of}`,
+    source: "国办发〔2025〕22号、信用修复管理办法(国家发展改革委令第36号)",
+    listCodes,
+    duty: "serveRepairNotice",
+    days: 0,
+    from: "2026-04-01",
+    sure: "V",
+  });
+
+/** The clocks that are built in. */
+export const builtInPublicationClocks: readonly PublicationClock[] = [
   clock({
     // Of its beginning the year alone was read, so it is counted from the year after.
     id: "double-publicity-424",
@@ -108,7 +130,23 @@ export const publicationClocks: readonly PublicationClock[] = [
     to: "2022-05-19",
     sure: "M",
   }),
+  clock({
+    id: "spc-2017-delete",
+    source: "最高人民法院关于公布失信被执行人名单信息的若干规定(2017修正)",
+    listCodes: ["dishonestJudgmentDebtor"],
+    duty: "deletePerformed",
+    days: 3,
+    from: "2017-05-01",
+    sure: "M",
+  }),
+  notice("penalties", null),
+  notice("listings", departmentLists),
 ];
+
+/** The clocks in force: built in, and as the operator's law.json leaves and adds to them. */
+export const publicationClocks = tableInForce(({ publicationClocks: added }) =>
+  rowsWith(builtInPublicationClocks, added),
+);
 
 /** A clock with the day it is due; null where the day it counts from is not told, or its year has no holidays entered. */
 export interface DuePublication {
@@ -117,39 +155,48 @@ export interface DuePublication {
 }
 
 /**
- * What is owed of a penalty or listing by the rules in force on the day of its decision, in the order of the table. The
- * day of the decision is not counted (民法典 art. 201). Only what counts from the decision has a day: nobody tells of the
- * others.
+ * What is owed of a penalty or listing, in the order of the table, by the rules in force on the day of its decision, or
+ * on that of performance where one counts from it. That day is not counted (民法典 art. 201). Only what counts from one
+ * of the two has a day: nobody tells of the others.
  */
 export function publicationDues({
   listCode,
   decidedOn,
+  correctedOn = null,
   authority,
   regionCode,
+  law,
 }: {
   /** Null = a penalty. */
   listCode: string | null;
   decidedOn: IsoDate;
+  /** Day on which duties are done; null, absent = nobody told so. */
+  correctedOn?: IsoDate | null;
   authority: string | null;
   regionCode: string | null;
+  /** Absent = that in force. */
+  law?: AddedLaw;
 }): DuePublication[] {
-  return publicationClocks
-    .filter(({ from, to }) => from <= decidedOn && (to === null || decidedOn < to))
+  const eventOf = ({ duty }: PublicationClock) => (duty === "deletePerformed" ? correctedOn : decidedOn);
+  const isInForce = (clock: PublicationClock, on = eventOf(clock) ?? decidedOn) =>
+    clock.from <= on && (clock.to === null || on < clock.to);
+  return publicationClocks(law)
+    .filter((clock) => isInForce(clock))
     .filter(({ listCodes }) =>
       listCode === null ? listCodes === null : listCodes !== null && listCodes.includes(listCode),
     )
     .filter((clock) => clock.authority === null || authority?.includes(clock.authority))
     .filter(({ jurisdiction }) => rankIn(regionCode ?? WHOLE_COUNTRY, jurisdiction) >= 0)
-    .map((clock) => ({ clock, due: dueOf(clock, decidedOn) }));
+    .map((clock) => ({ clock, due: dueOf(clock, eventOf(clock), law) }));
 }
 
 /** Nobody tells of the event that the other duties count from. */
-const FROM_DECISION: readonly PublicationDuty[] = ["publish", "push", "publishListed"];
+const FROM_TOLD: readonly PublicationDuty[] = ["publish", "push", "publishListed", "deletePerformed"];
 
-function dueOf({ duty, days }: PublicationClock, decidedOn: IsoDate): IsoDate | null {
-  if (days === null || !FROM_DECISION.includes(duty)) return null;
+function dueOf({ duty, days }: PublicationClock, event: IsoDate | null, law?: AddedLaw): IsoDate | null {
+  if (days === null || event === null || !FROM_TOLD.includes(duty)) return null;
   try {
-    return addWorkingDays(decidedOn, days);
+    return addWorkingDays(event, days, law);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -1,9 +1,12 @@
 import type { IsoDate } from "./dates.ts";
 import { dayFromIsoDate, isoDateFromDay, monthsAfter } from "./dates.ts";
 import { rankIn, WHOLE_COUNTRY } from "./jurisdiction.ts";
+import type { AddedLaw } from "./law.ts";
 import { redListCodes, severeSpansOn } from "./list-catalogue.ts";
-import type { PeriodClass, PeriodEffect, PeriodRule } from "./period-rules.ts";
-import { classByPenaltyType, periodClasses, periodRules } from "./period-rules.ts";
+import type { PeriodClass, PeriodEffect, PeriodRule } from "./period-rule.ts";
+import { periodClasses } from "./period-rule.ts";
+import { classByPenaltyType, periodRules } from "./period-rules.ts";
+import { sureness } from "./sureness.ts";
 
 /** Three ends, each further than the one before: stop publishing, stop sharing and using, delete. */
 export const publicationStates = {
@@ -38,17 +41,18 @@ export interface PublishedFact {
   correctedOn?: IsoDate | null;
 }
 
-/** A rule counted out for one fact; `until` is the first day after the period. */
+/** A rule counted out for one fact. */
 export interface CountedPeriod {
   rule: PeriodRule;
   startedOn: IsoDate;
   /** The day that the rule counts from is not known; the day of determination stands for it. */
   startAssumed: boolean;
-  until: IsoDate;
+  /** First day after the period; null = it lasts until duties are done, and nobody told that they are. */
+  until: IsoDate | null;
   mayApplyFrom: IsoDate | null;
   /** The rule knows no earlier end of such a penalty, whoever applies. */
   noEarlyEnd: boolean;
-  /** What the rule rests on and nobody told, in Chinese: the class of a fine, which its size would say; null = nothing. */
+  /** What it rests on and nobody told, in Chinese: the size of a fine, whether somebody evaded; null = nothing. */
   doubtZh: string | null;
   /** Ids of rules that hold as well and stand back: less sure, less special, farther or older. */
   alsoApplies: readonly string[];
@@ -65,23 +69,33 @@ export interface Publication {
 }
 
 /** Class of a fact: a severe list is severe, an abnormal list minor, a penalty what its type says; null = unknown. */
-export function periodClassOf({ listCode, penaltyType }: PublishedFact, asOf: IsoDate): PeriodClass | null {
+export function periodClassOf(
+  { listCode, penaltyType }: PublishedFact,
+  asOf: IsoDate,
+  law?: AddedLaw,
+): PeriodClass | null {
   if (listCode === null) return classByPenaltyType[penaltyType ?? ""] ?? null;
   if (listCode === "abnormalOperations") return "minor";
-  return severeSpansOn(listCode, asOf).length > 0 ? "severe" : null;
+  return severeSpansOn(listCode, asOf, law).length > 0 ? "severe" : null;
+}
+
+/** What periods are counted by; absent = the law in force, and all of its rules. */
+export interface PeriodLaw {
+  law?: AddedLaw | undefined;
+  rules?: readonly PeriodRule[];
 }
 
 /**
- * Where a listing or a penalty stands on a date, by the rules in force on that date. Pure. What the source itself says
+ * Where a listing or a penalty stands on a date, by the rules in force on that date. Pure but for the law it goes by. What the source itself says
  * (removal, end of publication) goes before any rule. A rule is counted out and ends nothing where it is from memory, or
  * its start is, or where it asks for a correction that nobody reported.
  */
 export function publicationOn(
   fact: PublishedFact,
   asOf: IsoDate,
-  rules: readonly PeriodRule[] = periodRules(),
+  { law, rules = periodRules(law) }: PeriodLaw = {},
 ): Publication {
-  const count = (effect: PeriodEffect) => countedPeriod(fact, effect, asOf, rules);
+  const count = (effect: PeriodEffect) => countedPeriod(fact, effect, asOf, { law, rules });
   const [publish, share, remove] = [count("publish"), count("share"), count("delete")];
   return {
     state: stateOf(fact, { publish, share, remove }, asOf),
@@ -114,7 +128,7 @@ function stateOf(fact: PublishedFact, { publish, share, remove }: Counted, asOf:
 
 function hasEnded(period: CountedPeriod, fact: PublishedFact, isRemoved: boolean, asOf: IsoDate): boolean {
   const { rule, until, startAssumed } = period;
-  if (asOf < until || rule.sure === "M" || rule.startSure === "M") return false;
+  if (until === null || asOf < until || rule.sure === "M" || rule.startSure === "M") return false;
   // An act ends before it is found out, so an assumed end of the act is late; publication may come later still.
   if (startAssumed && rule.start === "publication") return false;
   if (rule.needsCorrection && !(fact.correctedOn && fact.correctedOn <= asOf)) return false;
@@ -126,15 +140,20 @@ function countedPeriod(
   fact: PublishedFact,
   effect: PeriodEffect,
   asOf: IsoDate,
-  rules: readonly PeriodRule[],
+  { law, rules }: { law: AddedLaw | undefined; rules: readonly PeriodRule[] },
 ): CountedPeriod | null {
   const region = fact.regionCode ?? WHOLE_COUNTRY;
   const rulesOf = (ofClass: PeriodClass | null) =>
     rules
-      .filter((one) => one.effect === effect && speaksOf(one, fact, { region, ofClass, asOf }))
+      .filter((one) => one.effect === effect && speaksOf(one, fact, { region, ofClass, asOf, law }))
       .sort((a, b) => weightOf(b, region) - weightOf(a, region) || (a.from < b.from ? 1 : -1));
-  const [rule, ...others] = rulesOf(periodClassOf(fact, asOf));
+  const speaking = rulesOf(periodClassOf(fact, asOf, law));
+  const [rule, ...others] = speaking.filter(({ onlyWhere }) => !onlyWhere);
   if (!rule) return null;
+  const doubts = [
+    ...(rule.classes.length > 0 && fact.penaltyType === "fine" ? [doubtOfFine(rule, rulesOf)] : []),
+    ...speaking.filter(({ onlyWhere }) => onlyWhere).map(doubtOfUntold),
+  ];
   const served = rule.startsAfterSentence ? fact.sentenceUntil : null;
   const starts = { actEnd: fact.actTo, determination: fact.determinedOn, publication: fact.publishedOn };
   const known = served ?? starts[rule.start];
@@ -146,7 +165,7 @@ function countedPeriod(
     until: endOf(rule, startedOn, fact),
     noEarlyEnd: fact.penaltyType !== null && rule.noEarlyEndOf.includes(fact.penaltyType),
     mayApplyFrom: rule.monthsMin === null ? null : dayAfterMonths(startedOn, rule.monthsMin),
-    doubtZh: rule.classes.length > 0 && fact.penaltyType === "fine" ? doubtOfFine(rule, rulesOf) : null,
+    doubtZh: doubts.length > 0 ? doubts.join(";") : null,
     alsoApplies: others.map(({ id }) => id),
   };
 }
@@ -159,30 +178,43 @@ function doubtOfFine(
   const others = (["minor", "severe"] as const).flatMap((ofClass) => {
     const other = rulesOf(ofClass)[0];
     if (!other || other.monthsMax === monthsMax) return [];
-    return [`属${periodClasses[ofClass]}的为${other.monthsMax}个月`];
+    return [`属${periodClasses[ofClass]}的为${lengthZh(other)}`];
   });
   return ["罚款轻重按数额划分,数额标准未录入,此处按一般计", ...others].join(";");
 }
 
+/** Whether a thing is of the kind that a rule alone speaks of, no delivery says: its length is told, not counted. */
+function doubtOfUntold(rule: PeriodRule): string {
+  const memory = rule.sure === "M" ? `(${sureness.M})` : "";
+  return `是否${rule.onlyWhere},数据未载明,此处按不属计;属此情形的为${lengthZh(rule)}${memory}`;
+}
+
+const lengthZh = ({ monthsMax }: PeriodRule): string =>
+  monthsMax === null ? "至义务履行完毕" : `${monthsMax}个月`;
+
 function endOf(
   { monthsMax, waitsForBan }: PeriodRule,
   startedOn: IsoDate,
-  { banUntil }: PublishedFact,
-): IsoDate {
+  { banUntil, correctedOn }: PublishedFact,
+): IsoDate | null {
+  if (monthsMax === null) return correctedOn ?? null;
   if (monthsMax === 0) return startedOn;
   const until = dayAfterMonths(startedOn, monthsMax);
   return waitsForBan && banUntil && banUntil > until ? banUntil : until;
 }
 
-function speaksOf(
-  rule: PeriodRule,
-  fact: PublishedFact,
-  { region, ofClass, asOf }: { region: string; ofClass: PeriodClass | null; asOf: IsoDate },
-): boolean {
+interface Asked {
+  region: string;
+  ofClass: PeriodClass | null;
+  asOf: IsoDate;
+  law: AddedLaw | undefined;
+}
+
+function speaksOf(rule: PeriodRule, fact: PublishedFact, { region, ofClass, asOf, law }: Asked): boolean {
   if (asOf < rule.from || (rule.to !== null && rule.to <= asOf)) return false;
   if (rankIn(region, rule.jurisdiction) < 0) return false;
   // These are periods of untrustworthiness; an honour lasts as long as its list says.
-  if (fact.listCode !== null && redListCodes().includes(fact.listCode)) return false;
+  if (fact.listCode !== null && redListCodes(law).includes(fact.listCode)) return false;
   if (rule.listCodes.length > 0 && !rule.listCodes.includes(fact.listCode ?? "")) return false;
   if (rule.penaltyTypes.length > 0 && !rule.penaltyTypes.includes(fact.penaltyType ?? "")) return false;
   // Orders of one department on penalties say nothing of lists.

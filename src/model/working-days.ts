@@ -1,5 +1,6 @@
 import type { IsoDate } from "./dates.ts";
 import { dayFromIsoDate, isoDateFromDay, parseIsoDate } from "./dates.ts";
+import type { AddedLaw } from "./law.ts";
 import { tableInForce } from "./law.ts";
 import type { HolidayYear } from "./official-holidays.ts";
 import { holidaysWith } from "./official-holidays.ts";
@@ -85,12 +86,12 @@ function unknownDay(date: IsoDate, years: readonly HolidayYear[]): RangeError {
 
 const calendar = tableInForce(({ holidays }) => workingCalendar(holidaysWith(holidays)));
 
-/** The calendar of the years in force. */
+/** The calendar of the years in force, or of another law's. */
 export const isWorkingDay: WorkingCalendar["isWorkingDay"] = (date) => calendar().isWorkingDay(date);
-export const addWorkingDays: WorkingCalendar["addWorkingDays"] = (date, count) =>
-  calendar().addWorkingDays(date, count);
-export const workingDaysBetween: WorkingCalendar["workingDaysBetween"] = (from, to) =>
-  calendar().workingDaysBetween(from, to);
+export const addWorkingDays = (date: IsoDate, count: number, law?: AddedLaw): IsoDate =>
+  calendar(law).addWorkingDays(date, count);
+export const workingDaysBetween = (from: IsoDate, to: IsoDate, law?: AddedLaw): number =>
+  calendar(law).workingDaysBetween(from, to);
 
 /** Holidays should be entered for so many working days ahead: three times the longest clock of the law. */
 export const HOLIDAYS_AHEAD_DAYS = 60;

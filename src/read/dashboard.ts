@@ -1,5 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import { declared } from "../graph/query-file.ts";
+import type { AddedLaw } from "../model/law.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
 import { countedRegionCode, regionScopeOf } from "../model/region-scope.ts";
 import { regionNameZh } from "../model/regions.ts";
@@ -28,6 +29,8 @@ export interface EarlierFigures {
   leads: readonly AlertCountRow[];
   /** Scores of all that had any line. */
   scored: readonly { subjectId: string; tier: string }[];
+  /** Says which lists were severe. */
+  law: AddedLaw;
 }
 
 /** Standing leads of one rule, severity and county. */
@@ -51,7 +54,7 @@ export async function dashboard(
     subjectCounts(graph, at, scope, asked.isEarlier),
     graph.read<{ regionCode: string; listed: number }>("read/listed-counts", {
       ...asked,
-      listCodes: severeListCodes(at.asOf),
+      listCodes: severeListCodes(at.asOf, undefined, earlier?.law),
     }),
     earlier
       ? graph.read<TierRow>("read/tiers-of", { ...asked, scored: earlier.scored.map(scoredRow) })

@@ -1,5 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
+import type { AddedLaw } from "../model/law.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
 import { knownCode } from "../model/uscc.ts";
 import type { Moment } from "./moment.ts";
@@ -175,11 +176,11 @@ async function readNumbered(
 /** Subjects on severe lists that have namesakes that may be they; a page looks at `lookedAtMax` of them. */
 export async function readCandidates(
   graph: Graph,
-  { isPerson, first, afterId, lookedAtMax }: CandidatesQuestion,
+  { isPerson, first, afterId, lookedAtMax, law }: CandidatesQuestion,
   at: Moment,
 ): Promise<CandidatesPage> {
   const rows = await graph.read<{ id: string }>("read/listed-party-ids", {
-    ...{ listCodes: severeListCodes(at.asOf), isPerson, afterId, limit: lookedAtMax + 1 },
+    ...{ listCodes: severeListCodes(at.asOf, undefined, law), isPerson, afterId, limit: lookedAtMax + 1 },
     ...at,
   });
   const found: CandidatesPage["found"] = [];
@@ -196,6 +197,8 @@ export async function readCandidates(
 interface CandidatesQuestion {
   /** Persons, or organisations. */
   isPerson: boolean;
+  /** Says which lists are severe. */
+  law: AddedLaw;
   first: number;
   afterId: string;
   lookedAtMax: number;

@@ -2,6 +2,7 @@ import type { Graph } from "../graph/graph.ts";
 import type { DueDay } from "../model/case-clocks.ts";
 import { DATE_MAX, lastInstantOf } from "../model/dates.ts";
 import type { IsoDate } from "../model/dates.ts";
+import type { AddedLaw } from "../model/law.ts";
 import type { CaseAwaits } from "../model/objection.ts";
 import { caseAwaits } from "../model/objection.ts";
 import type { OpenCases } from "../model/open-case.ts";
@@ -46,11 +47,12 @@ type Counted = OpenCases & DueDay;
 
 /**
  * A page of open cases after a cursor: what is due first first, what has no due day last. Open is what had come in by
- * `asOf` and was not decided by then, both as known at `knownAt`; the clock is counted out on `asOf`.
+ * `asOf` and was not decided by then, both as known at `knownAt`; the clock is counted out on `asOf`, by `law` where it
+ * is not that in force.
  */
 export async function readOpenCases(
   graph: Graph,
-  question: { filter?: OpenCaseFilter | null; first: number; after?: string | null },
+  question: { filter?: OpenCaseFilter | null; first: number; after?: string | null; law?: AddedLaw },
   at: Moment,
 ): Promise<OpenCasePage> {
   const filter = question.filter ?? {};
@@ -60,7 +62,7 @@ export async function readOpenCases(
   const decidedAfter = endOfDay < at.knownAt ? endOfDay : at.knownAt;
   const asked = { ...regionScopeOf(filter.regionCode, at.asOf), decidedAfter, ...at };
   const clocks = await graph.read<OpenCases>("read/open-cases-clocks", asked);
-  const counted: Counted[] = clocks.map((one) => ({ ...one, ...awaitedDue(one, at.asOf) }));
+  const counted: Counted[] = clocks.map((one) => ({ ...one, ...awaitedDue(one, at.asOf, question.law) }));
   const chosen = counted
     .filter(({ awaits }) => !filter.awaits?.length || filter.awaits.includes(awaits))
     .filter(({ overdue }) => overdue || !filter.overdueOnly);

@@ -1,5 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import type { IsoDate } from "../model/dates.ts";
+import type { AddedLaw } from "../model/law.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
 import type { Fen } from "../model/money.ts";
 import type { LedgerLine, Tier } from "../model/score.ts";
@@ -34,15 +35,16 @@ interface SubjectRow extends Omit<SubjectView, "score"> {
   ledgerJson: string | null;
 }
 
-/** Subjects by id, in the order asked; null for an unknown one. */
+/** Subjects by id, in the order asked; null for an unknown one. `law` says which lists are severe, absent = that in force. */
 export async function readSubjects(
   graph: Graph,
   ids: readonly string[],
   at: Moment,
+  law?: AddedLaw,
 ): Promise<(SubjectView | null)[]> {
   const rows = await graph.read<SubjectRow>("read/subjects", {
     ids: [...new Set(ids)],
-    listCodes: severeListCodes(at.asOf),
+    listCodes: severeListCodes(at.asOf, undefined, law),
     ...at,
   });
   const byId = new Map(rows.map((row) => [row.id, viewOf(row)]));

@@ -2,10 +2,10 @@ import type { Graph } from "../graph/graph.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { PublishedFact } from "../model/publication.ts";
 import { publicationOn } from "../model/publication.ts";
-import type { PeriodRule } from "../model/period-rules.ts";
+import type { AddedLaw } from "../model/law.ts";
 import { regionScopeOf } from "../model/region-scope.ts";
 import { dateCursorOf, dateCursorParts } from "./date-cursor.ts";
-import { periodRulesKnown } from "./law-known.ts";
+import { readLawKnown } from "./law-known.ts";
 import type { Moment } from "./moment.ts";
 
 /** A listing or a penalty that is to be deleted (应删除), and by what. */
@@ -61,15 +61,15 @@ export async function readToDelete(
   const asked = { ...regionScopeOf(question.regionCode, at.asOf), ...at };
   const [afterOn, afterId] = dateCursorParts(question.after, "what is to be deleted");
   const page = { ...asked, afterOn, afterId, limit: question.first + 1 };
-  const [rows, counted, rules] = await Promise.all([
+  const [rows, counted, law] = await Promise.all([
     graph.read<ToDeleteRow>("read/to-delete", page),
     graph.read<{ total: number }>("read/to-delete-count", { ...asked, countMax: COUNTED_MAX }),
-    periodRulesKnown(graph, at.knownAt),
+    readLawKnown(graph, at.knownAt),
   ]);
   const { total } = counted[0]!;
   return {
     rows: rows.slice(0, question.first).map((row) => ({
-      fact: withRule(row, rules),
+      fact: withRule(row, law),
       cursor: dateCursorOf(row.toDeleteFrom, row.statementId),
     })),
     totalCount: total,
@@ -79,11 +79,11 @@ export async function readToDelete(
 }
 
 /** The rule is that of the day from which it is to be deleted: a later one does not bring it back. */
-function withRule(row: ToDeleteRow, rules: readonly PeriodRule[]): ToDelete {
+function withRule(row: ToDeleteRow, law: AddedLaw): ToDelete {
   const { statementId, table, subjectId, listCode, penaltyType, authority, documentNo, toDeleteFrom } = row;
   const told = { statementId, table, subjectId, listCode, penaltyType, authority, documentNo, toDeleteFrom };
   const fact: PublishedFact = { ...row, publishedOn: null };
-  const rule = publicationOn(fact, toDeleteFrom, rules).delete?.rule;
+  const rule = publicationOn(fact, toDeleteFrom, { law }).delete?.rule;
   const isAnnulled = row.removalReason === "annulled" && row.removedOn === toDeleteFrom;
   if (isAnnulled || !rule) return { ...told, ruleId: null, source: annulled[table] };
   return { ...told, ruleId: rule.id, source: rule.source };

@@ -127,7 +127,10 @@ function repairLine(input: DailyReportInput, application: RepairApplication): Ca
 
 function reviewLine(input: DailyReportInput, { of, review }: ReportCases["reviews"][number]): CaseLine {
   const { id, requestedOn, decidedOn, status, newStatus, authority } = review;
-  const counted = reviewClock("raisedOn" in of ? "objection" : "repair", review, of.regionCode, input.asOf);
+  const counted = reviewClock("raisedOn" in of ? "objection" : "repair", review, {
+    regionCode: of.regionCode,
+    today: input.asOf,
+  });
   const replacedBy = newStatus === null ? "" : `（${statusText(newStatus)}）`;
   return {
     kind: "复核",

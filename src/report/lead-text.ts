@@ -115,7 +115,7 @@ export function leadSentence(input: Pick<DailyReportInput, "parties" | "asOf">, 
   const write = sentences[alert.ruleId] ?? ((w: Words) => `${w.target}与严重失信主体${w.seed}存在关联。`);
   const doubt = alert.verdict === "undetermined" ? "路径上有持股登记相互矛盾，结论待核。" : "";
   const regionOf = (id: string) => input.parties[id]?.regionCode ?? null;
-  const doubts = proofDoubtsZh(alert.proof, input.asOf, regionOf);
+  const doubts = proofDoubtsZh(alert.proof, input, regionOf);
   const others = concertPartyIds(alert.proof, alert.seedIds);
   const partners = others.length === 0 ? "" : namesOf(input, others);
   return write({ target, seed, partners, share, count }) + doubt + doubts.join("");

@@ -1,6 +1,7 @@
 import type { Severity } from "../model/alert.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { monthsAfter } from "../model/dates.ts";
+import type { AddedLaw } from "../model/law.ts";
 import { listCatalogue, severeListCodes } from "../model/list-catalogue.ts";
 import type { Graph } from "../graph/graph.ts";
 import { declared } from "../graph/query-file.ts";
@@ -26,10 +27,11 @@ export interface ScoreMoment {
   knownAt: IsoInstant;
 }
 
-/** Of whom: all, or some; `leads` = those that stood at an earlier moment, absent = those that stand. */
+/** Of whom: all, or some; `leads` = those that stood at an earlier moment, `law` = that of then; absent = those of now. */
 export interface ScoreScope {
   subjectIds?: readonly string[];
   leads?: readonly LeadRow[];
+  law?: AddedLaw;
 }
 
 /** What one factor takes from each subject that it takes anything from. */
@@ -37,10 +39,10 @@ export async function factorRows(
   graph: Graph,
   factor: ScoreFactor,
   at: ScoreMoment,
-  { subjectIds, leads }: ScoreScope,
+  { subjectIds, leads, law }: ScoreScope,
 ): Promise<readonly FactorRow[]> {
   const query = subjectIds ? factor.query.replace("score/", "score/near/") : factor.query;
-  const params = declared(query, { ...paramsOf(factor, at), subjectIds });
+  const params = declared(query, { ...paramsOf(factor, at, law), subjectIds });
   if (factor.part === "own") return graph.read<FactorRow>(query, params);
   return linkageRows(factor, leads ?? (await graph.read<LeadRow>(query, params)));
 }
@@ -59,9 +61,13 @@ function linkageRows({ params }: ScoreFactor, leads: readonly LeadRow[]): Factor
   return [...rows.values()];
 }
 
-function paramsOf(factor: ScoreFactor, { asOf, knownAt }: ScoreMoment): Record<string, unknown> {
-  const severe = severeListCodes(asOf);
-  const watch = listCatalogue()
+function paramsOf(
+  factor: ScoreFactor,
+  { asOf, knownAt }: ScoreMoment,
+  law?: AddedLaw,
+): Record<string, unknown> {
+  const severe = severeListCodes(asOf, undefined, law);
+  const watch = listCatalogue(law)
     .filter((list) => !list.red)
     .map((list) => list.listCode)
     .filter((listCode) => !severe.includes(listCode));

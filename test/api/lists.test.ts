@@ -2,10 +2,14 @@ import { graphql } from "graphql";
 import { describe, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
+import { NOTHING_ADDED } from "../../src/model/law.ts";
 
-/** The catalogue needs no graph: only the moment that is asked about. */
+/** The catalogue needs no graph: only the moment that is asked about, and its law. */
 const context = (asOf: string) =>
-  ({ moment: async () => ({ asOf, knownAt: "2026-07-01T00:00:00.000Z" }) }) as unknown as ApiContext;
+  ({
+    moment: async () => ({ asOf, knownAt: "2026-07-01T00:00:00.000Z" }),
+    law: async () => NOTHING_ADDED,
+  }) as unknown as ApiContext;
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 async function lists(args: string, asOf = "2026-06-30"): Promise<any[]> {

@@ -202,7 +202,7 @@ describe("a broken law.json stops", () => {
     const findings = JSON.parse(stdout) as { what: string; found: string }[];
     const foundOf = (what: string) => findings.find((one) => one.what === what)!.found;
     expect(foundOf("law")).toMatch(
-      /^[0-9a-f]{16}; law\.json adds 1 years of holidays, 0 rules on periods, 0 spans of lists, 0 lists, 0 pilot codes$/,
+      /^[0-9a-f]{16}; law\.json adds 1 years of holidays, 0 rules on periods, 0 spans of lists, 0 lists, 0 pilot codes, 0 bars to repair, 0 clocks$/,
     );
     expect(foundOf("holidays")).toMatch(/^holidays are entered up to 2027-12-24/);
   });

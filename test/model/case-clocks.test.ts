@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { NOTHING_ADDED } from "../../src/model/law.ts";
+import { caseClock } from "./entered-law.ts";
+import { builtInCaseClocks } from "../../src/model/case-clock-table.ts";
 import {
   caseClockOf,
-  caseClocks,
   objectionClock,
   repairClock,
   reviewClock,
@@ -38,10 +40,10 @@ describe("whose clock holds", () => {
   });
 
   test("what is not read in full or in a page says so, and every source is named once a region", () => {
-    expect(caseClocks.filter((one) => one.jurisdiction === "100000").every((one) => one.sure === "M")).toBe(
-      true,
-    );
-    expect(new Set(caseClocks.map((one) => one.id)).size).toBe(caseClocks.length);
+    expect(
+      builtInCaseClocks.filter((one) => one.jurisdiction === "100000").every((one) => one.sure === "M"),
+    ).toBe(true);
+    expect(new Set(builtInCaseClocks.map((one) => one.id)).size).toBe(builtInCaseClocks.length);
   });
 });
 
@@ -58,7 +60,7 @@ describe("numbers of days", () => {
   };
 
   test("no clock tells a number as law that was not read", () => {
-    const asLaw = caseClocks.filter(({ sure, firstSure }) => sure === "L" || firstSure === "L");
+    const asLaw = builtInCaseClocks.filter(({ sure, firstSure }) => sure === "L" || firstSure === "L");
     expect(asLaw.map(({ id }) => id).sort()).toEqual(Object.keys(read).sort());
     for (const { id, firstSure, firstDays, decideDays, decideDaysExtended } of asLaw) {
       const [first, decided, extended] = read[id]!;
@@ -153,14 +155,49 @@ describe("review of a decision", () => {
 
   test("has no due day, because its days were not read: that is said, and nothing is ever late", () => {
     const review = { requestedOn: "2026-02-12", decidedOn: null };
-    const { clock, first, decide } = reviewClock("objection", review, "330106", "2030-01-01");
+    const asked = { regionCode: "330106", today: "2030-01-01" };
+    const { clock, first, decide } = reviewClock("objection", review, asked);
     expect(clock).toMatchObject({ decideDays: null, sure: "L" });
     expect(decide).toMatchObject({ due: null, overdue: false, unknownWhy: "办理天数尚未核实,不作推算" });
     expect(first).toMatchObject({ due: null, overdue: false, unknownWhy: null });
-    expect(reviewClock("repair", review, "330106", "2030-01-01").decide.unknownWhy).toContain("没有录入");
+    expect(reviewClock("repair", review, asked).decide.unknownWhy).toContain("没有录入");
   });
 
   test("is the only step without days", () => {
-    expect(caseClocks.filter((one) => one.decideDays === null).map(({ what }) => what)).toEqual(["review"]);
+    expect(builtInCaseClocks.filter((one) => one.decideDays === null).map(({ what }) => what)).toEqual([
+      "review",
+    ]);
+  });
+});
+
+describe("a clock that was entered", () => {
+  const law = { ...NOTHING_ADDED, caseClocks: [caseClock] };
+  const on = (day: string, regionCode: string) => caseClockOf("objection", day, regionCode, true, law)?.id;
+
+  test("ends the one it supersedes on its first day, and holds in its region alone", () => {
+    expect([on("2026-06-30", "330106"), on("2026-07-01", "330106")]).toEqual([
+      "zhejiang-30",
+      "zhejiang-2026",
+    ]);
+    expect([on("2026-07-01", "310115"), on("2026-07-01", "350203")]).toEqual([
+      "shanghai-36-provider",
+      "objection-elsewhere",
+    ]);
+  });
+
+  test("counts an objection that came in from then on, by its own days; the law in force is not touched", () => {
+    const due = (raisedOn: string, byLaw?: typeof law) =>
+      objectionClock(objection(raisedOn), "2026-07-01", byLaw).decide.due;
+    expect([due("2026-06-30"), due("2026-06-30", law)]).toEqual(["2026-07-07", "2026-07-07"]);
+    expect([due("2026-07-01"), due("2026-07-01", law)]).toEqual(["2026-07-08", "2026-07-15"]);
+  });
+
+  test("goes by the holidays of its own law", () => {
+    const year = { year: 2026, notices: ["改"], off: ["2026-07-02..2026-07-03"], worked: [] };
+    const { due } = objectionClock(objection("2026-07-01"), "2026-07-01", {
+      ...law,
+      holidays: [year],
+    }).decide;
+    expect(due).toBe("2026-07-17");
   });
 });

@@ -28,6 +28,7 @@ export const stated: AddedPeriodRule = {
   startsAfterSentence: false,
   noEarlyEndOf: [],
   waitsForRemoval: false,
+  onlyWhere: null,
   from: "2027-01-01",
   to: null,
   sure: "L",
@@ -63,4 +64,17 @@ export const bar: AddedLaw["repairBars"][number] = {
   ...{ id: "zhejiang-2027", source: "新条例第一条", jurisdiction: "330000", authority: null },
   whileOn: ["severe"],
   ...{ penaltyTypes: [], from: "2027-01-01", to: null, sure: "L", supersedes: ["zhejiang-32"] },
+};
+
+/** Ten working days for objections in 浙江, where the built-in table has five. */
+export const caseClock: AddedLaw["caseClocks"][number] = {
+  ...{ id: "zhejiang-2026", source: "新条例第二条", jurisdiction: "330000", what: "objection" },
+  ...{ heldByProvider: null, firstDays: 2, decideDays: 10, decideDaysExtended: 30, authority: null },
+  ...{ from: "2026-07-01", to: null, sure: "L", firstSure: "L", supersedes: ["zhejiang-30"] },
+};
+/** Five working days for 双公示, where the built-in table has seven. */
+export const publicationClock: AddedLaw["publicationClocks"][number] = {
+  ...{ id: "double-publicity-2026", source: "新通知第一条", jurisdiction: "100000", authority: null },
+  ...{ listCodes: null, duty: "publish", days: 5, dayOfNextMonth: null },
+  ...{ from: "2026-07-01", to: null, sure: "L", supersedes: ["double-publicity-424"] },
 };

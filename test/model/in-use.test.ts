@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { regionsEndingUse, useEndsOf } from "../../src/model/in-use.ts";
 import { listCatalogue } from "../../src/model/list-catalogue.ts";
 import { penaltyTypes } from "../../src/model/kinds.ts";
-import type { PeriodRule } from "../../src/model/period-rules.ts";
+import type { PeriodRule } from "../../src/model/period-rule.ts";
 import { periodRules } from "../../src/model/period-rules.ts";
 import type { PublishedFact } from "../../src/model/publication.ts";
 import { publicationOn } from "../../src/model/publication.ts";
@@ -99,7 +99,7 @@ function dayByDay(
 ): string | null {
   for (let day = dayOf(asked.determinedOn); day <= LAST_DAY; day += 1) {
     const date = dateOf(day);
-    if (isOver(publicationOn(asked, date, rules).state, date)) return date;
+    if (isOver(publicationOn(asked, date, { rules }).state, date)) return date;
   }
   return null;
 }
@@ -116,13 +116,14 @@ describe("against every day asked by itself", () => {
     listCodes: fc.constantFrom([], [], [], ["wageArrears"], ["workSafety", "redList"]),
     authority: fc.constantFrom(null, null, null, "税务"),
     start: fc.constantFrom("actEnd", "determination", "publication"),
-    monthsMax: fc.integer({ min: 1, max: 14 }),
+    monthsMax: fc.option(fc.integer({ min: 1, max: 14 }), { nil: null, freq: 8 }),
     needsCorrection: fc.constantFrom(false, false, false, true),
     waitsForRemoval: fc.constantFrom(false, false, true),
     waitsForBan: fc.constantFrom(false, false, false, false, true),
     penaltyTypes: fc.constantFrom([], [], [], ["fine", "warning", "suspension"]),
     startsAfterSentence: fc.constantFrom(false, false, true),
     noEarlyEndOf: fc.constant([]),
+    onlyWhere: fc.constantFrom(null, null, null, "某种情形"),
     from: earlier,
     to: fc.option(later, { nil: null }),
     sure: fc.constantFrom("L", "L", "L", "M"),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { AddedLaw, AddedPeriodRule } from "../../src/model/law.ts";
 import { lawFaults } from "../../src/model/law-faults.ts";
 import { bar, nothing, year2027, stated, span, entered, cityList, ownSpan, pilot } from "./entered-law.ts";
+import { caseClock, publicationClock } from "./entered-law.ts";
 
 describe("what cannot be in force is told by its place", () => {
   const withYear = (more: Partial<typeof year2027>) => ({ ...nothing, holidays: [{ ...year2027, ...more }] });
@@ -14,6 +15,14 @@ describe("what cannot be in force is told by its place", () => {
     severe: [{ ...entered, ...more }],
   });
 
+  const withClock = (more: Partial<typeof caseClock>) => ({
+    ...nothing,
+    caseClocks: [{ ...caseClock, ...more }],
+  });
+  const withDuty = (more: Partial<typeof publicationClock>) => ({
+    ...nothing,
+    publicationClocks: [{ ...publicationClock, ...more }],
+  });
   const withPilot = (code: string) => ({ ...nothing, pilotCodes: [{ ...pilot, code }] });
 
   test.each<[string, AddedLaw, string]>([
@@ -53,6 +62,11 @@ describe("what cannot be in force is told by its place", () => {
       "periodRules[0].monthsMin: 6, expected less than",
     ],
     [
+      "no end and no duty",
+      withRule({ monthsMin: null, monthsMax: null }),
+      "periodRules[0].monthsMax: null, expected months, or needsCorrection true",
+    ],
+    [
       "an unknown list",
       withRule({ listCodes: ["wages"] }),
       'periodRules[0].listCodes: "wages", expected one of',
@@ -86,6 +100,63 @@ describe("what cannot be in force is told by its place", () => {
       "a bar that ends as it begins",
       { ...nothing, repairBars: [{ ...bar, to: "2027-01-01" }] },
       "repairBars[0].to: 2027-01-01, expected a day after",
+    ],
+    ["the id of another clock", withClock({ id: "shanghai-36-own" }), 'caseClocks[0].id: "shanghai-36-own"'],
+    [
+      "an unknown clock superseded",
+      withClock({ supersedes: ["zhejiang-16-share"] }),
+      'caseClocks[0].supersedes: "zhejiang-16-share"',
+    ],
+    [
+      "two clocks of one step at once",
+      withClock({ supersedes: [] }),
+      'caseClocks: "zhejiang-2026" and "zhejiang-30" speak of the same and overlap',
+    ],
+    [
+      "a clock for one holder beside that of both",
+      withClock({ heldByProvider: true, supersedes: [] }),
+      '"zhejiang-30" speak of the same',
+    ],
+    [
+      "a longer time that is none",
+      withClock({ decideDaysExtended: 10 }),
+      "caseClocks[0].decideDaysExtended: 10, expected the days in all, more than decideDays 10",
+    ],
+    [
+      "a longer time of no time",
+      withClock({ decideDays: null }),
+      "caseClocks[0].decideDaysExtended: 30, expected the days in all, more than decideDays null",
+    ],
+    [
+      "a clock of nothing",
+      withClock({ firstDays: null, decideDays: null, decideDaysExtended: null }),
+      "caseClocks[0]: neither firstDays nor decideDays",
+    ],
+    [
+      "a first step of a review",
+      withClock({ what: "review", supersedes: ["zhejiang-31-review"] }),
+      "caseClocks[0].firstDays: 2, expected null",
+    ],
+    [
+      "a clock that ends as it begins",
+      withClock({ to: "2026-07-01" }),
+      "caseClocks[0].to: 2026-07-01, expected a day after",
+    ],
+    [
+      "two clocks of one duty at once",
+      withDuty({ supersedes: [] }),
+      'publicationClocks: "double-publicity-2026" and "double-publicity-424" speak of the same and overlap',
+    ],
+    [
+      "days and a day of the month",
+      withDuty({ dayOfNextMonth: 15 }),
+      "publicationClocks[0]: days 5 and dayOfNextMonth 15, expected one",
+    ],
+    ["no day at all", withDuty({ days: null }), "publicationClocks[0]: days null and dayOfNextMonth null"],
+    [
+      "a duty of an unknown list",
+      withDuty({ listCodes: ["wages"] }),
+      'publicationClocks[0].listCodes: "wages", expected one of',
     ],
     [
       "an unknown severe list",
@@ -152,6 +223,8 @@ describe("what cannot be in force is told by its place", () => {
         holidays: [year2027],
         periodRules: [stated],
         repairBars: [bar],
+        caseClocks: [caseClock],
+        publicationClocks: [publicationClock],
         severe: [entered, ownSpan],
         lists: [cityList],
         pilotCodes: [pilot],
@@ -163,6 +236,22 @@ describe("what cannot be in force is told by its place", () => {
       { ...nothing, severe: [entered, { ...entered, jurisdiction: "350200" }] },
     ],
     ["a rule for another class", withRule({ classes: [], supersedes: [] })],
+    ["a clock of a city beside its province's", withClock({ jurisdiction: "330100", supersedes: [] })],
+    [
+      "a clock before another's first day",
+      withClock({ from: "2017-01-01", to: "2018-01-01", supersedes: [] }),
+    ],
+    [
+      "clocks that part the two holders of a fact",
+      {
+        ...nothing,
+        caseClocks: [
+          { ...caseClock, heldByProvider: true },
+          { ...caseClock, id: "zhejiang-2026-own", heldByProvider: false, supersedes: [] },
+        ],
+      },
+    ],
+    ["the same duty of one department", withDuty({ authority: "税务", supersedes: [] })],
     ["days off that touch", withYear({ off: ["2027-05-01..2027-05-03", "2027-05-04"] })],
   ])("nothing is wrong with %s", (_, added) => {
     expect(lawFaults(added)).toEqual([]);

@@ -43,14 +43,14 @@ describe("order 45 of the market regulator", () => {
     ];
     const banned = (banUntil: string | null) =>
       market({ penaltyType: "occupationBanned", publishedOn: "2022-01-10", banUntil });
-    const state = (fact: PublishedFact, asOf: string) => publicationOn(fact, asOf, rules).state;
+    const state = (fact: PublishedFact, asOf: string) => publicationOn(fact, asOf, { rules }).state;
     for (const [banUntil, until] of [
       ["2024-01-10", "2025-01-11"],
       ["2025-01-11", "2025-01-11"],
       ["2025-01-12", "2025-01-12"],
       ["2027-01-10", "2027-01-10"],
     ] as const) {
-      expect(publicationOn(banned(banUntil), "2022-06-01", rules).publishUntil).toBe(until);
+      expect(publicationOn(banned(banUntil), "2022-06-01", { rules }).publishUntil).toBe(until);
       expect(state(banned(banUntil), dayBefore(until))).toBe("published");
       expect(state(banned(banUntil), until)).toBe("publicationEnded");
     }

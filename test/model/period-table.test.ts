@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { builtInPeriodRules } from "../../src/model/period-rules.ts";
-import { publicationClocks } from "../../src/model/publication-clocks.ts";
+import { builtInPublicationClocks } from "../../src/model/publication-clocks.ts";
 import type { PublishedFact } from "../../src/model/publication.ts";
 import { publicationOn } from "../../src/model/publication.ts";
 
@@ -32,10 +32,18 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   "安全生产 令第11号": ["mem-11 36"],
   "政府采购: 三年或至禁止期满": ["procurement-526 36"],
   "统计 2019: 一年,未整改两年": ["statistics-2019 12"],
+  "失信被执行人 2013: 履行完毕删除": ["spc-2013 null"],
+  "失信被执行人 2017: 履行前有效,规避执行两年,暴力等延长一至三年,履行后3个工作日内删除": [
+    ...["spc-2017 null", "spc-2017-evasion 24", "spc-2017-violence 60", "spc-2017-delete 3"],
+  ],
+  "两书同达: 处罚、列入决定与信用修复告知书同时送达": [
+    "repair-notice-penalties 0",
+    "repair-notice-listings 0",
+  ],
 };
 
 const periods = builtInPeriodRules.map(({ id, monthsMax }) => `${id} ${monthsMax}`);
-const clocks = publicationClocks.map(({ id, days }) => `${id} ${days}`);
+const clocks = builtInPublicationClocks.map(({ id, days }) => `${id} ${days}`);
 
 describe("the table of periods", () => {
   test.each(Object.entries(rows))("%s is a row with its length", (_, ids) => {
@@ -101,6 +109,49 @@ describe("what the rows say beside", () => {
       ["2029-05-03", "2029-05-03"],
     ] as const)
       expect(publishOf({ ...listed, banUntil }, "2026-05-01")!.until).toBe(until);
+  });
+
+  describe("judgment debtors", () => {
+    const debtor = (correctedOn: string | null, listedOn: string) =>
+      fact({ listCode: "dishonestJudgmentDebtor", determinedOn: listedOn, correctedOn });
+
+    test("stay until they have performed: by the text of 2013 that ends it, on the very day", () => {
+      const told = debtor("2017-03-01", "2014-05-01");
+      expect(publicationOn(told, "2017-02-28")).toMatchObject({
+        ...{ state: "published", publishUntil: "2017-03-01" },
+        publish: { rule: { id: "spc-2013", sure: "L" }, doubtZh: null },
+      });
+      expect(publicationOn(told, "2017-03-01").state).toBe("publicationEnded");
+      expect(publicationOn(debtor(null, "2014-05-01"), "2017-04-30")).toMatchObject({
+        ...{ state: "published", publishUntil: null, publish: { until: null } },
+      });
+    });
+
+    test("by the text of 2017 two years hold for evasion alone, which no delivery states: a doubt, no end", () => {
+      const listed = debtor(null, "2017-05-01");
+      expect(publicationOn(listed, "2017-04-30").publish!.rule.id).toBe("spc-2013");
+      for (const asOf of ["2017-05-01", "2019-05-02", "2030-01-01"]) {
+        const { state, publish } = publicationOn(listed, asOf);
+        expect([state, publish!.rule.id, publish!.until]).toEqual(["published", "spc-2017", null]);
+        expect(publish!.doubtZh).toBe(
+          "是否以规避等方式抗拒执行,数据未载明,此处按不属计;属此情形的为24个月;" +
+            "是否有暴力等情节或者多次失信(延长1至3年,按最长计),数据未载明,此处按不属计;属此情形的为60个月(凭记忆,待核实)",
+        );
+        // They stand beside the rule as doubts, not as rules that hold too.
+        expect(publish!.alsoApplies.some((id) => id.startsWith("spc-"))).toBe(false);
+      }
+    });
+
+    test("who performed under the text of 2017 has an end, which waits for the court: its day is from memory", () => {
+      const told = debtor("2019-03-01", "2018-01-10");
+      expect(publicationOn(told, "2019-03-01")).toMatchObject({
+        ...{ state: "published", publishUntil: "2019-03-01", publish: { rule: { startSure: "M" } } },
+      });
+    });
+
+    test("other lists have none of it", () => {
+      expect(publishOf({ listCode: "workSafety" }, "2026-05-01")!.doubtZh).toBeNull();
+    });
   });
 
   test("statistics: a year for who corrected it, and the rule says how long otherwise", () => {

@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { publicationClocks, publicationDues } from "../../src/model/publication-clocks.ts";
+import { NOTHING_ADDED } from "../../src/model/law.ts";
+import { builtInPublicationClocks, publicationDues } from "../../src/model/publication-clocks.ts";
+import { publicationClock } from "./entered-law.ts";
 
 const published = createRequire(import.meta.url)("chinese-days") as { isWorkday: (date: string) => boolean };
 const dayAfter = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
@@ -60,7 +62,7 @@ test("a listing has the clocks of its own list: a penalty's are not its, nor its
   ]);
   expect(owed("statistics", "2022-05-19")).toEqual([]);
   expect(owed("abnormalOperations", "2026-03-02")).toEqual([]);
-  for (const { days, dayOfNextMonth } of publicationClocks)
+  for (const { days, dayOfNextMonth } of builtInPublicationClocks)
     expect(days === null).toBe(dayOfNextMonth !== null);
 });
 
@@ -70,6 +72,56 @@ test("a day beyond the entered holidays is not guessed", () => {
 });
 
 test("ids are different, and no clock ends before it begins", () => {
-  expect(new Set(publicationClocks.map(({ id }) => id)).size).toBe(publicationClocks.length);
-  for (const { from, to } of publicationClocks) expect(to === null || from < to).toBe(true);
+  expect(new Set(builtInPublicationClocks.map(({ id }) => id)).size).toBe(builtInPublicationClocks.length);
+  for (const { from, to } of builtInPublicationClocks) expect(to === null || from < to).toBe(true);
+});
+
+test("a debtor who performed is off the courts' list within three working days of that, from the text of 2017 on", () => {
+  const owed = (decidedOn: string, correctedOn: string | null) =>
+    publicationDues({ ...market, listCode: "dishonestJudgmentDebtor", decidedOn, correctedOn }).map(
+      ({ clock, due }) => [clock.id, due, clock.sure],
+    );
+  expect(owed("2025-03-03", "2025-09-28")).toEqual([
+    ["spc-2017-delete", workingDayAfter("2025-09-28", 3), "M"],
+  ]);
+  // The day of performance goes by the law of that day, whenever the listing was decided.
+  expect(owed("2016-03-01", "2018-04-30")).toEqual([
+    ["spc-2017-delete", workingDayAfter("2018-04-30", 3), "M"],
+  ]);
+  expect(owed("2016-03-01", "2017-04-30")).toEqual([]);
+  expect(owed("2016-03-01", "2017-05-01").map(([id]) => id)).toEqual(["spc-2017-delete"]);
+  // Nobody told of a performance.
+  expect(owed("2025-03-03", null)).toEqual([["spc-2017-delete", null, "M"]]);
+  expect(owed("2017-04-30", null)).toEqual([]);
+});
+
+test("a repair notice goes with a penalty and with a listing of a department, not of the courts (两书同达)", () => {
+  const noticeOf = (listCode: string | null, decidedOn: string) =>
+    publicationDues({ ...market, listCode, decidedOn })
+      .filter(({ clock }) => clock.duty === "serveRepairNotice")
+      .map(({ clock, due }) => [clock.id, due]);
+  // Of the day of service nobody tells.
+  expect(noticeOf(null, "2026-04-01")).toEqual([["repair-notice-penalties", null]]);
+  expect(noticeOf(null, "2026-03-31")).toEqual([]);
+  expect(noticeOf("workSafety", "2026-04-01")).toEqual([["repair-notice-listings", null]]);
+  expect(noticeOf("workSafety", "2026-03-31")).toEqual([]);
+  for (const listCode of ["dishonestJudgmentDebtor", "consumptionRestriction", "redList"])
+    expect(noticeOf(listCode, "2026-04-01")).toEqual([]);
+});
+
+test("a clock that was entered ends the one it supersedes on its first day", () => {
+  const law = { ...NOTHING_ADDED, publicationClocks: [publicationClock] };
+  const owed = (decidedOn: string, byLaw?: typeof law) =>
+    publicationDues({
+      listCode: null,
+      decidedOn,
+      authority: "某局",
+      regionCode: "350203",
+      ...(byLaw && { law: byLaw }),
+    })
+      .filter(({ clock }) => clock.duty === "publish")
+      .map(({ clock, due }) => [clock.id, due]);
+  expect(owed("2026-06-30", law)).toEqual([["double-publicity-424", workingDayAfter("2026-06-30", 7)]]);
+  expect(owed("2026-07-01", law)).toEqual([["double-publicity-2026", workingDayAfter("2026-07-01", 5)]]);
+  expect(owed("2026-07-01")).toEqual([["double-publicity-424", workingDayAfter("2026-07-01", 7)]]);
 });

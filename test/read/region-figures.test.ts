@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rollBackRun } from "../../src/load/account/recover.ts";
 import { Tally } from "../../src/load/load-report.ts";
+import { NOTHING_ADDED } from "../../src/model/law.ts";
 import { severeListCodes } from "../../src/model/list-catalogue.ts";
 import { dashboard } from "../../src/read/dashboard.ts";
 import { momentOf } from "../../src/read/moment.ts";
@@ -97,7 +98,7 @@ describe("how many subjects there are", () => {
     await loadTables(graph, "d1", { subjects: [company("a", here)] });
     const then = await momentNow(new Date().toISOString());
     await loadTables(graph, "d2", { subjects: [company("a", { regionCode: "350502" })] }, { mode: "delta" });
-    const earlier = { leads: [], scored: [{ subjectId: "a", tier: "B" }] };
+    const earlier = { leads: [], scored: [{ subjectId: "a", tier: "B" }], law: NOTHING_ADDED };
     const { regions, byTier } = await dashboard(graph, then, "350200", earlier);
     expect(regions.map((one) => `${one.regionCode} ${one.subjects}`)).toEqual(["350200 1"]);
     expect(byTier.filter((one) => one.subjects > 0)).toEqual([{ tier: "B", subjects: 1 }]);

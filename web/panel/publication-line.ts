@@ -11,15 +11,16 @@ const stateWords: Readonly<Record<Publication["state"], string>> = {
 
 /**
  * State, end of publication and where it is from, and the end of use where the law sets one before `statedEnd`, the end
- * that the source states; a rule that is not sure says so.
+ * that the source states; a rule that is not sure, or rests on what nobody told, says so.
  */
 export function publicationText(publication: Publication, statedEnd: IsoDate | null): string {
   const { state, publishUntil, publishUntilStated, inUseUntil, periodRule } = publication;
   const until = publishUntil === null ? "公示期限未载" : `${publishUntil} 起不再公示`;
   const use = inUseUntil === null || inUseUntil === statedEnd ? "" : `，${inUseUntil} 起停止共享和使用`;
   const apply = periodRule?.mayApplyFrom ? `，${periodRule.mayApplyFrom} 起可申请修复` : "";
-  const doubt = periodRule?.isUncertain ? "，待核实" : "";
-  const rule = periodRule ? `；依据 ${periodRule.source}${doubt}` : "";
+  const unsure = periodRule?.isUncertain ? "，待核实" : "";
+  const untold = periodRule?.doubtZh ? `；${periodRule.doubtZh}` : "";
+  const rule = periodRule ? `；依据 ${periodRule.source}${unsure}${untold}` : "";
   return `${stateWords[state]}，${until}${publishUntilStated ? "（来源载明）" : ""}${use}${apply}${rule}`;
 }
 

@@ -79,7 +79,8 @@ async function doubtsOf({ alert, at }: AlertRef, context: ApiContext): Promise<s
   const listed = [...new Set(alert.proof.filter(isListing).map(({ from }) => from))];
   const subjects = await Promise.all(listed.map((id) => context.subject({ id, at })));
   const regionById = new Map(listed.map((id, index) => [id, subjects[index]?.regionCode ?? null]));
-  return proofDoubtsZh(alert.proof, at.asOf, (id) => regionById.get(id) ?? null);
+  const law = await context.law(at);
+  return proofDoubtsZh(alert.proof, { asOf: at.asOf, law }, (id) => regionById.get(id) ?? null);
 }
 
 export const resolvers = {

@@ -78,7 +78,8 @@ const candidatePage =
   ) => {
     limitOf("first", first, FIRST_MAX);
     const at = await context.moment(asked);
-    const question = { isPerson, first, afterId: after ?? "", lookedAtMax: LOOKED_AT_MAX };
+    const law = await context.law(at);
+    const question = { isPerson, first, afterId: after ?? "", lookedAtMax: LOOKED_AT_MAX, law };
     const { found, lookedAt, endId, hasMore } = await readCandidates(context.graph, question, at);
     const nodes = found.map((one): CandidateRef => ({ ...one, at }));
     return { nodes, lookedAt, endCursor: endId === "" ? null : endId, hasNextPage: hasMore };

@@ -1,3 +1,4 @@
+import type { AddedLaw } from "../../model/law.ts";
 import type { ListEntry } from "../../model/list-catalogue.ts";
 import { listCatalogue } from "../../model/list-catalogue.ts";
 import type { ExitWay, RoleAlong } from "../../model/list-law.ts";
@@ -32,7 +33,7 @@ export const typeDefs = /* GraphQL */ `
     period: ListPeriod!
     exits: [ListExit!]!
     rolesAlong: [RoleAlong!]!
-    "Said at an earlier asOf or knownAt: the tables of law have no history, so this is the catalogue of this release and of law.json now."
+    "Said at an earlier asOf or knownAt: the built-in tables have no history, so this is the catalogue of this release, with law.json as it stood then."
     noteZh: String
   }
   "Where and when a list counts as severe; to = null: still."
@@ -79,11 +80,12 @@ export const typeDefs = /* GraphQL */ `
 interface ListAsked {
   list: ListEntry;
   asOf: string;
+  law: AddedLaw;
   regionCode: string | undefined;
   isEarlier: boolean;
 }
 
-const NOTE_ZH = "名单目录及其法规依据没有历史版本,所列为现行版本,按所查日期判断是否有效";
+const NOTE_ZH = "内置名单目录及其法规依据没有历史版本,所列为现行版本加当时录入的法规,按所查日期判断是否有效";
 
 const inForceOn = (asOf: string) => (span: { from: string; to: string | null }) =>
   span.from <= asOf && (span.to === null || asOf < span.to);
@@ -112,8 +114,9 @@ export const resolvers = {
       }
       const at = await context.moment(asked);
       const isEarlier = (await earlierMoment(context, at)) !== null;
-      const asking = { asOf: at.asOf, regionCode: regionCode ?? undefined, isEarlier };
-      return listCatalogue().map((list) => ({ list, ...asking }));
+      const law = await context.law(at);
+      const asking = { asOf: at.asOf, law, regionCode: regionCode ?? undefined, isEarlier };
+      return listCatalogue(law).map((list) => ({ list, ...asking }));
     },
   },
   ListKind: {
@@ -123,25 +126,25 @@ export const resolvers = {
     severeNow: ({ list, asOf, regionCode }: ListAsked) =>
       toldIn(list.severe, regionCode).some(inForceOn(asOf)),
     severe: ({ list, regionCode }: ListAsked) => toldIn(list.severe, regionCode),
-    basis: ({ list, asOf, regionCode }: ListAsked) =>
-      toldIn(listLaw()[list.listCode]!.bases, regionCode).map((one) => ({
+    basis: ({ list, law, asOf, regionCode }: ListAsked) =>
+      toldIn(listLaw(law)[list.listCode]!.bases, regionCode).map((one) => ({
         ...one,
         nameZh: one.zh,
         inForce: inForceOn(asOf)(one),
       })),
-    period: ({ list }: ListAsked) => {
-      const { zh, sure } = listLaw()[list.listCode]!.period;
+    period: ({ list, law }: ListAsked) => {
+      const { zh, sure } = listLaw(law)[list.listCode]!.period;
       return { prose: zh, sure };
     },
-    exits: ({ list }: ListAsked) =>
-      listLaw()[list.listCode]!.exits.map(({ way, zh, sure }) => ({
+    exits: ({ list, law }: ListAsked) =>
+      listLaw(law)[list.listCode]!.exits.map(({ way, zh, sure }) => ({
         way,
         nameZh: exitWays[way satisfies ExitWay],
         prose: zh,
         sure,
       })),
-    rolesAlong: ({ list }: ListAsked) =>
-      listLaw()[list.listCode]!.rolesAlong.map(({ role, sure }) => ({
+    rolesAlong: ({ list, law }: ListAsked) =>
+      listLaw(law)[list.listCode]!.rolesAlong.map(({ role, sure }) => ({
         role,
         nameZh: roleAlongNames[role satisfies RoleAlong],
         sure,

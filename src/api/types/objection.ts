@@ -38,7 +38,8 @@ export async function underObjection(statementIds: readonly string[], at: Moment
   const live = found.filter(({ status }) => status === "pending");
   const [first] = live.map(({ markedAt }) => markedAt).sort();
   if (first === undefined) return null;
-  const decide = live.map((objection) => objectionClock(objection, at.asOf).decide);
+  const law = await context.law(at);
+  const decide = live.map((objection) => objectionClock(objection, at.asOf, law).decide);
   const dues = decide.map(({ due }) => due).filter((due) => due !== null);
   return {
     since: first,
@@ -189,11 +190,13 @@ export const resolvers = {
     ),
     subjects: ({ objection, at }: ObjectionRef) => objection.subjectIds.map((id) => ({ id, at })),
     groundZh: ({ objection }: ObjectionRef) => objectionGrounds[objection.ground satisfies ObjectionGround],
-    review: ({ objection, at }: ObjectionRef) => reviewRef("objection", objection, at),
+    review: async ({ objection, at }: ObjectionRef, _: unknown, context: ApiContext) =>
+      reviewRef("objection", objection, at, await context.law(at)),
     statusZh: ({ objection }: ObjectionRef) => objectionStatuses[objection.status satisfies ObjectionStatus],
     decisionZh: ({ objection }: ObjectionRef) => objection.decision && objectionStatuses[objection.decision],
     outcomeZh: ({ objection }: ObjectionRef) => objection.outcome && objectionOutcomes[objection.outcome],
-    clock: ({ objection, at }: ObjectionRef) => clockTold(objectionClock(objection, at.asOf)),
+    clock: async ({ objection, at }: ObjectionRef, _: unknown, context: ApiContext) =>
+      clockTold(objectionClock(objection, at.asOf, await context.law(at))),
     history: ({ objection, at }: ObjectionRef, _: unknown, { graph }: ApiContext) =>
       readCaseSteps(graph, objection.id, at),
   },
@@ -208,10 +211,12 @@ export const resolvers = {
       ofRepair,
     ),
     subjects: ({ application, at }: RepairRef) => application.subjectIds.map((id) => ({ id, at })),
-    review: ({ application, at }: RepairRef) => reviewRef("repair", application, at),
+    review: async ({ application, at }: RepairRef, _: unknown, context: ApiContext) =>
+      reviewRef("repair", application, at, await context.law(at)),
     statusZh: ({ application }: RepairRef) => repairStatuses[application.status],
     decisionZh: ({ application }: RepairRef) => application.decision && repairStatuses[application.decision],
-    clock: ({ application, at }: RepairRef) => clockTold(repairClock(application, at.asOf)),
+    clock: async ({ application, at }: RepairRef, _: unknown, context: ApiContext) =>
+      clockTold(repairClock(application, at.asOf, await context.law(at))),
     history: ({ application, at }: RepairRef, _: unknown, { graph }: ApiContext) =>
       readCaseSteps(graph, application.id, at),
   },

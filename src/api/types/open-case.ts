@@ -94,7 +94,7 @@ interface OpenCaseRef extends OpenCase {
 async function openCasePage({ filter, first, after, ...asked }: PageArgs, context: ApiContext) {
   const at = await context.moment(asked);
   limitOf("first", first, 200);
-  const question = { filter: filter ?? null, first, after: after ?? null };
+  const question = { filter: filter ?? null, first, after: after ?? null, law: await context.law(at) };
   const page = await readOpenCases(context.graph, question, at).catch((error: unknown) => {
     throw error instanceof RangeError ? refusal("BAD_USER_INPUT", error.message) : error;
   });
@@ -129,7 +129,8 @@ export const resolvers = {
   },
   OpenCase: {
     awaitsZh: ({ awaits }: { awaits: CaseAwaits }) => caseAwaits[awaits],
-    workingDaysLeft: ({ due, at }: OpenCaseRef) => workingDaysLeft(due, at.asOf),
+    workingDaysLeft: async ({ due, at }: OpenCaseRef, _: unknown, context: ApiContext) =>
+      workingDaysLeft(due, at.asOf, await context.law(at)),
   },
   OpenCaseCount: {
     awaitsZh: ({ awaits }: { awaits: CaseAwaits }) => caseAwaits[awaits],

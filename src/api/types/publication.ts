@@ -1,5 +1,5 @@
-import type { PeriodRule } from "../../model/period-rules.ts";
-import { periodClasses, periodStarts } from "../../model/period-rules.ts";
+import type { AddedLaw } from "../../model/law.ts";
+import { periodClasses, periodStarts } from "../../model/period-rule.ts";
 import type { CountedPeriod, PublishedFact } from "../../model/publication.ts";
 import { periodClassOf, publicationOn, publicationStates } from "../../model/publication.ts";
 import type { DuePublication } from "../../model/publication-clocks.ts";
@@ -30,15 +30,15 @@ export const typeDefs = /* GraphQL */ `
     startedOn: Date!
     "The day it counts from is not known; the day of determination stands for it."
     startAssumed: Boolean!
-    "First day after it."
-    until: Date!
+    "First day after it; null = it lasts until duties are done (correctedOn), and nobody told that they are."
+    until: Date
     "First day on which repair may be applied for; null = the rule does not say."
     mayApplyFrom: Date
     "Ends by itself only where the act is corrected and duties are done (correctedOn)."
     needsCorrection: Boolean!
     "The rule knows no earlier end of such a penalty on application."
     noEarlyEnd: Boolean!
-    "What the rule rests on and nobody told, such as whether a fine is a small one; null = nothing."
+    "What it rests on and nobody told: whether a fine is a small one, whether a debtor evaded; null = nothing."
     doubtZh: String
     "Rules that hold as well and stand back."
     alsoApplies: [ID!]!
@@ -79,7 +79,7 @@ const stateNames = {
 /** What the law says of a listing: its state, the end of its publication, and the rule. */
 export async function publicationOfListing(row: ListingRow, ref: SubjectRef, context: ApiContext) {
   const { listCode, authority, actTo, removalReason, banUntil, sentenceUntil, correctedOn } = row;
-  const regionCode = await regionOf(ref, context);
+  const [regionCode, law] = await Promise.all([regionOf(ref, context), context.law(ref.at)]);
   const fields = publicationFields(
     {
       ...{ listCode, authority, actTo, removalReason, regionCode, banUntil, sentenceUntil, correctedOn },
@@ -91,9 +91,9 @@ export async function publicationOfListing(row: ListingRow, ref: SubjectRef, con
       statedUntil: null,
     },
     ref.at.asOf,
-    await context.periodRules(ref.at),
+    law,
   );
-  const told = { listCode, decidedOn: row.listedOn, authority, regionCode };
+  const told = { listCode, decidedOn: row.listedOn, correctedOn, authority, regionCode, law };
   return { ...fields, duePublications: publicationDues(told) };
 }
 
@@ -101,7 +101,7 @@ export async function publicationOfListing(row: ListingRow, ref: SubjectRef, con
 export async function publicationOfPenalty(row: PenaltyRow, ref: SubjectRef, context: ApiContext) {
   const { penaltyType, authority, actTo, decidedOn, removalReason } = row;
   const { banUntil, sentenceUntil, correctedOn } = row;
-  const regionCode = await regionOf(ref, context);
+  const [regionCode, law] = await Promise.all([regionOf(ref, context), context.law(ref.at)]);
   const fields = publicationFields(
     {
       ...{ penaltyType, authority, actTo, regionCode, banUntil, sentenceUntil, correctedOn },
@@ -113,11 +113,11 @@ export async function publicationOfPenalty(row: PenaltyRow, ref: SubjectRef, con
       statedUntil: row.publishUntil,
     },
     ref.at.asOf,
-    await context.periodRules(ref.at),
+    law,
   );
   return {
     ...fields,
-    duePublications: publicationDues({ listCode: null, decidedOn, authority, regionCode }),
+    duePublications: publicationDues({ listCode: null, decidedOn, authority, regionCode, law }),
   };
 }
 
@@ -125,9 +125,9 @@ async function regionOf(ref: SubjectRef, context: ApiContext): Promise<string | 
   return (await context.subject(ref))?.regionCode ?? null;
 }
 
-function publicationFields(fact: PublishedFact, asOf: string, rules: readonly PeriodRule[]) {
-  const { state, publishUntil, publish, share, delete: remove } = publicationOn(fact, asOf, rules);
-  const ofClass = periodClassOf(fact, asOf);
+function publicationFields(fact: PublishedFact, asOf: string, law: AddedLaw) {
+  const { state, publishUntil, publish, share, delete: remove } = publicationOn(fact, asOf, { law });
+  const ofClass = periodClassOf(fact, asOf, law);
   const told = (period: CountedPeriod | null) =>
     period && periodTold(period, ofClass && periodClasses[ofClass]);
   return {

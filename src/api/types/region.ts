@@ -53,7 +53,9 @@ async function dashboardAt(context: ApiContext, at: Moment, regionCode?: string 
   const leads = states
     ?.map((lead) => ({ ruleId: lead.ruleId, severity: lead.severity, regionCode: lead.regionCode, open: 1 }))
     .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-  const earlier = then && leads ? { leads, scored: await allEarlierScores(context.graph, then) } : null;
+  const law = await context.law(at);
+  const earlier =
+    then && leads ? { leads, scored: await allEarlierScores(context.graph, then, law), law } : null;
   return dashboard(context.graph, at, regionCode, earlier);
 }
 

@@ -1,5 +1,6 @@
 import type { CountedClock } from "../../model/case-clocks.ts";
 import { reviewClock } from "../../model/case-clocks.ts";
+import type { AddedLaw } from "../../model/law.ts";
 import type { CaseReview } from "../../model/review.ts";
 import type { Moment } from "../../read/moment.ts";
 
@@ -9,13 +10,14 @@ export interface ReviewRef {
   counted: CountedClock;
 }
 
-/** The review of a case; null where nobody asked for one. */
+/** The review of a case with its clock by a law; null where nobody asked for one. */
 export function reviewRef(
   what: "objection" | "repair",
   { review, regionCode }: { review: CaseReview | null; regionCode: string | null },
-  at: Moment,
+  { asOf }: Moment,
+  law: AddedLaw,
 ): ReviewRef | null {
-  return review && { review, counted: reviewClock(what, review, regionCode, at.asOf) };
+  return review && { review, counted: reviewClock(what, review, { regionCode, today: asOf, law }) };
 }
 
 /** A counted clock as the schema tells it. */

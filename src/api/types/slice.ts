@@ -139,6 +139,9 @@ interface PathsArgs extends AskedTimes {
 export const resolvers = {
   GraphNode: {
     regionNameZh: ({ regionCode }: SubjectView) => (regionCode === null ? null : regionNameZh(regionCode)),
+    // Asked again, with its tier: readers of slices know the law of now alone.
+    listed: async (ref: SubjectRef, _: unknown, context: ApiContext) =>
+      (await context.subject(ref))?.listed ?? false,
     tier: async (ref: SubjectRef, _: unknown, context: ApiContext) =>
       (await context.score(ref))?.tier ?? null,
   },
@@ -171,7 +174,7 @@ export const resolvers = {
       const question = {
         regionCode: args.regionCode ?? null,
         first,
-        listCodes: severeListCodes(at.asOf),
+        listCodes: severeListCodes(at.asOf, undefined, await context.law(at)),
         drawn: await drawnLeadsThen(context, at, args.regionCode),
       };
       return graphSlice(await readRegionMap(context.graph, question, at), at);

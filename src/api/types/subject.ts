@@ -159,7 +159,8 @@ export const resolvers = {
       readFormerNames(graph, ref.id, ref.at),
     listings: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
       const rows = await readListings(context.graph, [ref.id], ref.at);
-      const severe = severeListCodes(ref.at.asOf);
+      const law = await context.law(ref.at);
+      const severe = severeListCodes(ref.at.asOf, undefined, law);
       const regionCode = (await context.subject(ref))?.regionCode ?? null;
       const behind = proceduresBehind(ref, context);
       return rows.map(async (row) => ({
@@ -168,10 +169,10 @@ export const resolvers = {
         underObjection: () => underObjection([row.statementId], ref.at, context),
         procedures: () => behind(row.statementId),
         ...publishedTogether(row, ref),
-        listNameZh: listNameZh(row.listCode),
+        listNameZh: listNameZh(row.listCode, law),
         severe: isInUse(row, ref.at) && severe.includes(row.listCode),
-        doubtsZh: listDoubtsZh(row.listCode, ref.at.asOf, regionCode),
-        red: redListCodes().includes(row.listCode),
+        doubtsZh: listDoubtsZh(row.listCode, { asOf: ref.at.asOf, regionCode, law }),
+        red: redListCodes(law).includes(row.listCode),
       }));
     },
     penalties: async (ref: SubjectRef, { ended }: { ended: boolean }, context: ApiContext) => {
