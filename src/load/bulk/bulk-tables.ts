@@ -39,6 +39,8 @@ export class BulkTables {
   readonly #writer: ContestedWriter;
   readonly #pool: ThreadPool;
   readonly #placed: readonly PlacedFile[];
+  /** ID numbers become keys of persons. */
+  readonly #isKeyed: boolean;
   #ids: KeyTableMemory = KeyTable.of(0, true).memory;
 
   constructor(
@@ -52,6 +54,7 @@ export class BulkTables {
     this.#writer = new ContestedWriter(this.files);
     this.#pool = new ThreadPool({ folder, stamp, counter, secrets });
     this.#placed = placed;
+    this.#isKeyed = secrets.length > 0;
   }
 
   /** Load one table; counts, notes and quarantine are those of a load in batches. */
@@ -60,7 +63,7 @@ export class BulkTables {
     const files = this.#placed.filter(({ shape }) => shape.id === table);
     const parts = files.flatMap((file) => partsOf(file));
     const rowsMax = files.reduce((sum, { lines }) => sum + lines, 0);
-    const keys = memoryOf(table, rowsMax);
+    const keys = memoryOf(table, rowsMax, this.#isKeyed && files.some(hasNumbers));
     if (table === "subjects") {
       this.#ids = keys.keys;
       (context.subjectBook as FirstKeyBook).ids = new KeyTable(keys.keys);
@@ -130,13 +133,16 @@ export class BulkTables {
   }
 }
 
-function memoryOf(table: TableName, rowsMax: number): KeysMemory {
-  const isSubjects = table === "subjects";
-  const memory = (numbered: boolean) => KeyTable.of(rowsMax, numbered).memory;
+const hasNumbers = ({ header }: PlacedFile) => header.includes("idNumber");
+
+/** Tables for the keys of so many rows; `keyed` = a row has a digest of its sender's and one of ours. */
+function memoryOf(table: TableName, rowsMax: number, keyed: boolean): KeysMemory {
+  const memory = (keysMax: number, numbered = false) => KeyTable.of(keysMax, numbered).memory;
+  if (table !== "subjects") return { keys: memory(rowsMax), digests: null, codes: null };
   return {
-    keys: memory(isSubjects),
-    digests: isSubjects ? memory(false) : null,
-    codes: isSubjects ? memory(false) : null,
+    keys: memory(rowsMax, true),
+    digests: memory(keyed ? 2 * rowsMax : rowsMax),
+    codes: memory(rowsMax),
   };
 }
 

@@ -1,11 +1,15 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import type { CsvRecord } from "../read/csv.ts";
-import { LINE_CHARACTERS_MAX, recordsOfCsv, tooLong } from "../read/csv.ts";
+import { expectRowLength, recordsOfCsv } from "../read/csv.ts";
 import type { PlacedFile } from "../read/delivery.ts";
 import { isWorkbook } from "../read/xlsx/xlsx.ts";
 
 /** Bytes read and split at once. */
 const PART_BYTES = 8 << 20;
+/** No sound line is so long: the file ends its lines otherwise, or not at all. */
+const LINE_BYTES_MAX = 8 << 20;
+/** Shorter lines than this need no count of their bytes. */
+const LINE_CHARACTERS_SHORT = 250_000;
 const LINE_FEED = 10;
 
 /** A part of a file that ends with a line, or all of it; `whole` = only the CSV reader can tell where rows end. */
@@ -17,15 +21,16 @@ export interface FilePart {
   isWhole: boolean;
 }
 
-/** Parts of a CSV file that threads can read side by side: a file with quotes or in .gz is one. */
+/** Parts of a CSV file that threads can read side by side: one with quotes, in .gz or without line feeds is one. */
 export function partsOf(file: PlacedFile, partBytes = PART_BYTES): FilePart[] {
-  if (file.hasQuotes || file.path.endsWith(".gz") || isWorkbook(file.path))
-    return [{ file, from: 0, to: file.bytes, isFirst: true, isWhole: true }];
+  const whole = [{ file, from: 0, to: file.bytes, isFirst: true, isWhole: true }];
+  if (file.hasQuotes || file.path.endsWith(".gz") || isWorkbook(file.path)) return whole;
   const handle = openSync(file.path, "r");
   try {
     const parts: FilePart[] = [];
     for (let from = 0; from < file.bytes;) {
       const to = lineEndAfter(handle, Math.min(from + partBytes, file.bytes), file.bytes);
+      if (to - from > partBytes + LINE_BYTES_MAX) return whole;
       parts.push({ file, from, to, isFirst: from === 0, isWhole: false });
       from = to;
     }
@@ -72,9 +77,10 @@ export async function eachRecord(
     if (to < 0) to = text.length;
     line += 1;
     if (to === from) continue;
-    if (to - from > LINE_CHARACTERS_MAX) throw tooLong(part.file.name);
+    const row = text.slice(from, to);
+    if (row.length > LINE_CHARACTERS_SHORT) expectRowLength(part.file.name, row.split(","));
     if (isHeader) isHeader = false;
-    else take({ cells: text.slice(from, to).split(",", cellsMax), line, hasLineBreak: false });
+    else take({ cells: row.split(",", cellsMax), line, hasLineBreak: false });
   }
   return line;
 }

@@ -49,10 +49,11 @@ export class KeyTable {
     });
   }
 
-  /** Enter a key, from any thread; one that is there already becomes contested. */
+  /** Enter a key, from any thread; one that is there already becomes contested. Throws where no slot is left. */
   enter(key: string): void {
     this.#hash(key);
-    for (let slot = this.#h1 & this.#mask; ; slot = (slot + 1) & this.#mask) {
+    for (let step = 0; step <= this.#mask; step += 1) {
+      const slot = (this.#h1 + step) & this.#mask;
       let low = Atomics.load(this.#low, slot);
       if (low === FREE) {
         low = Atomics.compareExchange(this.#low, slot, FREE, this.#h1);
@@ -69,13 +70,17 @@ export class KeyTable {
       Atomics.store(this.#states, slot, keyStates.contested);
       return;
     }
+    throw new RangeError(`table of keys: all ${this.#mask + 1} slots are taken, expected fewer keys`);
   }
 
   /** Slot of a key, -1 when nobody entered it; only once all threads have ended entering. */
   slotOf(key: string): number {
     this.#hash(key);
-    for (let slot = this.#h1 & this.#mask; this.#low[slot] !== FREE; slot = (slot + 1) & this.#mask)
+    for (let step = 0; step <= this.#mask; step += 1) {
+      const slot = (this.#h1 + step) & this.#mask;
+      if (this.#low[slot] === FREE) return -1;
       if (this.#low[slot] === this.#h1 && this.#high[slot] === this.#h2) return slot;
+    }
     return -1;
   }
 

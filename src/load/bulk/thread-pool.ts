@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import type { Worker } from "node:worker_threads";
 import { enactedLaw } from "../../model/law.ts";
@@ -14,27 +13,33 @@ const YOUNG_MIB = 64;
 
 type Order = Omit<ThreadOrder, "thread" | "law">;
 
+/** A thread, and its end: rejects when it dies, whether or not somebody waits for an answer then. */
+interface Thread {
+  worker: Worker;
+  died: Promise<never>;
+}
+
 /** Threads that read, check and write parts of a delivery. */
 export class ThreadPool {
-  readonly #threads: Worker[];
+  readonly #threads: Thread[];
 
   constructor(order: Order) {
     const count = Math.min(THREADS_MAX, availableParallelism());
     this.#threads = Array.from({ length: count }, (_, index) =>
-      openThread("bulk-worker", import.meta.url, {
-        workerData: { ...order, thread: String(index + 1), law: enactedLaw() },
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
-      }),
+      watched(
+        openThread("bulk-worker", import.meta.url, {
+          workerData: { ...order, thread: String(index + 1), law: enactedLaw() },
+          resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
+        }),
+      ),
     );
-    // A failure is met by whoever waits for the thread's answer.
-    for (const thread of this.#threads) thread.on("error", () => undefined);
   }
 
   /** Do all tasks, each by the next free thread; answers in the order of the tasks. */
   async each<T>(tasks: readonly ThreadTask[], of: (answer: ThreadAnswer, index: number) => T): Promise<T[]> {
     const answers: T[] = Array.from({ length: tasks.length });
     let next = 0;
-    const work = async (thread: Worker) => {
+    const work = async (thread: Thread) => {
       while (next < tasks.length) {
         const index = (next += 1) - 1;
         answers[index] = of(await ask(thread, tasks[index]!), index);
@@ -50,15 +55,26 @@ export class ThreadPool {
   }
 
   async end(): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread.terminate()));
+    await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
 }
 
-async function ask(thread: Worker, task: ThreadTask): Promise<ThreadAnswer> {
-  // `once` rejects when the thread fails.
-  const answered = once(thread, "message") as Promise<[ThreadAnswer]>;
-  thread.postMessage(task);
-  const [answer] = await answered;
+function watched(worker: Worker): Thread {
+  const died = new Promise<never>((_, reject) => {
+    worker.once("error", reject);
+    worker.once("exit", (status) =>
+      reject(new Error(`a thread of the load ended with status ${status}, expected an answer`)),
+    );
+  });
+  // Whoever asks the thread meets its failure.
+  died.catch(() => undefined);
+  return { worker, died };
+}
+
+async function ask({ worker, died }: Thread, task: ThreadTask): Promise<ThreadAnswer> {
+  const answered = new Promise<ThreadAnswer>((resolve) => worker.once("message", resolve));
+  worker.postMessage(task);
+  const answer = await Promise.race([answered, died]);
   if ("refused" in answer) throw new LoadRefused([...answer.refused]);
   return answer;
 }

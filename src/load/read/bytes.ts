@@ -16,7 +16,7 @@ export interface Inspection {
   isEmpty: boolean;
   /** Bytes on disk; of the compressed ones for .gz. */
   bytes: number;
-  /** Line ends, and at least as many as rows. */
+  /** Line ends of any kind, and at least as many as rows. */
   lines: number;
   /** A quote stands somewhere, so that a line need not be a row. */
   hasQuotes: boolean;
@@ -24,6 +24,7 @@ export interface Inspection {
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 
 /** Bytes of a file with .gz taken off, chunk by chunk; a damaged archive throws. `onRaw` sees the bytes on disk. */
 async function* bytesOf(path: string, onRaw?: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
@@ -79,7 +80,7 @@ export async function inspectFile(path: string): Promise<Inspection> {
       if (nul >= 0) throw nulFound(position + nul, chunk);
       isEmpty &&= /^(?:\uFEFF)?\s*$/.test(chunk.toString("utf8"));
       hasQuotes ||= chunk.includes(QUOTE);
-      for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) lines += 1;
+      lines += lineEndsIn(chunk);
       position += chunk.length;
       // Whole lines are looked at, so that no character is cut.
       const held = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
@@ -97,6 +98,15 @@ export async function inspectFile(path: string): Promise<Inspection> {
   if (await isDecodable(path, "gb18030"))
     return { encoding: "gb18030", sha256, isEmpty, bytes, lines, hasQuotes };
   throw new RangeError("has bytes that are neither UTF-8 nor GB18030; expected UTF-8; save it as UTF-8");
+}
+
+/** Line feeds, and carriage returns that none follows; a pair that a chunk cuts counts as two. */
+function lineEndsIn(chunk: Buffer): number {
+  let ends = 0;
+  for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) ends += 1;
+  for (let at = chunk.indexOf(CARRIAGE_RETURN); at >= 0; at = chunk.indexOf(CARRIAGE_RETURN, at + 1))
+    if (chunk[at + 1] !== LINE_FEED) ends += 1;
+  return ends;
 }
 
 function nulFound(position: number, chunk: Buffer): RangeError {

@@ -16,7 +16,7 @@ export interface CsvFile {
 }
 
 /** Longer records are a quote that was never closed, not a row. */
-export const LINE_CHARACTERS_MAX = 1_000_000;
+const ROW_BYTES_MAX = 1_000_000;
 
 interface Parsed {
   record: string[];
@@ -31,7 +31,7 @@ function recordsOf(file: CsvFile): AsyncIterable<Parsed> {
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    max_record_size: LINE_CHARACTERS_MAX,
+    max_record_size: ROW_BYTES_MAX,
   });
   // An error of either side surfaces in the loop of the reader.
   return pipeline(Readable.from(linesEndedAlike(file)), parser, () => undefined);
@@ -99,10 +99,18 @@ export function rowOf(file: string, header: readonly string[], record: CsvRecord
   return { file, line, cells, broken: found };
 }
 
-/** Refusal of a file with a line that no row has. */
-export function tooLong(file: string): LoadRefused {
+/** Throw LoadRefused for cells of a row that the CSV reader would not read: it counts bytes of one and characters of those before. */
+export function expectRowLength(file: string, cells: readonly string[]): void {
+  let before = 0;
+  for (const cell of cells) {
+    if (before + Buffer.byteLength(cell) > ROW_BYTES_MAX + 1) throw tooLong(file);
+    before += cell.length;
+  }
+}
+
+function tooLong(file: string): LoadRefused {
   return new LoadRefused([
-    `${file}: a line has more than ${LINE_CHARACTERS_MAX} characters; expected CSV after RFC 4180; send it again`,
+    `${file}: a row has more than ${ROW_BYTES_MAX} bytes; expected CSV after RFC 4180; send it again`,
   ]);
 }
 
@@ -117,6 +125,7 @@ async function* placed(file: CsvFile): AsyncGenerator<Parsed> {
     yield* recordsOf(file);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    if (error.code === "CSV_MAX_RECORD_SIZE") throw tooLong(file.name);
     throw new LoadRefused([`${file.name}: ${error.message}; expected CSV after RFC 4180; send it again`]);
   }
 }

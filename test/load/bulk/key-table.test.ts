@@ -32,3 +32,12 @@ test("a hundred thousand keys stand in slots of their own, and what is settled t
   }
   expect(view.slotOf("91350200MB1")).toBe(-1);
 });
+
+test("a full table finds what is in it and takes no other key", () => {
+  const table = KeyTable.of(1, false);
+  for (let at = 0; at < 16; at += 1) table.enter(`k${at}`);
+  table.enter("k3");
+  expect(table.stateAt(table.slotOf("k3"))).toBe(keyStates.contested);
+  expect(table.slotOf("k16")).toBe(-1);
+  expect(() => table.enter("k16")).toThrow("all 16 slots are taken, expected fewer keys");
+});
