@@ -14,7 +14,8 @@ const alertRow = `id severity status hops openedAt verdict
 const stake = `holder { ${name} } company { ${name} }
   sharePercent sharePercentMin sharePercentMax validFrom statementId`;
 const office = `person { ${name} } organisation { ${name} } role roleZh validFrom statementId`;
-const publication = `state publishUntil publishUntilStated inUseUntil periodRule { source isUncertain mayApplyFrom doubtZh }`;
+const publication = `state publishUntil publishUntilStated inUseUntil correctedOn
+  periodRule { source isUncertain mayApplyFrom doubtZh }`;
 const procedure = `listNameZh state stateZh nextZh faultsZh listingIds
   steps { stageZh stageOn documentNo documentName authority outcomeZh }`;
 const due = `clock { decideDue decideOverdue sure }`;
@@ -85,8 +86,8 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
       procedures { ${procedure} } jointAuthorities
       listedTogether(first: 20) { total others { subject { ${name} } } } }
     listingProcedures { procedures { ${procedure} } }
-    penalties { statementId penaltyType authority decidedOn amountFen caseName offence legalBasis ${disclosed}
-      ${mark} ${publication} }
+    penalties(ended: true) { statementId penaltyType authority decidedOn amountFen removalReason
+      caseName offence legalBasis ${disclosed} ${mark} ${publication} }
     records { statementId recordTypeZh value unit occurredOn authority ${disclosed} }
     objections { ground groundZh raisedOn extendedAt ${creditCase} }
     repairs { status appliedOn extendedOn correctedOn performedOn committedOn determinedBy decisionAuthority

@@ -10,6 +10,9 @@ export interface Publication {
   publishUntilStated: boolean;
   /** First day from which it counts no more: the end its source states, or an earlier one by law. */
   inUseUntil: IsoDate | null;
+  /** Day from which the act is corrected and duties are done (整改完成); null = nobody told so. */
+  correctedOn: IsoDate | null;
+  /** `doubtZh`: what the rule rests on and nobody told; null = nothing. */
   periodRule: {
     source: string;
     isUncertain: boolean;
@@ -81,6 +84,8 @@ export interface Penalty extends Publication, Disclosed {
   caseName: string | null;
   offence: string | null;
   legalBasis: string | null;
+  /** Why it is published no more from `publishUntil` on; null = its time was over, or it still is. */
+  removalReason: string | null;
   underObjection: UnderObjection | null;
 }
 

@@ -26,7 +26,7 @@ const delivery = fc.constantFrom(...kinds).chain((kind) =>
   fc.record({
     kind: fc.constant(kind),
     files: fc.tuple(...kind.texts.map(() => fc.option(breakage, { freq: 6 }))),
-    manifest: fc.option(breakage, { freq: 1 }),
+    manifest: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: breakage }),
     mode: fc.constantFrom("full", "delta"),
   }),
 );

@@ -12,7 +12,7 @@ import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Breakage } from "./broken-files.ts";
 import { breakage, brokenFile } from "./broken-files.ts";
 import type { Tables } from "./bundle-folder.ts";
-import { bundleFolder, company, person, tableText, temporaryFolder } from "./bundle-folder.ts";
+import { bundleFolder, company, person, stake, tableText, temporaryFolder } from "./bundle-folder.ts";
 import { canonicalDump } from "./canonical-dump.ts";
 import { importByBolt } from "./import-by-bolt.ts";
 import { asked, loadFolder, testGraph } from "./loading.ts";
@@ -124,4 +124,20 @@ test.each(["\n", "\r\n", "\r"])("subjects in lines that end in %j come to the sa
   const batches = await outcomeOf(folder, homes.batches, {});
   expect(await byImport(folder)).toEqual(batches);
   expect(batches).toMatchObject({ account: { files: [{ rowsWritten: 120 }] } });
+});
+
+test.each([
+  ["a quote that is not closed", '"'],
+  ["a row of two million bytes", "值".repeat(700_000)],
+])("%s is found by the threads and refused with the same words", async (_, slip) => {
+  const folder = bundleFolder({ subjects: many.subjects!, shareholdings: [stake("s1", "p1", "c1")] });
+  const path = join(folder, "shareholdings.csv");
+  const [header, row] = readFileSync(path, "utf8").split("\n");
+  writeFileSync(
+    path,
+    [header, row, row!.replace("s1", `s2,${slip}`), row!.replace("s1", "s3"), ""].join("\n"),
+  );
+  const batches = await outcomeOf(folder, homes.batches, {});
+  expect(await byImport(folder)).toEqual(batches);
+  expect(batches).toMatchObject({ left: { began: true } });
 });

@@ -1,162 +1,66 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import neo4j from "neo4j-driver";
+import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { connectGraph } from "../../src/graph/graph.ts";
 import { importFolder } from "../../src/graph/local-server/new-store.ts";
-import { startLocalServer } from "../../src/graph/local-server/server.ts";
-import type { LocalServer } from "../../src/graph/local-server/server.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { recoverLoads } from "../../src/load/account/recover.ts";
 import type { LoadOrder } from "../../src/load/load-order.ts";
 import type { LoadReport } from "../../src/load/load-report.ts";
 import { testDriver, wipeGraph } from "../graph/wipe.ts";
-import { makeHome, optionsFor, removeHomes } from "../graph/local-server/test-home.ts";
+import { makeHome, removeHomes } from "../graph/local-server/test-home.ts";
 import type { PersonSecret } from "../../src/vault/key-ring.ts";
 import { newSecretLine, parseSecrets } from "../../src/vault/key-ring.ts";
 import { personKeepingOf } from "../../src/vault/person-keeping.ts";
-import {
-  bundleFolder,
-  code,
-  company,
-  link,
-  listing,
-  listingStep,
-  office,
-  person,
-  stake,
-} from "./bundle-folder.ts";
+import type { Row, Tables } from "./bundle-folder.ts";
+import { bundleFolder, code, company, temporaryFolder } from "./bundle-folder.ts";
 import { canonicalDump } from "./canonical-dump.ts";
+import { hostileText } from "./hostile-text.ts";
 import { asked, loadFolder, testGraph } from "./loading.ts";
+import type { Opened } from "./own-server.ts";
+import { opened } from "./own-server.ts";
+import { variedTables } from "./varied-bundle.ts";
 
 afterAll(removeHomes);
 
-/** A server of its own with an open graph and driver. */
-async function opened<T>(home: string, work: (at: Opened) => Promise<T>): Promise<T> {
-  const server = await startLocalServer(optionsFor(home));
-  const { boltUri: uri, username, password } = server;
-  const graph = connectGraph({ uri, username, password });
-  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), { useBigInt: true });
-  try {
-    await migrate(graph);
-    return await work({ server, graph, driver });
-  } finally {
-    await driver.close();
-    await graph.close();
-    await server.stop();
-  }
-}
-interface Opened {
-  server: LocalServer;
-  graph: ReturnType<typeof connectGraph>;
-  driver: ReturnType<typeof neo4j.driver>;
-}
+/** Rows of hostile text in each of three tables. */
+const ROWS = 1_000;
 
-/** Every kind of row once, with text that breaks careless files, rows to quarantine, and persons to join. */
-function variedFolder(): string {
-  const a = code(1);
-  const kinds = ["guarantees", "branchOf", "actsWith", "familyOf", "pledges", "suppliesTo"];
-  const tables = {
+/** The varied bundle with rows whose keys, subjects and dates hold, and whose free texts are hostile. */
+function hostileTables(): Tables {
+  const cells = fc.sample(
+    hostileText.filter((text) => !text.includes("\0")),
+    ROWS * 7,
+  );
+  const next = () => cells.pop()!;
+  const sound = { subjectId: code(1), decidedOn: "2024-05-05", occurredOn: "2024-05-05" };
+  const numbers = Array.from({ length: ROWS }, (_, at) => at);
+  const added = (row: (id: string) => Row) => numbers.map((at) => row(`h${at}`));
+  return {
+    ...variedTables,
     subjects: [
-      company(a, { uscc: a, name: '公司"甲",乙\\', address: "一行\n二行", capitalFen: "9007199254740993" }),
-      company("old", { name: "廈門·舊樂電子有限公司", formerNames: "廈門樂行@../2019-01-01; 乐行商行 " }),
-      company("numbered", { registrationNumber: "110108000000016", lei: "5493001KJTIIGC8Y1R12" }),
-      company("old-twice", { name: "一", formerNames: "某旧名", uscc: code(9) }),
-      company("old-twice", { name: "一", formerNames: "某旧名", uscc: code(9) }),
-      company("wrong-old", { formerNames: "旧名@2019" }),
-      person("於", { name: "於丽", idDigest: "yu" }),
-      company("b", { registeredOn: "2001-02-03", dissolvedOn: "2020-01-01", name: "" }),
-      company("wrong", { regionCode: "12" }),
-      company("twice", { name: "one" }),
-      company("twice", { name: "two" }),
-      person("p", { idDigest: "same" }),
-      person("q", { idDigest: "same", phone: "=1+1" }),
-      person("r"),
-      person("r"),
-      // One person under three ids, once by the old form of the number; and numbers that make no key.
-      person("keyed", { idNumber: "11010519491231002X" }),
-      person("keyed-again", { idNumber: "110105491231002", phone: "2" }),
-      person("keyed-alone", { idNumber: "440524188001010014" }),
-      person("keyed-wrong", { idNumber: "110105194912310021" }),
-      person("keyed-otherwise", { idNumber: "E12345678" }),
-      company("keyed-firm", { idNumber: "440524188001010014" }),
-    ],
-    shareholdings: [
-      stake("s1", "p", a),
-      stake("s2", "q", "b", { sharePercent: "", sharePercentMin: "5", votesPercent: "70", amountFen: "12" }),
-      stake("s3", "nobody", a),
-      stake("s4", "r", "b", { sharePercent: "250" }),
-      stake("s5", a, "twice"),
-    ],
-    positions: [
-      office("o3", "keyed-again", a),
-      office("o1", "q", a, { validTo: "2024-01-01" }),
-      office("o2", "r", "b", { role: "odd" }),
-    ],
-    links: [
-      ...kinds.map((kind) => link(kind, a, "b", { kind, amountFen: "7" })),
-      link("odd", a, "b", { kind: "loves" }),
-    ],
-    listings: [
-      listing("l1", a, { removedOn: "2025-06-01", removalReason: "paid" }),
-      listing("l2", "b", { jointAuthorities: "甲局；乙局" }),
-      listing("l3", "b", {
-        removedOn: "2026-01-01",
-        ...{ banUntil: "2031-01-01", sentenceUntil: "2030-01-01", correctedOn: "2029-01-01" },
-        removalReason: "repaired",
-        removalDocumentNo: "〔2026〕移1号",
-      }),
+      ...variedTables.subjects!,
+      ...added((id) => company(id, { name: next(), address: next(), phone: next() })),
     ],
     penalties: [
-      { recordId: "n1", subjectId: a, penaltyType: "fine", decidedOn: "2024-05-05", amountFen: "100" },
-      {
-        ...{
-          recordId: "n3",
-          subjectId: "b",
-          penaltyType: "fine",
-          decidedOn: "2024-05-05",
-          caseName: "标签案",
-          offence: '标签"不实",\n两处',
-        },
-        ...{
-          legalBasis: "法一",
-          content: "罚款",
-          authorityCode: code(4),
-          provider: "某局",
-          providerCode: code(3),
-          divisionCode: "350200",
-        },
-      },
-      {
-        ...{ recordId: "n4", subjectId: "b", penaltyType: "occupationBanned", decidedOn: "2024-05-05" },
-        ...{ publishUntil: "2025-05-05", removalReason: "annulled", banUntil: "2031-01-01" },
-        ...{ sentenceUntil: "2030-01-01", correctedOn: "2029-01-01" },
-      },
-      { recordId: "n2", subjectId: a, penaltyType: "fine", decidedOn: "", amountFen: "100" },
+      ...variedTables.penalties!,
+      ...added((recordId) => ({
+        ...sound,
+        ...{ recordId, penaltyType: "fine", caseName: next(), offence: next() },
+      })),
     ],
     records: [
-      { recordId: "r1", subjectId: "p", recordType: "tax", value: "A", occurredOn: "2024-01-01" },
-      {
-        ...{ recordId: "r2", subjectId: a, recordType: "licence", value: "A", occurredOn: "2024-01-01" },
-        ...{
-          documentNo: "许1",
-          content: "经营",
-          authorityCode: code(4),
-          provider: "某局",
-          providerCode: code(3),
-          divisionCode: "350200",
-        },
-      },
-    ],
-    "listing-steps": [
-      listingStep("ls1", "p", { documentName: '告知书"一",二' }),
-      listingStep("ls2", a, { stage: "decided", documentNo: "D1", outcome: "list", listingId: "l1" }),
-      listingStep("ls3", "keyed-again", { stage: "heard" }),
-      listingStep("ls4", "b", { stage: "decided" }),
+      ...variedTables.records!,
+      ...added((recordId) => ({
+        ...sound,
+        ...{ recordId, recordType: "licence", value: next(), content: next() },
+      })),
     ],
   };
-  return bundleFolder(tables, { sourceId: "s", deliveryId: "d1", mode: "full", asOf: "2026-06-30" });
 }
+
+const folderOf = (tables: Tables) =>
+  bundleFolder(tables, { sourceId: "s", deliveryId: "d1", mode: "full", asOf: "2026-06-30" });
 
 const told = ({ loadId: _, recordedAt: __, quarantinePaths, ...report }: LoadReport) => ({
   ...report,
@@ -187,7 +91,7 @@ async function loaded(at: Pick<Opened, "graph" | "driver">, folder: string, more
 }
 
 test("a bundle gives the same graph, report and quarantine by import as in batches", async () => {
-  const folder = variedFolder();
+  const folder = folderOf(hostileTables());
   const [graph, driver] = [testGraph(), testDriver()];
   await migrate(graph);
   await wipeGraph(driver);
@@ -224,21 +128,40 @@ function sealedNumbers(secrets: readonly PersonSecret[], home: string): string[]
   return seals.map(({ personKey, sealed }) => ring.open(personKey, sealed)).sort();
 }
 
-test("a start finishes a whole import, and removes one that was not finished", async () => {
+test("an import that fails leaves nothing; a start finishes a whole one, and removes one that was not finished", async () => {
   const home = makeHome();
   const data = join(home, "neo4j", "data");
-  const folder = variedFolder();
+  const incoming = join(data, "databases", "incoming");
+  const folder = folderOf(variedTables);
   const dump = await opened(home, async ({ server, graph, driver }) => {
-    await loadFolder(graph, folder, { home, replaceGraph: server.replaceGraph, bulkLinesMin: 0 });
+    const order = { home, bulkLinesMin: 0 };
+    const accounts = () => asked(driver, "MATCH (r:LoadRun) RETURN r {.*} AS account ORDER BY r.recordedAt");
+    // A relationship of nodes that nobody wrote: the tool has begun when it finds it.
+    const stray = join(temporaryFolder(), "stray.csv");
+    writeFileSync(stray, ":START_ID,:END_ID\n999999999,999999998\n");
+    const failing = (args: readonly string[]) =>
+      server.replaceGraph([...args, `--relationships=OWNS=${stray}`]);
+    await expect(loadFolder(graph, folder, { ...order, replaceGraph: failing })).rejects.toThrow(
+      /neo4j-admin database import/,
+    );
+    expect([importFolder(home), incoming].filter((path) => existsSync(path))).toEqual([]);
+    expect(await canonicalDump(driver)).toEqual([]);
+    const [failed] = await accounts();
+    expect(failed).toMatchObject({ account: { outcome: "rolledBack" } });
+
+    await loadFolder(graph, folder, { ...order, replaceGraph: server.replaceGraph });
+    expect((await accounts())[0]).toEqual(failed);
     return canonicalDump(driver);
   });
-  mkdirSync(join(data, "databases", "incoming"));
+  mkdirSync(incoming);
   mkdirSync(importFolder(home));
   await opened(home, async ({ driver }) => expect(await canonicalDump(driver)).toEqual(dump));
-  expect(existsSync(join(data, "databases", "incoming"))).toBe(false);
+  expect(existsSync(incoming)).toBe(false);
   expect(existsSync(importFolder(home))).toBe(false);
-  renameSync(join(data, "databases", "neo4j"), join(data, "databases", "incoming"));
-  renameSync(join(data, "transactions", "neo4j"), join(data, "transactions", "incoming"));
-  writeFileSync(join(data, "incoming-is-whole"), "");
-  await opened(home, async ({ driver }) => expect(await canonicalDump(driver)).toEqual(dump));
+  // Killed before the first folder took its place, and between the two.
+  for (const parts of [["databases", "transactions"], ["transactions"]]) {
+    for (const part of parts) renameSync(join(data, part, "neo4j"), join(data, part, "incoming"));
+    writeFileSync(join(data, "incoming-is-whole"), "");
+    await opened(home, async ({ driver }) => expect(await canonicalDump(driver)).toEqual(dump));
+  }
 });

@@ -1,5 +1,6 @@
 import { cannedObjections, cannedOpenCases, cannedRepairs } from "./canned-cases.ts";
 import { cannedIdentity, cannedMoved } from "./canned-identity.ts";
+import { cannedPenalties } from "./canned-penalties.ts";
 
 /** A small region of five parties, answered by operation name, for browser tests without a service. */
 
@@ -176,7 +177,7 @@ const card = (id: string) => ({
   formerNames: [{ name: "厦门鹭川冷库有限公司", from: "2015-01-08", to: "2019-03-18", stated: true }],
   listings: [],
   listingProcedures: { procedures: id === "C2" ? [underWay] : [] },
-  penalties: [],
+  penalties: id === "C2" ? cannedPenalties : [],
   records: [],
   objections: id === "C2" ? cannedObjections : [],
   repairs: id === "C2" ? cannedRepairs : [],

@@ -16,6 +16,7 @@ test("the line says state, end, day from which repair may be asked for, rule and
         publishUntilStated: false,
         inUseUntil: null,
         periodRule,
+        correctedOn: null,
       },
       null,
     ),
@@ -40,6 +41,7 @@ test("an end that the source states is told as its own, and no rule as none", ()
     publishUntilStated: true,
     inUseUntil: "2026-08-01",
     periodRule: null,
+    correctedOn: null,
   } as const;
   expect(publicationText(stated, "2026-08-01")).toBe("应删除，2026-08-01 起不再公示（来源载明）");
   const silent = {
@@ -48,6 +50,7 @@ test("an end that the source states is told as its own, and no rule as none", ()
     publishUntilStated: false,
     inUseUntil: null,
     periodRule: null,
+    correctedOn: null,
   } as const;
   expect(publicationText(silent, null)).toBe("公示中，公示期限未载");
 });
@@ -59,6 +62,7 @@ test("an end of use by law is told where it is not the end that the source state
     publishUntilStated: false,
     inUseUntil: "2026-06-02",
     periodRule: null,
+    correctedOn: null,
   } as const;
   const told = "停止共享和使用，公示期限未载，2026-06-02 起停止共享和使用";
   expect(publicationText(listing, null)).toBe(told);

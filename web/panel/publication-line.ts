@@ -24,7 +24,11 @@ export function publicationText(publication: Publication, statedEnd: IsoDate | n
   return `${stateWords[state]}，${until}${publishUntilStated ? "（来源载明）" : ""}${use}${apply}${rule}`;
 }
 
-/** A small line under a listing or a penalty. */
-export function publicationLine(publication: Publication, statedEnd: IsoDate | null): HTMLElement {
-  return h("small.publication", {}, publicationText(publication, statedEnd));
+/** Small lines under a listing or a penalty: where it stands, why its period is unsure, when the act was corrected. */
+export function publicationLines(publication: Publication, statedEnd: IsoDate | null): HTMLElement[] {
+  const { periodRule, correctedOn } = publication;
+  const lines = [h("small.publication", {}, publicationText(publication, statedEnd))];
+  if (periodRule?.doubtZh) lines.push(h("small.doubt", {}, `期限待核实：${periodRule.doubtZh}`));
+  if (correctedOn) lines.push(h("small.corrected", {}, `${correctedOn} 起整改完成`));
+  return lines;
 }

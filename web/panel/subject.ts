@@ -1,8 +1,6 @@
-import { penaltyTypes } from "../../src/model/kinds.ts";
 import type {
   CreditRecord,
   Listing,
-  Penalty,
   SubjectIdentity,
   Position,
   Stake,
@@ -11,7 +9,7 @@ import type {
 import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
 import { focusOn } from "../state.ts";
-import { amountText, kindZh, regionZh, sameZh, shareText, statusZh } from "../wording.ts";
+import { kindZh, regionZh, sameZh, shareText, statusZh } from "../wording.ts";
 import { controllerPairs, ownersSection } from "./behind.ts";
 import { casesSection, reviewMark } from "./cases.ts";
 import { hasIdentityToTell, identitySection } from "./identity.ts";
@@ -30,7 +28,8 @@ import { seedText } from "./alerts.ts";
 import { objectionLine } from "./objection-line.ts";
 import { procedureLines, underWaySection } from "./procedure-lines.ts";
 import { disclosedPart } from "./disclosed-part.ts";
-import { publicationLine } from "./publication-line.ts";
+import { penaltiesSection } from "./penalties.ts";
+import { publicationLines } from "./publication-line.ts";
 import { togetherLines } from "./together-lines.ts";
 import { isScoreBehind, scoreBlock } from "./score.ts";
 
@@ -98,14 +97,7 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
     section("对外投资", stakeLines(desk, subject.investments, "company"), "没有登记的对外投资。"),
     section("任职人员", positionLines(desk, subject.officers, "person"), "没有登记的任职人员。"),
     section("在外任职", positionLines(desk, subject.positions, "organisation"), "没有登记的在外任职。"),
-    section(
-      "行政处罚",
-      limited(
-        subject.penalties.map((penalty) => penaltyLine(subject, penalty)),
-        SHOWN_MAX,
-      ),
-      "所选日期没有公示的行政处罚。",
-    ),
+    penaltiesSection(subject),
     casesSection(desk, subject),
     section("信用记录", limited(subject.records.map(recordLine), SHOWN_MAX), "所选日期没有信用记录。"),
     coverageNote(subject.coverage),
@@ -165,7 +157,7 @@ function listingLine(desk: Desk, subject: SubjectCard, listing: Listing): HTMLEl
     ...listing.doubtsZh.map((doubt) => h("small", {}, doubt)),
     objectionLine(listing.underObjection),
     reviewMark(subject, listing.statementId),
-    publicationLine(listing, listing.removedOn),
+    ...publicationLines(listing, listing.removedOn),
     ...procedureLines(listing.procedures),
     ...togetherLines(desk, listing),
     h("small.statement", {}, `记录号 ${listing.statementId}`),
@@ -208,22 +200,6 @@ function positionLines(
     ),
   );
   return limited(lines, SHOWN_MAX);
-}
-
-function penaltyLine(subject: SubjectCard, penalty: Penalty): HTMLElement {
-  const kind = (penaltyTypes as Readonly<Record<string, string>>)[penalty.penaltyType] ?? penalty.penaltyType;
-  const amount = penalty.amountFen ? amountText(penalty.amountFen) : "";
-  return h(
-    "div.line",
-    {},
-    h("span.row", {}, h("strong", {}, kind), h("b.number", {}, amount)),
-    h("small", {}, `${penalty.decidedOn ?? "日期未载"} · ${penalty.authority ?? "机关未载"}`),
-    objectionLine(penalty.underObjection),
-    reviewMark(subject, penalty.statementId),
-    publicationLine(penalty, penalty.publishUntilStated ? penalty.publishUntil : null),
-    disclosedPart(penalty),
-    h("small.statement", {}, `记录号 ${penalty.statementId}`),
-  );
 }
 
 function recordLine(record: CreditRecord): HTMLElement {

@@ -10,6 +10,7 @@
 MATCH (run:LoadRun {sourceId: $sourceId, deliveryId: $deliveryId, outcome: 'complete'})
 RETURN run.id AS id, run.finishedAt AS finishedAt, run.fileSha256s AS fileSha256s,
        run.recordedAt AS recordedAt, run.mode AS mode, run.asOf AS asOf, run.countsJson AS countsJson,
-       run.reports AS reports
+       // Absent where a kill came before the end of a first load: no empty list passes through import files.
+       coalesce(run.reports, []) AS reports
 ORDER BY run.recordedAt
 LIMIT 1

@@ -25,7 +25,12 @@ export function importFolder(home: string): string {
  */
 export async function importNewStore(home: Home, admin: RunAdminTool, args: ImportArguments): Promise<void> {
   settleNewStore(home);
-  await admin(["database", "import", "full", ...args, "--overwrite-destination=true", "--", INCOMING]);
+  try {
+    await admin(["database", "import", "full", ...args, "--overwrite-destination=true", "--", INCOMING]);
+  } catch (error) {
+    settleNewStore(home);
+    throw error;
+  }
   writeFileSync(markOf(home), "");
   settleNewStore(home);
 }

@@ -114,7 +114,7 @@ async function runsWith(
     const one: Record<string, unknown> =
       run["id"] === loadId ? { ...run, ...values, finishedAt: values["now"] } : { ...run };
     for (const name of instants) if (typeof one[name] === "string") one[name] = localText(one[name]);
-    for (const name of lists) one[name] = (one[name] as string[] | null)?.join(LIST_SEPARATOR);
+    for (const name of lists) one[name] = (one[name] as string[] | null)?.join(LIST_SEPARATOR) || undefined;
     return one;
   });
 }
