@@ -1,7 +1,9 @@
 import type { Graph } from "../../graph/graph.ts";
 import type { SubjectFact } from "../../model/facts.ts";
+import { knownCode } from "../../model/uscc.ts";
 import type { Fact } from "../check/facts.ts";
 import type { SubjectDirectory } from "../identity/subject-directory.ts";
+import { unlikeNamed } from "../identity/unlike-names.ts";
 import type { Tally } from "../load-report.ts";
 import { barWithdrawn } from "../decided/withdrawn.ts";
 import { LoadRefused } from "../load-refused.ts";
@@ -139,6 +141,19 @@ async function settleSubjects(
         value: code,
       });
     }
+  }
+  const joined = fresh.flatMap(({ row, key, fact }) => {
+    const { subjectId } = context.directory.delivered(key);
+    const statementId = `${context.sourceId}:${key}`;
+    return context.directory.isJoined(subjectId)
+      ? [{ row, subjectId, statementId, fact: fact as SubjectFact }]
+      : [];
+  });
+  for (const { row, fact } of await unlikeNamed(context.graph, joined)) {
+    context.tally.note(row, {
+      what: "code that is stated for an organisation of an unlike name too, taken as one",
+      value: knownCode(fact)!,
+    });
   }
 }
 
