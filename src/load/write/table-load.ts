@@ -181,6 +181,7 @@ async function takeRow(
   }
   for (const note of row.notes) tally.note(raw, note);
   keepSample(context, table, row.fact);
+  if (state !== "written") tally.codes.noteLost(raw);
   if (state === "unchanged") {
     count.rowsUnchanged += 1;
     return;
@@ -222,7 +223,8 @@ function barredRow(row: SoundRow, { contradicted, withdrawn }: BarReasons) {
     : decidedBy !== undefined
       ? `says again what decision ${decidedBy} took back or amended; expected other words, or none`
       : "stands in several rows of which one is quarantined or says something else";
-  return { row: row.row, column: contradicted.has(row.key) ? "kind" : "", value: row.key, reason };
+  const column = contradicted.has(row.key) ? "kind" : "";
+  return { row: row.row, column, value: row.key, reason, isMalformedCode: false };
 }
 
 function keepSample(context: LoadContext, table: TableName, fact: Fact): void {

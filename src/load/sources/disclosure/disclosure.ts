@@ -6,6 +6,7 @@ import type { Party } from "./party.ts";
 import { digestId, partyOf, stated } from "./party.ts";
 import { dateIn, penaltyKeys, penaltyRows } from "./penalty.ts";
 import { CellFault } from "../../check/cells.ts";
+import { placeOf } from "../../check/check-row.ts";
 import { LeftOut } from "../left-out.ts";
 import { countUnkept } from "./unkept.ts";
 
@@ -70,7 +71,7 @@ function* unclearRows({ row, shapeId, recordKey, fault }: Unclear): Generator<Ra
     const cells = { recordId, documentNo };
     if (!fault) yield { ...row, cells };
     else {
-      const at = { column: columnInFile(shapeId, fault.column), value: fault.value };
+      const at = { ...placeOf(fault), column: columnInFile(shapeId, fault.column) };
       yield { ...row, cells, broken: fault.message, at };
     }
   }

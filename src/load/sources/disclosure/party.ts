@@ -3,7 +3,7 @@ import { hasIdNumberForm, maskIdNumbers } from "../../../model/id-number.ts";
 import type { SubjectKind } from "../../../model/kinds.ts";
 import { isUsccForm, usccStatus } from "../../../model/uscc.ts";
 import type { Cells } from "../../source.ts";
-import { CellFault } from "../../check/cells.ts";
+import { CellFault, MalformedCode } from "../../check/cells.ts";
 import { kindByCode } from "../kind-by-code.ts";
 import { numberText, organisationCodeIn, registrationNumberIn } from "../organisation-numbers.ts";
 
@@ -155,7 +155,7 @@ function codeOf(cells: Cells): { uscc: string; column?: string } {
   const code = numberIn(cells, "uscc");
   if (code !== "") {
     if (isUsccForm(code)) return { uscc: code };
-    throw new CellFault("uscc", code, "expected a code of 18 characters in the alphabet of GB 32100");
+    throw new MalformedCode("uscc", code, "expected a code of 18 characters in the alphabet of GB 32100");
   }
   const moved = numberColumns.map((column) => ({ uscc: numberIn(cells, column), column }));
   return moved.find(({ uscc }) => isUsccForm(uscc) && usccStatus(uscc) !== "wrong") ?? { uscc: "" };
@@ -175,5 +175,6 @@ function ownNumber(cells: Cells): { column: string; prefix: string; value: strin
 function numberIn(cells: Cells, column: string): string {
   const text = numberText(stated(cells, column));
   if (!hasIdNumberForm(text)) return text;
-  throw new CellFault(column, text, "is a person's ID number, expected a number of an organisation");
+  const Fault = column === "uscc" ? MalformedCode : CellFault;
+  throw new Fault(column, text, "is a person's ID number, expected a number of an organisation");
 }
