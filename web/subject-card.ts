@@ -276,7 +276,7 @@ export interface SubjectCard extends SubjectName {
   score: {
     points: number;
     tier: Tier;
-    ledger: { factor: string; points: number; evidence: string[] }[];
+    ledger: { factor: string; points: number; evidence: string[]; doubtsZh: string[] }[];
   } | null;
   alerts: AlertRow[];
   identity: SubjectIdentity | null;

@@ -190,7 +190,7 @@ const card = (id: string) => ({
   alerts: [alertRow],
   identity: cannedIdentity(id),
   coverage,
-  score: { points: 735, tier: "B", ledger: [{ factor: "关联线索", points: -265, evidence: ["AL-1"] }] },
+  score: { points: 735, tier: "B", ledger: [{ factor: "关联线索", points: -265, evidence: ["AL-1"], doubtsZh: [] }] },
 });
 
 const dashboard = {
