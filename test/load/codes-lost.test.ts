@@ -13,6 +13,7 @@ import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { code } from "./bundle-folder.ts";
 import { loadFolder, testGraph } from "./loading.ts";
 import { rowsOfFolder } from "./sources/delivered-rows.ts";
+import { penalty, understood } from "./sources/disclosed-rows.ts";
 
 const graph = testGraph();
 const driver = testDriver();
@@ -119,6 +120,18 @@ test("a code of BODS that does not hold is told by its form or its scheme", asyn
     ]),
   );
   expect(await lostOf(folder, bodsSource())).toEqual(["", WRONG, "91350203MA31LUJ", ""]);
+});
+
+test("a code of 双公示 in the place of an older number is told where it does not hold", async () => {
+  const lost = async (number: string) => {
+    const { raw } = await understood("subjects", penalty({ CF_XDR_SHXYM: "", CF_XDR_GSZC: number }));
+    return raw.map(({ lostCode }) => lostCode ?? "");
+  };
+  expect([await lost(WRONG), await lost(code(1)), await lost("350200100012345")]).toEqual([
+    [WRONG],
+    [""],
+    [""],
+  ]);
 });
 
 test("a malformed code is known by its class, not by words of its reason", () => {

@@ -128,8 +128,9 @@ function recordKeyOf(cells: Cells, shapeId: string): string {
 /** One row a party, as its latest decision names it; of two on one day the first in the file. */
 async function* subjectRows(files: DeliveryFiles): AsyncGenerator<RawRow> {
   for (const { row, party } of (await latestBy(files, ({ party }) => party.id)).values()) {
-    const { id, kind, name, uscc, registrationNumber, organisationCode, idNumber } = party;
-    yield { ...row, cells: { id, kind, name, uscc, registrationNumber, organisationCode, idNumber } };
+    const { id, kind, name, uscc, registrationNumber, organisationCode, idNumber, lostCode } = party;
+    const cells = { id, kind, name, uscc, registrationNumber, organisationCode, idNumber };
+    yield { ...row, cells, ...(lostCode !== "" && { lostCode }) };
   }
   for (const { row, party } of (await latestLeaders(files)).values()) {
     const { leader: name, leaderIdNumber: idNumber } = party;
