@@ -47,7 +47,7 @@ const clock = (stated: Stated): PublicationClock => ({
 const market = (duty: PublicationDuty, days: number): PublicationClock =>
   clock({
     id: `samr-45-${duty}`,
-    source: "市场监督管理行政处罚信息公示规定(国家市场监督管理总局令第45号)第九条至第十一条",
+    source: "市场监督管理行政处罚信息公示规定（国家市场监督管理总局令第45号）第九条至第十一条",
     authority: "市场监督管理",
     duty,
     days,
@@ -60,7 +60,7 @@ export const publicationClocks: readonly PublicationClock[] = [
   clock({
     // Of its beginning the year alone was read, so it is counted from the year after.
     id: "double-publicity-424",
-    source: "双公示(发改办财金〔2018〕424号)",
+    source: "双公示（发改办财金〔2018〕424号）",
     duty: "publish",
     days: 7,
     from: "2019-01-01",
@@ -90,7 +90,7 @@ export const publicationClocks: readonly PublicationClock[] = [
   }),
   clock({
     id: "sta-54-publish",
-    source: "重大税收违法失信主体信息公布管理办法(国家税务总局令第54号)",
+    source: "重大税收违法失信主体信息公布管理办法（国家税务总局令第54号）",
     listCodes: ["majorTaxViolation"],
     duty: "publishServed",
     dayOfNextMonth: 15,
@@ -100,7 +100,7 @@ export const publicationClocks: readonly PublicationClock[] = [
   clock({
     // Twenty days were read; that they count from the determination was not.
     id: "statistics-2019-publish",
-    source: "统计严重失信企业信用管理办法(2019)",
+    source: "统计严重失信企业信用管理办法（2019）",
     listCodes: ["statistics"],
     duty: "publishListed",
     days: 20,

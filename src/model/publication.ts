@@ -161,7 +161,7 @@ function doubtOfFine(
     if (!other || other.monthsMax === monthsMax) return [];
     return [`属${periodClasses[ofClass]}的为${other.monthsMax}个月`];
   });
-  return ["罚款轻重按数额划分,数额标准未录入,此处按一般计", ...others].join(";");
+  return ["罚款轻重按数额划分，数额标准未录入，此处按一般计", ...others].join("；");
 }
 
 function endOf(

@@ -19,9 +19,9 @@ export function namesOf({ name, formerNames, otherNames }: Names): Named[] {
   const stated = formerNames === null ? [] : parseFormerNames(formerNames);
   const former = stated.map(({ name: once, from, to }) => ({
     name: once,
-    days: from || to ? `(${from ?? "不详"} 至 ${to ?? "不详"})` : "(日期不详)",
+    days: from || to ? `（${from ?? "不详"} 至 ${to ?? "不详"}）` : "（日期不详）",
   }));
-  const others = (otherNames ?? "").split("|").map((other) => ({ name: other, days: "(日期不详)" }));
+  const others = (otherNames ?? "").split("|").map((other) => ({ name: other, days: "（日期不详）" }));
   const found = new Map<string, Named>();
   for (const one of [{ name, days: "" }, ...former, ...others]) {
     const key = nameKey(one.name);

@@ -75,8 +75,8 @@ function decided(own: Bearer, other: Bearer): NameDecision {
 
 /** Which of two names is a former one, for the beginning of the reason; empty where none is. */
 function whoseZh(own: Named, other: Named): string {
-  if (own.days !== "") return `以本主体曾用名“${own.name}”${own.days}相比:`;
-  return other.days === "" ? "" : `以其曾用名“${other.name}”${other.days}相比:`;
+  if (own.days !== "") return `以本主体曾用名“${own.name}”${own.days}相比：`;
+  return other.days === "" ? "" : `以其曾用名“${other.name}”${other.days}相比：`;
 }
 
 const haveOneNumber = (own: Bearer, other: Bearer) =>

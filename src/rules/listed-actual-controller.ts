@@ -7,7 +7,7 @@ export const listedActualController = defineRule({
   version: "1.0.0",
   useClass: "FOCUS",
   legalBasis:
-    "《公司法》(2023)第二百六十五条:实际控制人,是指通过投资关系、协议或者其他安排,能够实际支配公司行为的人。",
+    "《公司法》（2023）第二百六十五条：实际控制人，是指通过投资关系、协议或者其他安排，能够实际支配公司行为的人。",
   template: {
     seedLists: "severe",
     relations: ["CONTROL"],
@@ -23,6 +23,6 @@ export const listedActualController = defineRule({
   findingsMax: 200_000,
   severity: ({ verdict, hops }) => (verdict === "undetermined" ? "WATCH" : hops <= 2 ? "ACT" : "WARN"),
   prose: (params) =>
-    `严重失信主体单独持有,或与其控制的公司合计持有目标企业超过 ${percentText(params.controlPpmAbove)} 的表决权` +
-    `(无表决权数据时按持股),逐层传递,最多 ${params.hopsMax} 层。`,
+    `严重失信主体单独持有，或与其控制的公司合计持有目标企业超过 ${percentText(params.controlPpmAbove)} 的表决权` +
+    `（无表决权数据时按持股），逐层传递，最多 ${params.hopsMax} 层。`,
 });

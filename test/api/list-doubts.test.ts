@@ -60,7 +60,7 @@ afterAll(async () => {
 });
 
 const elsewhere =
-  "「生态环境严重失信」依上海市、江苏省、浙江省、安徽省的规定列为严重失信主体名单,主体所在地厦门市思明区未见此规定。";
+  "「生态环境严重失信」依上海市、江苏省、浙江省、安徽省的规定列为严重失信主体名单，主体所在地厦门市思明区未见此规定。";
 
 test.each([
   ["XM", 2, true],
@@ -92,7 +92,9 @@ test.each([
   const line = subject.score.ledger.find((one: { factor: string }) => one.factor === factor);
   expect(line.doubtsZh).toHaveLength(2);
   expect(line.doubtsZh).toContain(elsewhere);
-  const told = [...subject.listings, ...subject.alerts].flatMap((one: { doubtsZh: string[] }) => one.doubtsZh);
+  const told = [...subject.listings, ...subject.alerts].flatMap(
+    (one: { doubtsZh: string[] }) => one.doubtsZh,
+  );
   expect([...new Set(told)].sort()).toEqual([...line.doubtsZh].sort());
 });
 
@@ -102,9 +104,13 @@ test("lines that rest on firm law tell none, and as of a day before nothing is t
     expect(subject.score.ledger.length).toBeGreaterThan(0);
     for (const line of subject.score.ledger) expect(line.doubtsZh).toEqual([]);
   }
-  const before = await ask(`{ subject(id: "XM", asOf: "2024-12-31") { score { ledger { factor doubtsZh } } } }`);
+  const before = await ask(
+    `{ subject(id: "XM", asOf: "2024-12-31") { score { ledger { factor doubtsZh } } } }`,
+  );
   expect(before.subject.score.ledger).toEqual([]);
-  const then = await ask(`{ subject(id: "XM", asOf: "2025-06-30") { score { ledger { factor doubtsZh } } } }`);
+  const then = await ask(
+    `{ subject(id: "XM", asOf: "2025-06-30") { score { ledger { factor doubtsZh } } } }`,
+  );
   expect(then.subject.score.ledger).toMatchObject([{ factor: "severe-listing" }]);
   expect(then.subject.score.ledger[0].doubtsZh).toContain(elsewhere);
 });

@@ -155,7 +155,7 @@ describe("review of a decision", () => {
     const review = { requestedOn: "2026-02-12", decidedOn: null };
     const { clock, first, decide } = reviewClock("objection", review, "330106", "2030-01-01");
     expect(clock).toMatchObject({ decideDays: null, sure: "L" });
-    expect(decide).toMatchObject({ due: null, overdue: false, unknownWhy: "办理天数尚未核实,不作推算" });
+    expect(decide).toMatchObject({ due: null, overdue: false, unknownWhy: "办理天数尚未核实，不作推算" });
     expect(first).toMatchObject({ due: null, overdue: false, unknownWhy: null });
     expect(reviewClock("repair", review, "330106", "2030-01-01").decide.unknownWhy).toContain("没有录入");
   });

@@ -3,7 +3,7 @@ import { publicationText } from "../../web/panel/publication-line.ts";
 
 test("the line says state, end, day from which repair may be asked for, rule and doubt", () => {
   const periodRule = {
-    source: "信用修复管理办法(严重失信信息)",
+    source: "信用修复管理办法（严重失信信息）",
     isUncertain: true,
     mayApplyFrom: "2027-05-02",
   };
@@ -19,7 +19,7 @@ test("the line says state, end, day from which repair may be asked for, rule and
       null,
     ),
   ).toBe(
-    "公示中，2029-05-02 起不再公示，2027-05-02 起可申请修复；依据 信用修复管理办法(严重失信信息)，待核实",
+    "公示中，2029-05-02 起不再公示，2027-05-02 起可申请修复；依据 信用修复管理办法（严重失信信息），待核实",
   );
 });
 

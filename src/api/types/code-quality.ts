@@ -114,7 +114,7 @@ export const resolvers = {
       (await readJobRuns(graph, "code-quality", 1, then ?? {}))[0] ?? null,
     noteZh: ({ then, laterCounted }: CodeQualityRef) =>
       then && laterCounted > 0
-        ? `赋码质量只保留最近一次的数字:${laterCounted} 个区划在所查时间之后重新统计过,所列不是当时的数字`
+        ? `赋码质量只保留最近一次的数字：${laterCounted} 个区划在所查时间之后重新统计过，所列不是当时的数字`
         : null,
   },
   CodeQualityFigures: {
