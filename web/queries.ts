@@ -98,7 +98,7 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
     suspectedController { subject { ${name} } sharePercent steps { basis votesPercent } }
     beneficialOwnership { undetermined
       owners { subject { ${name} } verdict basis sharePercent votesPercent jointly decidedBy } }
-    score { points tier ledger { factor points evidence } }
+    score { points tier ledger { factor points evidence doubtsZh } }
     alerts { ${alertRow} }
     ${identity}
     ${coverage} } }`;

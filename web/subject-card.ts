@@ -12,12 +12,11 @@ export interface Publication {
   inUseUntil: IsoDate | null;
   /** Day from which the act is corrected and duties are done (整改完成); null = nobody told so. */
   correctedOn: IsoDate | null;
-  /** `doubtZh`: what the rule rests on and nobody told; null = nothing. */
   periodRule: {
     source: string;
     isUncertain: boolean;
     mayApplyFrom: IsoDate | null;
-    /** What nobody told and the rule rests on. */
+    /** What nobody told and the rule rests on; null = nothing. */
     doubtZh: string | null;
   } | null;
 }
@@ -293,7 +292,7 @@ export interface SubjectCard extends SubjectName {
   score: {
     points: number;
     tier: Tier;
-    ledger: { factor: string; points: number; evidence: string[] }[];
+    ledger: { factor: string; points: number; evidence: string[]; doubtsZh: string[] }[];
   } | null;
   alerts: AlertRow[];
   identity: SubjectIdentity | null;

@@ -41,6 +41,6 @@ MERGE (event:AlertEvent {id: row.eventId})
 SET event += {alertId: row.id, at: localdatetime(row.at), actor: row.actor, action: row.action,
               fromStatus: row.fromStatus, toStatus: a.status, assignee: a.assignee, snoozedUntil: a.snoozedUntil,
               reason: row.reason + CASE WHEN size(heldBy) = 0 THEN '' ELSE
-                reduce(text = ';所依据的记录处于异议中,异议编号', id IN heldBy | text + ' ' + id) END}
+                reduce(text = '；所依据的记录处于异议中，异议编号', id IN heldBy | text + ' ' + id) END}
 MERGE (event)-[:OF]->(a)
 RETURN count(*) AS written

@@ -29,7 +29,7 @@ FOREACH (one IN CASE WHEN size(heldBy) > 0 THEN [1] ELSE [] END |
   MERGE (event:AlertEvent {id: a.id + ':opened:held'})
   MERGE (event)-[:OF]->(a)
   SET event += {alertId: a.id, at: $at, actor: 'job:' + $ruleId, action: 'held', fromStatus: 'OPEN', toStatus: 'HELD',
-                reason: '所依据的记录处于异议中,异议编号 ' + reduce(text = '', id IN heldBy | text + ' ' + id)})
+                reason: '所依据的记录处于异议中，异议编号 ' + reduce(text = '', id IN heldBy | text + ' ' + id)})
 WITH a, row
 UNWIND row.seedIds AS seedId
 MATCH (seed:Subject {id: seedId})

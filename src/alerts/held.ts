@@ -13,7 +13,7 @@ type Holding = Pick<Objection, "id" | "statementId" | "ground">;
 
 /** Step of the transaction that marks a statement: every alert that rests on it is held (异议中). */
 export function holdStep({ id, statementId, ground }: Holding, actor: string, at: IsoInstant): WriteStep {
-  const reason = `所依据的记录 ${statementId} 被提出异议(${objectionGrounds[ground]}),异议编号 ${id}`;
+  const reason = `所依据的记录 ${statementId} 被提出异议（${objectionGrounds[ground]}），异议编号 ${id}`;
   return {
     name: "alerts/hold",
     params: { objectionId: id, hopText: hopTextOf(statementId), at, actor, reason },
@@ -32,7 +32,7 @@ export function releaseStep(
     params: {
       ...{ objectionId: id, hopText: hopTextOf(statementId), at, actor },
       action: status === "upheld" ? "objectionUpheld" : "objectionRejected",
-      reason: `异议 ${id} 已作出决定:${objectionStatuses[status]}`,
+      reason: `异议 ${id} 已作出决定：${objectionStatuses[status]}`,
     },
   };
 }

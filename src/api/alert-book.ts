@@ -44,6 +44,25 @@ export async function alertAt(context: ApiContext, id: string, at: Moment): Prom
   return (await alertsAsKnown(graph, states))[0] ?? alert;
 }
 
+/** Leads about one subject by their ids, as they stand or stood; those that were not there then are left out. */
+export async function alertsAbout(
+  context: ApiContext,
+  targetId: string,
+  ids: readonly string[],
+  at: Moment,
+): Promise<Alert[]> {
+  const { graph } = context;
+  const then = await earlierMoment(context, at);
+  if (!then) return alertsByIds(graph, ids);
+  const { statusAt } = then;
+  const states = await alertStatesAt(graph, then, { targetIds: [targetId], statusAt });
+  const asked = new Set(ids);
+  return alertsAsKnown(
+    graph,
+    states.filter(({ id }) => asked.has(id)),
+  );
+}
+
 /** Until when the history of a lead is told at a moment, so that its last line is the state shown; null = all of it. */
 export async function historyUntil(
   context: ApiContext,

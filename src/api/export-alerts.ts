@@ -63,7 +63,7 @@ export async function exportAlerts(
     alert.certificateHash,
   ]);
   if (page.hasNextPage)
-    rows.push([`仅导出前 ${ROWS_MAX} 条,共 ${page.totalCount} 条`, ...Array<string>(10).fill("")]);
+    rows.push([`仅导出前 ${ROWS_MAX} 条，共 ${page.totalCount} 条`, ...Array<string>(10).fill("")]);
   response.writeHead(200, {
     "content-type": "text/csv; charset=utf-8",
     "content-disposition": 'attachment; filename="alerts.csv"',

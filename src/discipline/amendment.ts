@@ -14,11 +14,17 @@ const NAMING = [
   "idNumber",
 ];
 
+/** The decision that does something to a statement: its day, and its number where it has one. */
+export interface DecidedBy {
+  on: IsoDate;
+  documentNo: string | null;
+}
+
 /** What an outcome does to a statement. Throws CaseRefused where it cannot be done to such a statement. */
 export function amendmentOf(
   statement: ContestedStatement,
   outcome: ObjectionOutcome,
-  decidedOn: IsoDate,
+  decided: DecidedBy,
   corrections: Readonly<Record<string, unknown>> | null,
 ): Amendment {
   const { table } = statement;
@@ -35,7 +41,7 @@ export function amendmentOf(
     );
   }
   if (outcome !== "stopped") return null;
-  return endOf(statement, decidedOn, "expired");
+  return endOf(statement, decided, "expired");
 }
 
 /**
@@ -44,9 +50,8 @@ export function amendmentOf(
  */
 export function endOf(
   { table }: ContestedStatement,
-  on: IsoDate,
+  { on, documentNo }: DecidedBy,
   removalReason: "expired" | "repaired",
-  documentNo: string | null = null,
 ): Amendment {
   if (table === "listings")
     return { removedOn: on, removalReason, ...(documentNo !== null && { removalDocumentNo: documentNo }) };

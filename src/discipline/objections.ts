@@ -137,7 +137,8 @@ export async function decideObjection(parts: CaseParts, order: ObjectionDecision
   const outcome = outcomeOfGround[objection.ground];
   return besideNoLoad(async () => {
     const statement = await readContested(parts.graph, objection.statementId);
-    const amendment = statement && amendmentOf(statement, outcome, decidedOn, order.corrections ?? null);
+    const decided = { on: decidedOn, documentNo: told.documentNo };
+    const amendment = statement && amendmentOf(statement, outcome, decided, order.corrections ?? null);
     // What its source no longer says needs no taking back: the decision stands in the file alone.
     const decision =
       statement && amendment !== undefined

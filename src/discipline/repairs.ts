@@ -175,7 +175,8 @@ async function enter(
   const { graph, clock } = parts;
   const { id, status, decidedOn } = told;
   const statement = status === "granted" ? await readContested(graph, statementId) : undefined;
-  const amendment = statement && endOf(statement, decidedOn, "repaired", told.documentNo);
+  const { documentNo } = told;
+  const amendment = statement && endOf(statement, { on: decidedOn, documentNo }, "repaired");
   const decision = amendment
     ? await decisionSteps(graph, { statement, amendment, decidedBy: id, decidedOn }, clock)
     : null;

@@ -5,6 +5,7 @@ import type { IsoDate } from "../model/dates.ts";
 import type { ObjectionOutcome, ObjectionStatus, RepairStatus } from "../model/objection.ts";
 import { outcomeOfGround } from "../model/objection.ts";
 import type { ContestedStatement } from "../load/decided/contested.ts";
+import type { DecidedBy } from "./amendment.ts";
 import { amendmentOf, endOf } from "./amendment.ts";
 import type { CaseParts, CaseTaken } from "./cases.ts";
 import {
@@ -112,15 +113,17 @@ export async function decideReview(parts: CaseParts, order: ReviewDecision): Pro
   }
   const decidedOn = pastDay("decidedOn", order.decidedOn, parts.clock);
   expectNotBefore("decidedOn", decidedOn, review.requestedOn);
+  const documentNo = optionalTextOf(order.documentNo);
+  const by = { on: decidedOn, documentNo };
   const replacement =
-    status === "replaced" ? replacementOf(decided, decidedOn, order.corrections ?? null) : undefined;
+    status === "replaced" ? replacementOf(decided, by, order.corrections ?? null) : undefined;
   if (!replacement && order.corrections) {
     throw new CaseRefused(
       "BAD_USER_INPUT",
       "corrections: found some, expected none where a decision is sustained",
     );
   }
-  const told = { reason, documentNo: optionalTextOf(order.documentNo), actor: order.actor, decidedOn };
+  const told = { reason, documentNo, actor: order.actor, decidedOn };
   const stepOf = (at: string, loadId: string | null) => ({
     name: "discipline/decide-review",
     params: {
@@ -142,7 +145,7 @@ export async function decideReview(parts: CaseParts, order: ReviewDecision): Pro
 
 function replacementOf(
   decided: DecidedCase,
-  on: IsoDate,
+  by: DecidedBy,
   corrections: Readonly<Record<string, unknown>> | null,
 ): Replacement {
   const { status, ground } = decided;
@@ -153,13 +156,13 @@ function replacementOf(
     return {
       newStatus: "granted",
       newOutcome: null,
-      amend: (statement) => endOf(statement, on, "repaired"),
+      amend: (statement) => endOf(statement, by, "repaired"),
     };
   }
   // Without corrections the opposite of an upheld objection is meant, with some the same in other words.
   if (status === "upheld" && corrections === null)
     return { newStatus: "rejected", newOutcome: null, amend: undefined };
   const outcome = outcomeOfGround[ground];
-  const amend = (statement: ContestedStatement) => amendmentOf(statement, outcome, on, corrections);
+  const amend = (statement: ContestedStatement) => amendmentOf(statement, outcome, by, corrections);
   return { newStatus: "upheld", newOutcome: outcome, amend };
 }

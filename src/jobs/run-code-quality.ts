@@ -10,10 +10,15 @@ import { numberFaults, numberQueries } from "./number-faults.ts";
 import { renewPilotCodes } from "./pilot-codes.ts";
 import { standingOutcome } from "./standing-outcome.ts";
 import type { TouchedFinder } from "./touched.ts";
+import { NAMES_QUERY, noUnlikeNames, unlikeNames } from "./unlike-names.ts";
 
 export const CODE_QUALITY_JOB = "code-quality";
 
-type StatedRow = Omit<CodeQuality, "duplicates" | "wrongOrDuplicate" | "duplicateIds" | NumberKind>;
+/** What the scan of organisations says; the rest is asked apart. */
+type StatedRow = Omit<
+  CodeQuality,
+  "duplicates" | "unlikeNames" | "wrongOrDuplicate" | "duplicateIds" | "unlikeNameIds" | NumberKind
+>;
 
 interface DuplicateRow {
   regionCode: string;
@@ -26,14 +31,14 @@ const asked = { kindsWithoutCode: [...kindsWithoutCode], examplesMax: EXAMPLES_M
 
 /** What the figures are made from beside the facts; of another question they are counted anew. */
 function codeQuestion(): string {
-  const texts = ["jobs/code-quality", "jobs/code-duplicates", ...numberQueries].map(
+  const texts = ["jobs/code-quality", "jobs/code-duplicates", NAMES_QUERY, ...numberQueries].map(
     (name) => queryFile(name).text,
   );
   return hashOf([asked, texts, [...pilotCodes()]]);
 }
 
 /**
- * Wrong and duplicate codes of every division (重错码率). They hang on no date, so they stand where nothing was
+ * Wrong and duplicate codes of every division (重错码率), and codes of unlike names. They hang on no date, so they stand where nothing was
  * loaded since the last run; otherwise they are counted whole, and only divisions whose figures differ are written.
  */
 export async function runCodeQuality(
@@ -65,22 +70,28 @@ export async function runCodeQuality(
   });
 }
 
-/** One scan of organisations for what codes are worth, one walk of each index for what stands twice in it. */
+/** Scans of organisations for what codes are worth and whom they name, one walk of each index for what stands twice in it. */
 async function countCodes(graph: Graph, { knownAt }: RunMoment): Promise<CodeQuality[]> {
   const stated = await graph.read<StatedRow>("jobs/code-quality", { ...asked, knownAt });
   const twice = await graph.read<DuplicateRow>("jobs/code-duplicates", { ...asked, knownAt });
   const twiceOf = new Map(twice.map((row) => [row.regionCode, row]));
   const params = { kindsWithoutCode: asked.kindsWithoutCode, knownAt };
+  const unlike = await unlikeNames(graph, params);
   const registrationNumbers = await numberFaults(graph, "registrationNumbers", params);
   const leis = await numberFaults(graph, "leis", params);
   const none = addNumbers([]);
   return stated.map((row) => {
     const { duplicates = 0, duplicateAndWrong = 0, duplicateIds = [] } = twiceOf.get(row.regionCode) ?? {};
+    const named = unlike.get(row.regionCode) ?? noUnlikeNames;
     return {
       ...row,
       duplicates,
-      wrongOrDuplicate: row.wrong + duplicates - duplicateAndWrong,
+      unlikeNames: named.unlikeNames,
+      // Names are compared under codes that hold alone.
+      wrongOrDuplicate:
+        row.wrong + duplicates - duplicateAndWrong + named.unlikeNames - named.unlikeAndDuplicate,
       duplicateIds,
+      unlikeNameIds: named.unlikeNameIds,
       registrationNumbers: registrationNumbers.get(row.regionCode) ?? none,
       leis: leis.get(row.regionCode) ?? none,
     };

@@ -85,7 +85,7 @@ async function notesOn(
   const ids = await subjectIdsOf(graph, numbers);
   return tooLarge.map(
     ({ members }, at) =>
-      `一致行动关系把 ${members} 个主体(其中有 ${ids.get(numbers[at]!)})连成一组,超过 ${CONCERT_MEMBERS_MAX} 个,不合并为一个持有人`,
+      `一致行动关系把 ${members} 个主体（其中有 ${ids.get(numbers[at]!)}）连成一组，超过 ${CONCERT_MEMBERS_MAX} 个，不合并为一个持有人`,
   );
 }
 

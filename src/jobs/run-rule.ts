@@ -32,14 +32,14 @@ export async function runRule(
   const counts = { ...(await surroundingsOf(rule, moment, touched)), rowsOut: findings.length };
   if (last && moment.asOf < last.asOf) {
     const note =
-      `${rule.name.zh}:查询日 ${moment.asOf} 早于最近一次完整运行 ${last.asOf},` +
-      `命中 ${findings.length} 条,线索簿不变`;
+      `${rule.name.zh}：查询日 ${moment.asOf} 早于最近一次完整运行 ${last.asOf}，` +
+      `命中 ${findings.length} 条，线索簿不变`;
     return outcomeOf({ ...counts, complete: false, notes: [note] });
   }
   const complete = findings.length <= rule.findingsMax;
   const notes = complete
     ? []
-    : [`${rule.name.zh}:命中 ${findings.length} 条,超过上限 ${rule.findingsMax},暂缓关闭,待复核`];
+    : [`${rule.name.zh}：命中 ${findings.length} 条，超过上限 ${rule.findingsMax}，暂缓关闭，待复核`];
   const known = await knownAlerts(graph, bookRule(rule, moment));
   // Nothing is known about what was touched since a run without its moment: then every proof is made again.
   const affected = last?.knownAt

@@ -1,9 +1,9 @@
-import { identifyingCode } from "../model/uscc.ts";
+import { identifyingCode, isUsccForm } from "../model/uscc.ts";
 import type { CodesKeptOut } from "../model/codes-kept-out.ts";
 import { nameKey } from "../names/folding.ts";
 import type { QuarantinedRow } from "./check/check-row.ts";
 import type { Quarantine } from "./quarantine.ts";
-import type { TableName } from "./source.ts";
+import type { RawRow, TableName } from "./source.ts";
 import { ManyMap } from "./write/many-map.ts";
 
 /** Rows of one code that were kept out, and the names they state. */
@@ -14,11 +14,13 @@ interface OneCode {
 }
 
 /**
- * Faults of credit codes that never reach the graph, because their rows are kept out (重错码): codes of no form, and two
- * firms under one code where the code is the row's id. Counted by division while a delivery is loaded.
+ * Faults of credit codes that never reach the graph (重错码): rows kept out for codes of no form, codes that their source
+ * leaves out of the row, and two firms under one code where the code is the row's id. Counted by division while a delivery
+ * is loaded.
  */
 export class CodeFaultBook {
   readonly #malformed = new Map<string, number>();
+  readonly #wrong = new Map<string, number>();
   readonly #codes = new ManyMap<OneCode>();
   #place = "";
 
@@ -36,24 +38,31 @@ export class CodeFaultBook {
   counts(): CodesKeptOut[] {
     const counts = new Map<string, CodesKeptOut>();
     const at = (regionCode: string) => {
-      const known = counts.get(regionCode) ?? { regionCode, malformed: 0, repeated: 0 };
+      const known = counts.get(regionCode) ?? { regionCode, malformed: 0, wrong: 0, repeated: 0 };
       counts.set(regionCode, known);
       return known;
     };
     for (const [regionCode, rows] of this.#malformed) at(regionCode).malformed += rows;
+    for (const [regionCode, rows] of this.#wrong) at(regionCode).wrong += rows;
     for (const { regionCode, names, rows } of this.#codes.values())
       if (names.size > 1) at(regionCode).repeated += rows;
     return [...counts.values()].sort((a, b) => (a.regionCode < b.regionCode ? -1 : 1));
   }
 
-  #note(table: TableName, { row, column, value, reason }: QuarantinedRow): void {
-    if (column === "uscc" || reason.includes("GB 32100")) {
+  /** A row that came in without the code that its source reads of it. */
+  noteLost({ cells, lostCode }: RawRow): void {
+    if (lostCode === undefined) return;
+    const isWrong = isUsccForm(lostCode) && identifyingCode(lostCode) === null;
+    addOne(isWrong ? this.#wrong : this.#malformed, divisionOf(cells["regionCode"], lostCode));
+  }
+
+  #note(table: TableName, { row, value, isMalformedCode }: QuarantinedRow): void {
+    if (isMalformedCode) {
       // One line of a file may be told as several rows, one after the other.
       const place = `${row.file}:${row.line}`;
       if (place === this.#place) return;
       this.#place = place;
-      const regionCode = divisionOf(row.cells["regionCode"], value);
-      this.#malformed.set(regionCode, (this.#malformed.get(regionCode) ?? 0) + 1);
+      addOne(this.#malformed, divisionOf(row.cells["regionCode"], value));
       return;
     }
     const code = table === "subjects" ? identifyingCode(row.cells["id"] ?? null) : null;
@@ -64,6 +73,10 @@ export class CodeFaultBook {
     known.rows += 1;
     this.#codes.set(code, known);
   }
+}
+
+function addOne(counts: Map<string, number>, regionCode: string): void {
+  counts.set(regionCode, (counts.get(regionCode) ?? 0) + 1);
 }
 
 /** The division that a row states; else of the office that gave the code, if six digits stand there; else unknown. */

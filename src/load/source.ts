@@ -24,7 +24,9 @@ export interface RawRow {
   /** Why the row cannot be read at all (such as a wrong number of cells); it is quarantined with this reason. */
   broken?: string;
   /** The cell that `broken` is about, by its name in the file. */
-  at?: { column: string; value: string };
+  at?: { column: string; value: string; isMalformedCode?: boolean };
+  /** A credit code that the source read and does not take, because it has no form or does not hold; for counts alone. */
+  lostCode?: string;
   /** The person's ID number under seal, only of rows that identity/keyed-row.ts keyed. */
   sealed?: string;
 }

@@ -57,7 +57,7 @@ export const builtInCaseClocks: readonly CaseClock[] = [
   clock({
     // Two days to hand the case over, five for the provider to decide.
     id: "shanghai-36-provider",
-    source: "上海市社会信用条例第三十六条(信息提供单位)",
+    source: "上海市社会信用条例第三十六条（信息提供单位）",
     jurisdiction: "310000",
     heldByProvider: true,
     firstDays: 1,
@@ -91,7 +91,7 @@ export const builtInCaseClocks: readonly CaseClock[] = [
   }),
   clock({
     id: "shenzhen-51-provider",
-    source: "深圳经济特区社会信用条例第五十一条(信息提供单位)",
+    source: "深圳经济特区社会信用条例第五十一条（信息提供单位）",
     jurisdiction: "440300",
     heldByProvider: true,
     firstDays: 1,
@@ -103,7 +103,7 @@ export const builtInCaseClocks: readonly CaseClock[] = [
   }),
   clock({
     id: "objection-elsewhere",
-    source: "所在地规定尚未录入,暂按上海、浙江规定的期限",
+    source: "所在地规定尚未录入，暂按上海、浙江规定的期限",
     firstDays: 1,
     decideDays: 5,
     from: "2017-10-01",
@@ -134,7 +134,7 @@ export const builtInCaseClocks: readonly CaseClock[] = [
   }),
   clock({
     id: "ndrc-36-repair",
-    source: "信用修复管理办法(国家发展改革委令第36号)",
+    source: "信用修复管理办法（国家发展改革委令第36号）",
     what: "repair",
     firstDays: 3,
     decideDays: 10,
@@ -144,7 +144,7 @@ export const builtInCaseClocks: readonly CaseClock[] = [
   clock({
     // Review of the decision on an objection by the provincial NDRC; how many days it has was not read, so none is said.
     id: "zhejiang-31-review",
-    source: "浙江省公共信用信息管理条例第三十一条(复核)",
+    source: "浙江省公共信用信息管理条例第三十一条（复核）",
     jurisdiction: "330000",
     what: "review",
     firstDays: null,

@@ -103,7 +103,7 @@ export function decideRepairDue(
 ): DueDay {
   const { appliedOn, acceptedOn, regionCode, isExtended } = application;
   const rule = caseClockOf("repair", appliedOn, regionCode, false, law);
-  if (acceptedOn === null) return noDue("尚未受理,期限自受理起算", rule?.sure);
+  if (acceptedOn === null) return noDue("尚未受理，期限自受理起算", rule?.sure);
   return dueDay(acceptedOn, decideDaysOf(rule, isExtended), { doneOn, sure: rule?.sure, law });
 }
 
@@ -151,7 +151,7 @@ const firstDue = (rule: CaseClock | null, start: IsoDate, done: Done): DueDay =>
   dueDay(start, rule?.firstDays, { ...done, sure: rule?.firstSure });
 
 function dueDay(start: IsoDate, days: number | null | undefined, { doneOn, sure, law }: Done): DueDay {
-  if (days === null) return noDue("办理天数尚未核实,不作推算", sure);
+  if (days === null) return noDue("办理天数尚未核实，不作推算", sure);
   if (days === undefined) return noDue("当时没有录入的期限规定", sure);
   try {
     const due = addWorkingDays(start, days, law);

@@ -33,11 +33,14 @@ export interface CodeQuality extends Readonly<Record<NumberKind, NumberFaults>> 
   wrong: number;
   /** Organisations whose code another organisation states too, here or in another division: which errs is unknown. */
   duplicates: number;
-  /** Organisations at fault for either reason, each once. */
+  /** Organisations whose code sources state with names that cannot be of one (一码多名): whose it is, is unknown. */
+  unlikeNames: number;
+  /** Organisations at fault for any of the three reasons, each once. */
   wrongOrDuplicate: number;
   /** A few subject ids, the least in text order, at most EXAMPLES_MAX. */
   wrongIds: readonly string[];
   duplicateIds: readonly string[];
+  unlikeNameIds: readonly string[];
 }
 
 /** How many subjects of a division are named as examples of each fault. */
@@ -81,9 +84,11 @@ export function codeQualityOf(regionCode: string, parts: readonly CodeQuality[])
     legacyExceptions: sum((part) => part.legacyExceptions),
     wrong: sum((part) => part.wrong),
     duplicates: sum((part) => part.duplicates),
+    unlikeNames: sum((part) => part.unlikeNames),
     wrongOrDuplicate: sum((part) => part.wrongOrDuplicate),
     wrongIds: examples((part) => part.wrongIds),
     duplicateIds: examples((part) => part.duplicateIds),
+    unlikeNameIds: examples((part) => part.unlikeNameIds),
     registrationNumbers: addNumbers(parts.map((part) => part.registrationNumbers)),
     leis: addNumbers(parts.map((part) => part.leis)),
   };

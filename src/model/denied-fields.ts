@@ -44,7 +44,7 @@ export const denialBases: readonly DenialBasis[] = [
   },
   {
     id: "credit-reporting-14",
-    articleZh: "征信业管理条例(国务院令第631号)第十四条",
+    articleZh: "征信业管理条例（国务院令第631号）第十四条",
     jurisdiction: "100000",
     from: "2013-03-15",
     to: null,

@@ -38,7 +38,7 @@ const since = (
   to: IsoDate | null = null,
 ): SevereSpan => ({ jurisdiction, from, to, basis, sure });
 
-const memo = "长三角区域生态环境领域实施信用联合奖惩合作备忘录(2020年版)";
+const memo = "长三角区域生态环境领域实施信用联合奖惩合作备忘录（2020年版）";
 
 /**
  * The catalogue of lists. Dated rows, because which list counts as severe is set by law and changes: only law,
@@ -47,7 +47,7 @@ const memo = "长三角区域生态环境领域实施信用联合奖惩合作备
  */
 export const builtInLists: readonly ListEntry[] = [
   entry("dishonestJudgmentDebtor", "失信被执行人", [
-    since("2013-10-01", "最高人民法院关于公布失信被执行人名单信息的若干规定(法释〔2013〕17号)", "L"),
+    since("2013-10-01", "最高人民法院关于公布失信被执行人名单信息的若干规定（法释〔2013〕17号）", "L"),
   ]),
   entry("majorTaxViolation", "重大税收违法失信主体", [since("2022-02-01", "国家税务总局令第54号", "V")]),
   entry("seriousMarketViolation", "市场监管严重违法失信名单", [
@@ -61,8 +61,8 @@ export const builtInLists: readonly ListEntry[] = [
     since("2014-12-01", "财办库〔2014〕526号", "V"),
   ]),
   entry("statistics", "统计严重失信企业", [
-    since("2019-03-20", "企业统计信用管理办法(国统字〔2019〕33号)", "V", WHOLE_COUNTRY, "2022-05-19"),
-    since("2022-05-19", "统计严重失信企业信用管理办法(国家统计局令第35号)", "V"),
+    since("2019-03-20", "企业统计信用管理办法（国统字〔2019〕33号）", "V", WHOLE_COUNTRY, "2022-05-19"),
+    since("2022-05-19", "统计严重失信企业信用管理办法（国家统计局令第35号）", "V"),
   ]),
   // From the day the press reported the memorandum: no page read says on which day it was signed, none names a number.
   entry(

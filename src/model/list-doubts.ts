@@ -28,7 +28,7 @@ export function listDoubtsZh(
   const spans = severeSpansOn(listCode, asOf, law);
   if (spans.length === 0) {
     const isKnown = (listLaw(law)[listCode]?.bases ?? []).length > 0;
-    return isKnown ? [] : [`${name}的法律依据未录入,不按严重失信主体名单计算。`];
+    return isKnown ? [] : [`${name}的法律依据未录入，不按严重失信主体名单计算。`];
   }
   const here = spans.filter((span) => withinRegion(regionCode ?? WHOLE_COUNTRY, span.jurisdiction));
   const relied = here.length > 0 ? here : spans;
@@ -47,14 +47,14 @@ function elsewhereZh(
   const where = spans.map(({ jurisdiction }) => regionNameZh(jurisdiction, asOf)).join("、");
   const here =
     regionCode === null ? "主体所在地不详" : `主体所在地${regionNameZh(regionCode, asOf)}未见此规定`;
-  return `${name}依${where}的规定列为严重失信主体名单,${here}。`;
+  return `${name}依${where}的规定列为严重失信主体名单，${here}。`;
 }
 
 function unfirmZh(name: string, spans: readonly SevereSpan[]): string {
   const bases = [
-    ...new Set(spans.map(({ basis, sure }) => `${basis}(${sure === "M" ? "未核对条文" : "未见文号"})`)),
+    ...new Set(spans.map(({ basis, sure }) => `${basis}（${sure === "M" ? "未核对条文" : "未见文号"}）`)),
   ];
-  return `${name}列为严重失信主体名单的依据待核实:${bases.join("、")}。`;
+  return `${name}列为严重失信主体名单的依据待核实：${bases.join("、")}。`;
 }
 
 /** Whether a hop of a proof is a place on a list; its role is the list's code then. */

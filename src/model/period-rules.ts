@@ -7,7 +7,7 @@ import { marketKeepsToTheEnd } from "./repair-bars.ts";
 
 /** What both say of the classes; minor ones are published only where that is needed. */
 const classNotes: Readonly<Record<PeriodClass, string>> = {
-  minor: "轻微失信信息,一般不予公示,确需公示的最长3个月",
+  minor: "轻微失信信息，一般不予公示，确需公示的最长3个月",
   general: "一般失信信息",
   severe: "严重失信信息",
 };
@@ -24,7 +24,7 @@ const threeClasses = (stated: Pick<PeriodRule, "id" | "source" | "from">): Perio
     rule({
       ...stated,
       id: `${stated.id}-${name}`,
-      source: `${stated.source}(${classNotes[name]})`,
+      source: `${stated.source}（${classNotes[name]}）`,
       classes: [name],
       monthsMin,
       monthsMax,
@@ -54,7 +54,7 @@ const zhejiang = (effect: PeriodEffect): PeriodRule =>
 const jiangsu = (name: "general" | "severe", monthsMax: number): PeriodRule =>
   rule({
     id: `jiangsu-2015-${name}`,
-    source: `江苏2015年规定(${periodClasses[name]}失信信息保留期)`,
+    source: `江苏2015年规定（${periodClasses[name]}失信信息保留期）`,
     jurisdiction: "320000",
     effect: "delete",
     classes: [name],
@@ -72,7 +72,7 @@ export const bans: readonly string[] = ["businessRestricted", "occupationBanned"
 const market = (id: string, article: string, stated: Pick<PeriodRule, "monthsMax"> & Partial<PeriodRule>) =>
   rule({
     id: `samr-45-${id}`,
-    source: `市场监督管理行政处罚信息公示规定(国家市场监督管理总局令第45号)${article}`,
+    source: `市场监督管理行政处罚信息公示规定（国家市场监督管理总局令第45号）${article}`,
     authority: "市场监督管理",
     start: "publication",
     noEarlyEndOf: marketKeepsToTheEnd,
@@ -105,7 +105,7 @@ const debtor = (
 export const builtInPeriodRules: readonly PeriodRule[] = [
   rule({
     id: "ndrc-58",
-    source: "失信行为纠正后的信用信息修复管理办法(试行)(国家发展改革委令第58号)",
+    source: "失信行为纠正后的信用信息修复管理办法（试行）（国家发展改革委令第58号）",
     monthsMin: 3,
     monthsMax: 36,
     from: "2023-05-01",
@@ -119,35 +119,35 @@ export const builtInPeriodRules: readonly PeriodRule[] = [
   }),
   ...threeClasses({
     id: "ndrc-36",
-    source: "信用修复管理办法(国家发展改革委令第36号)",
+    source: "信用修复管理办法（国家发展改革委令第36号）",
     from: "2026-04-01",
   }),
   // A warning alone is not published; whether the decision imposes something else is not told, so it ends nothing.
-  market("2", "第二条(仅受警告处罚的不予公示)", {
+  market("2", "第二条（仅受警告处罚的不予公示）", {
     penaltyTypes: ["warning"],
     monthsMax: 0,
     start: "determination",
   }),
   market("13-small", "第十三条", { classes: ["minor"], monthsMax: 3 }),
   market("13-other", "第十三条", { classes: ["general", "severe"], monthsMax: 36 }),
-  market("13-ban", "第十三条(禁业超过三年的公示至期满)", {
+  market("13-ban", "第十三条（禁业超过三年的公示至期满）", {
     penaltyTypes: bans,
     monthsMax: 36,
     waitsForBan: true,
   }),
-  debtor("spc-2013", "(法释〔2013〕17号)(履行完毕、和解或者终结执行后删除)", {
+  debtor("spc-2013", "（法释〔2013〕17号）（履行完毕、和解或者终结执行后删除）", {
     monthsMax: null,
     from: "2013-10-01",
     to: "2017-05-01",
     ...{ sure: "L", startSure: "L" },
   }),
   // That it ends with performance was read; that three working days after it is the day, was not.
-  debtor("spc-2017", "(2017修正)(履行前有效)", { monthsMax: null, sure: "V" }),
-  debtor("spc-2017-evasion", "(2017修正)(2年)", {
+  debtor("spc-2017", "（2017修正）（履行前有效）", { monthsMax: null, sure: "V" }),
+  debtor("spc-2017-evasion", "（2017修正）（2年）", {
     ...{ monthsMax: 24, onlyWhere: "以规避等方式抗拒执行", sure: "V" },
   }),
-  debtor("spc-2017-violence", "(2017修正)(2年,延长1至3年)", {
-    ...{ monthsMax: 60, onlyWhere: "有暴力等情节或者多次失信(延长1至3年,按最长计)", sure: "M" },
+  debtor("spc-2017-violence", "（2017修正）（2年，延长1至3年）", {
+    ...{ monthsMax: 60, onlyWhere: "有暴力等情节或者多次失信（延长1至3年，按最长计）", sure: "M" },
   }),
   rule({
     // Early exit counts six months from the correction, a day that no delivery states.
@@ -161,7 +161,7 @@ export const builtInPeriodRules: readonly PeriodRule[] = [
   }),
   rule({
     id: "procurement-526",
-    source: "财办库〔2014〕526号(公示三年,禁止参加政府采购的期限更长的至期满)",
+    source: "财办库〔2014〕526号（公示三年，禁止参加政府采购的期限更长的至期满）",
     listCodes: ["governmentProcurement"],
     monthsMax: 36,
     waitsForBan: true,
@@ -171,7 +171,7 @@ export const builtInPeriodRules: readonly PeriodRule[] = [
   }),
   rule({
     id: "statistics-2019",
-    source: "统计严重失信企业信用管理办法(2019,公示一年,未整改的两年)",
+    source: "统计严重失信企业信用管理办法（2019，公示一年，未整改的两年）",
     listCodes: ["statistics"],
     monthsMin: 6,
     monthsMax: 12,

@@ -22,7 +22,7 @@ export interface ProcedureDemand {
 export const procedureDemands: readonly ProcedureDemand[] = [
   {
     id: "49-2020",
-    source: "国务院办公厅关于进一步完善失信约束制度构建诚信建设长效机制的指导意见(国办发〔2020〕49号)",
+    source: "国务院办公厅关于进一步完善失信约束制度构建诚信建设长效机制的指导意见（国办发〔2020〕49号）",
     jurisdiction: WHOLE_COUNTRY,
     stages: ["notified"],
     from: "2020-12-07",

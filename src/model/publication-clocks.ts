@@ -16,7 +16,7 @@ export const publicationDuties = {
   publishListed: "自认定起公示",
   publishServed: "自认定文书送达的次月起公示",
   deletePerformed: "自履行完毕起删除",
-  serveRepairNotice: "与决定文书同时送达信用修复告知书(两书同达)",
+  serveRepairNotice: "与决定文书同时送达信用修复告知书（两书同达）",
 } as const;
 export type PublicationDuty = keyof typeof publicationDuties;
 
@@ -52,7 +52,7 @@ const clock = (stated: Stated): PublicationClock => ({
 const market = (duty: PublicationDuty, days: number): PublicationClock =>
   clock({
     id: `samr-45-${duty}`,
-    source: "市场监督管理行政处罚信息公示规定(国家市场监督管理总局令第45号)第九条至第十一条",
+    source: "市场监督管理行政处罚信息公示规定（国家市场监督管理总局令第45号）第九条至第十一条",
     authority: "市场监督管理",
     duty,
     days,
@@ -69,7 +69,7 @@ const departmentLists = builtInLists
 const notice = (of: string, listCodes: readonly string[] | null): PublicationClock =>
   clock({
     id: `repair-notice-${of}`,
-    source: "国办发〔2025〕22号、信用修复管理办法(国家发展改革委令第36号)",
+    source: "国办发〔2025〕22号、信用修复管理办法（国家发展改革委令第36号）",
     listCodes,
     duty: "serveRepairNotice",
     days: 0,
@@ -82,7 +82,7 @@ export const builtInPublicationClocks: readonly PublicationClock[] = [
   clock({
     // Of its beginning the year alone was read, so it is counted from the year after.
     id: "double-publicity-424",
-    source: "双公示(发改办财金〔2018〕424号)",
+    source: "双公示（发改办财金〔2018〕424号）",
     duty: "publish",
     days: 7,
     from: "2019-01-01",
@@ -112,7 +112,7 @@ export const builtInPublicationClocks: readonly PublicationClock[] = [
   }),
   clock({
     id: "sta-54-publish",
-    source: "重大税收违法失信主体信息公布管理办法(国家税务总局令第54号)",
+    source: "重大税收违法失信主体信息公布管理办法（国家税务总局令第54号）",
     listCodes: ["majorTaxViolation"],
     duty: "publishServed",
     dayOfNextMonth: 15,
@@ -122,7 +122,7 @@ export const builtInPublicationClocks: readonly PublicationClock[] = [
   clock({
     // Twenty days were read; that they count from the determination was not.
     id: "statistics-2019-publish",
-    source: "统计严重失信企业信用管理办法(2019)",
+    source: "统计严重失信企业信用管理办法（2019）",
     listCodes: ["statistics"],
     duty: "publishListed",
     days: 20,
@@ -132,7 +132,7 @@ export const builtInPublicationClocks: readonly PublicationClock[] = [
   }),
   clock({
     id: "spc-2017-delete",
-    source: "最高人民法院关于公布失信被执行人名单信息的若干规定(2017修正)",
+    source: "最高人民法院关于公布失信被执行人名单信息的若干规定（2017修正）",
     listCodes: ["dishonestJudgmentDebtor"],
     duty: "deletePerformed",
     days: 3,

@@ -180,13 +180,13 @@ function doubtOfFine(
     if (!other || other.monthsMax === monthsMax) return [];
     return [`属${periodClasses[ofClass]}的为${lengthZh(other)}`];
   });
-  return ["罚款轻重按数额划分,数额标准未录入,此处按一般计", ...others].join(";");
+  return ["罚款轻重按数额划分，数额标准未录入，此处按一般计", ...others].join("；");
 }
 
 /** Whether a thing is of the kind that a rule alone speaks of, no delivery says: its length is told, not counted. */
 function doubtOfUntold(rule: PeriodRule): string {
   const memory = rule.sure === "M" ? `(${sureness.M})` : "";
-  return `是否${rule.onlyWhere},数据未载明,此处按不属计;属此情形的为${lengthZh(rule)}${memory}`;
+  return `是否${rule.onlyWhere}，数据未载明，此处按不属计；属此情形的为${lengthZh(rule)}${memory}`;
 }
 
 const lengthZh = ({ monthsMax }: PeriodRule): string =>

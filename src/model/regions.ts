@@ -102,7 +102,7 @@ export function regionNameZh(regionCode: string, on?: IsoDate): string {
   if (!region) return regionCode;
   const name = `${nameAbove(region)}${region.name}`;
   const isRevoked = region.until !== null && (on === undefined || region.until <= on.slice(0, 7));
-  return isRevoked ? `${name}(已撤销)` : name;
+  return isRevoked ? `${name}（已撤销）` : name;
 }
 
 /** The city's name, as it was when the division was last in force; the province's where the city is but a group. */

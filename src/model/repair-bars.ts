@@ -31,7 +31,7 @@ export const marketKeepsToTheEnd: readonly string[] = [
 
 const market = (id: string, stated: Pick<RepairBar, "whileOn" | "penaltyTypes">): RepairBar => ({
   id: `samr-45-14-${id}`,
-  source: "市场监督管理行政处罚信息公示规定(国家市场监督管理总局令第45号)第十四条",
+  source: "市场监督管理行政处罚信息公示规定（国家市场监督管理总局令第45号）第十四条",
   jurisdiction: WHOLE_COUNTRY,
   authority: "市场监督管理",
   from: "2021-09-01",

@@ -4,6 +4,6 @@ export const sureness = {
   V: "公开页面摘录",
   C: "计算核对",
   S: "政策文件",
-  M: "凭记忆,待核实",
+  M: "凭记忆，待核实",
 } as const;
 export type Sureness = keyof typeof sureness;

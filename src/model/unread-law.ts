@@ -23,7 +23,7 @@ export const unreadLaws: readonly UnreadLaw[] = [
   { source: "厦门经济特区社会信用条例", jurisdiction: "350200", from: "2019-06-01", to: null, sure: "V" },
   { source: "泉州市社会信用条例", jurisdiction: "350500", from: "2026-01-01", to: null, sure: "V" },
   {
-    source: "江苏省公共信用信息管理办法(苏政规〔2025〕4号)",
+    source: "江苏省公共信用信息管理办法（苏政规〔2025〕4号）",
     jurisdiction: "320000",
     from: "2026-02-01",
     to: "2031-02-01",

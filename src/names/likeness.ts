@@ -44,7 +44,7 @@ function pairsOf(text: string): Map<string, number> {
 export function decideOrganisationNames(a: string, b: string): NameDecision {
   if (nameKey(a) === nameKey(b)) {
     return isKeyDoubtful(a, b)
-      ? told("possible", 1, "仅差简体中也使用的字(如乾与干)")
+      ? told("possible", 1, "仅差简体中也使用的字（如乾与干）")
       : told("same", 1, "名称写法归一后相同");
   }
   return decideParts(splitName(a), splitName(b));
@@ -53,9 +53,9 @@ export function decideOrganisationNames(a: string, b: string): NameDecision {
 /** Decide whether two names of persons are one: never more than possible, since many persons share a name. */
 export function decidePersonNames(a: string, b: string): NameDecision {
   const other = new Set(personKeys(b));
-  if (personKeys(a)[0] === personKeys(b)[0]) return told("possible", 1, "姓名相同,重名常见,须有第二项信息");
+  if (personKeys(a)[0] === personKeys(b)[0]) return told("possible", 1, "姓名相同，重名常见，须有第二项信息");
   if (personKeys(a).some((key) => other.has(key)))
-    return told("possible", 1, "姓名简繁转换后相同,须有第二项信息");
+    return told("possible", 1, "姓名简繁转换后相同，须有第二项信息");
   return told("different", 0, "姓名不同");
 }
 
@@ -65,35 +65,63 @@ const told = (decision: SameName, likenessRatio: number, whyZh: string): NameDec
   whyZh,
 });
 
+/**
+ * Whether two names differ in one character of the brand alone (字号一字之差), written otherwise, left out or added: a slip,
+ * or two firms. It decides nothing; something else that the two have in common makes them candidates.
+ */
+export function isBrandSlip(a: string, b: string): boolean {
+  const [one, other] = [splitName(a), splitName(b)];
+  return (
+    !comparedFrames(one, other).whyZh && one.trade === other.trade && areOneApart(one.brand, other.brand)
+  );
+}
+
+/** Whether one character changed, left out or added makes one text of the other; both have at least two. */
+function areOneApart(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [[...a], [...b]] : [[...b], [...a]];
+  if (a === b || short.length < 2 || long.length - short.length > 1) return false;
+  const at = long.findIndex((character, index) => character !== short[index]);
+  const rest = long.slice(at + 1).join("");
+  return rest === short.slice(short.length === long.length ? at + 1 : at).join("");
+}
+
+/** All but brand and trade of two names: why they tell two apart, or the doubts that they leave. */
+function comparedFrames(a: NameParts, b: NameParts): { whyZh?: string; doubts: readonly string[] } {
+  const apart = (whyZh: string) => ({ whyZh, doubts: [] });
+  if ((a.branch === "") !== (b.branch === "")) return apart("一方为分支机构，分支机构不等于总公司");
+  if (a.branch !== b.branch) {
+    const [ownA, ownB] = [a.branch, b.branch].map((branch) => branch.replace(/[省市区县]/g, ""));
+    if (ownA !== ownB) return apart("同为分支机构，但所指不同");
+  }
+  if (numeralsOf(a.brand + a.trade) !== numeralsOf(b.brand + b.trade)) return apart("序数不同");
+  if (a.isGroup !== b.isGroup) return apart("一方为集团");
+  const places = placesAgree(a.places, b.places);
+  if (places === "different") return apart("行政区划不同");
+  const forms = formsAgree(a, b);
+  if (forms === "different") return apart("组织形式不同");
+  const doubts = [
+    ...(places === "possible" ? ["行政区划一方未写全"] : []),
+    ...(a.realm !== b.realm ? ["一方带（中国）等字样"] : []),
+    ...(forms === "possible" ? ["组织形式一方未写全或已改制"] : []),
+  ];
+  return { doubts };
+}
+
 function decideParts(a: NameParts, b: NameParts): NameDecision {
   const [stemA, stemB] = [a.brand + a.trade, b.brand + b.trade];
   const likeness = likenessOf(stemA, stemB);
   const different = (why: string) => told("different", likeness, why);
-  if ((a.branch === "") !== (b.branch === "")) return different("一方为分支机构,分支机构不等于总公司");
-  if (a.branch !== b.branch) {
-    const [ownA, ownB] = [a.branch, b.branch].map((branch) => branch.replace(/[省市区县]/g, ""));
-    if (ownA !== ownB) return different("同为分支机构,但所指不同");
-  }
-  if (numeralsOf(stemA) !== numeralsOf(stemB)) return different("序数不同");
-  if (a.isGroup !== b.isGroup) return different("一方为集团");
-  const places = placesAgree(a.places, b.places);
-  if (places === "different") return different("行政区划不同");
-  const forms = formsAgree(a, b);
-  if (forms === "different") return different("组织形式不同");
-  const doubts = [
-    ...(places === "possible" ? ["行政区划一方未写全"] : []),
-    ...(a.realm !== b.realm ? ["一方带(中国)等字样"] : []),
-    ...(forms === "possible" ? ["组织形式一方未写全或已改制"] : []),
-  ];
+  const { whyZh, doubts } = comparedFrames(a, b);
+  if (whyZh) return different(whyZh);
   if (stemA === stemB) {
     return doubts.length === 0
       ? told("same", 1, "区划、字号、行业、组织形式均相同")
-      : told("possible", 1, `字号与行业相同,但${doubts.join("、")}`);
+      : told("possible", 1, `字号与行业相同，但${doubts.join("、")}`);
   }
   if (a.brand === b.brand && a.brand !== "") {
     const [short, long] = a.trade.length < b.trade.length ? [a.trade, b.trade] : [b.trade, a.trade];
     const isPart = long.startsWith(short) || long.endsWith(short);
-    return isPart ? told("possible", likeness, "字号相同,行业一方未写全") : different("字号相同,行业不同");
+    return isPart ? told("possible", likeness, "字号相同，行业一方未写全") : different("字号相同，行业不同");
   }
   if (likeness < NEAR_RATIO_MIN) return different("字号不同");
   return told("possible", likeness, "字号与行业相近");

@@ -44,7 +44,7 @@ export async function readCoverage(graph: Graph, at: Moment, hopsMax: number | n
     sources,
     hopsMax,
     hubsSkipped: [...byKey.values()],
-    hubsWhyZh: runs.length === 0 ? "所查时间之前没有已完成的作业,当时未作为桥梁的枢纽不详" : null,
+    hubsWhyZh: runs.length === 0 ? "所查时间之前没有已完成的作业，当时未作为桥梁的枢纽不详" : null,
     ownDecisions: loads
       .filter(({ sourceId }) => ownSourceIds.includes(sourceId))
       .map(({ sourceId, loadedAt }) => ({ nameZh: ownSourceNames[sourceId]!, latestAt: loadedAt })),

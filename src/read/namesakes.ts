@@ -87,6 +87,8 @@ export interface Comparison {
   bearsName: (own: Bearer, other: Bearer) => boolean;
   /** Numbers by which others are found whatever they are called; persons are found by none. */
   numbersOf?: (own: Bearer) => NumbersAsked;
+  /** Others whose name differs by a slip and who have something else in common; of persons nobody. */
+  slippedOf?: (graph: Graph, own: Bearer, at: Moment) => Promise<Bearer[]>;
   /** Two of one name that something else tells apart for certain. */
   areApart: (own: Bearer, other: Bearer) => boolean;
   candidatesOf: (graph: Graph, own: Bearer, others: readonly Bearer[], at: Moment) => Promise<NamesakeView[]>;
@@ -138,14 +140,16 @@ export async function readNamesakes(graph: Graph, id: string, at: Moment): Promi
   const { wordsOf, bearsName, areApart, candidatesOf } = comparison;
   const words = wordsOf(own);
   if (words === null) return null;
-  const [hits, numbered, [population]] = await Promise.all([
+  const [hits, numbered, slipped, [population]] = await Promise.all([
     graph.read<Bearer>("read/namesakes", { words, isPerson, knownAt, limit: HITS_MAX }),
     readNumbered(graph, comparison.numbersOf?.(own), at),
+    comparison.slippedOf?.(graph, own, at) ?? [],
     graph.read<{ subjects: number }>("read/population", { isPerson }),
   ]);
   const others = hits.filter((hit) => hit.id !== id && bearsName(own, hit));
   const bearerIds = new Set(others.map((other) => other.id));
-  const byNumber = numbered.filter((other) => other.id !== id && !bearerIds.has(other.id));
+  const byOther = new Map([...numbered, ...slipped].map((other) => [other.id, other]));
+  const beside = [...byOther.values()].filter((other) => other.id !== id && !bearerIds.has(other.id));
   const judged = await readIdentityJudgements(graph, id, at);
   const judgedOthers = new Set(
     judged.filter(({ kind }) => kind === "different").map(({ otherId }) => otherId),
@@ -157,7 +161,7 @@ export async function readNamesakes(graph: Graph, id: string, at: Moment): Promi
     isExact: hits.length < HITS_MAX,
     population: population!.subjects,
     different: others.length - open.length,
-    candidates: inOrder(await candidatesOf(graph, own, [...byNumber.filter(isOpen), ...open], at)),
+    candidates: inOrder(await candidatesOf(graph, own, [...beside.filter(isOpen), ...open], at)),
   };
 }
 

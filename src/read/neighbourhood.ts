@@ -53,9 +53,9 @@ export async function readNeighbourhood(
     frontier = [...new Set(found.flatMap((row) => [row.fromId, row.toId]))].filter((id) => !ids.has(id));
     for (const id of frontier) ids.add(id);
   }
-  const cut = edgesTotal > EDGES_MAX ? [`关系过多:只读取最强的 ${EDGES_MAX} 条,共 ${edgesTotal} 条`] : [];
+  const cut = edgesTotal > EDGES_MAX ? [`关系过多：只读取最强的 ${EDGES_MAX} 条，共 ${edgesTotal} 条`] : [];
   const told = [...cut, ...(await hubsTold(graph, hubs, at))];
-  const why = told.length > 0 ? told.join(";") : null;
+  const why = told.length > 0 ? told.join("；") : null;
   return sliceOf(graph, [...ids], rows, at, { first: question.first + 1, why });
 }
 
@@ -74,9 +74,9 @@ async function hubsTold(graph: Graph, hubs: readonly Hub[], at: Moment): Promise
     greatest.map(({ id }) => id),
     at,
   );
-  const named = greatest.map(({ id, links }, index) => `${views[index]?.name ?? id}(关系记录 ${links} 条)`);
+  const named = greatest.map(({ id, links }, index) => `${views[index]?.name ?? id}（关系记录 ${links} 条）`);
   const more = hubs.length > named.length ? `等 ${hubs.length} 个` : "";
-  return [`大户只显示、不再向外展开:${named.join("、")}${more}`];
+  return [`大户只显示、不再向外展开：${named.join("、")}${more}`];
 }
 
 /** Hubs that one sentence names. */

@@ -1,14 +1,15 @@
 import type { Graph } from "../graph/graph.ts";
-import type { Role } from "../model/kinds.ts";
 import { regionPrefixOf } from "../model/region-prefix.ts";
 import { regionCodesNow } from "../model/regions.ts";
 import { knownCode } from "../model/uscc.ts";
 import { nameKey } from "../names/folding.ts";
-import { parseFormerNames } from "../names/former-names.ts";
 import type { NameDecision } from "../names/likeness.ts";
-import { decideOrganisationNames } from "../names/likeness.ts";
+import { decideOrganisationNames, isBrandSlip } from "../names/likeness.ts";
 import { splitName } from "../names/split.ts";
+import { leadingRoles, slippedBearers } from "./brand-slips.ts";
 import type { Moment } from "./moment.ts";
+import type { Named } from "./names-borne.ts";
+import { namesOf } from "./names-borne.ts";
 import type { Bearer, Comparison, NamesakeView, Trait } from "./namesakes.ts";
 import { wordsOfKey } from "./person-namesakes.ts";
 
@@ -18,12 +19,12 @@ const NAMES_MAX = 5;
 const COMPARED_MAX = 100;
 /** Leaders of an organisation that are looked at. */
 const LINKS_MAX = 100;
-const leadingRoles: readonly Role[] = ["legalRepresentative", "principal", "operator"];
 
 /**
  * Namesakes of an organisation (疑似同一单位). Two codes tell two organisations apart, so do two prefectures, unless they
  * have a number in common; where one of the two has no code, an organisation code (the one inside a credit code too), a
- * registration number or the names decide who is a candidate, former ones as well. None of it joins anybody.
+ * registration number or the names decide who is a candidate, former ones as well; so does a brand that differs in one
+ * character beside a leader, address or phone number in common. None of it joins anybody.
  */
 export const organisationNamesakes: Comparison = {
   wordsOf: (own) => {
@@ -35,6 +36,7 @@ export const organisationNamesakes: Comparison = {
     organisationCodes: organisationCode === null ? [] : [organisationCode],
     registrationNumbers: registrationNumber === null ? [] : [registrationNumber],
   }),
+  slippedOf: slippedBearers,
   areApart: (own, other) =>
     comparedCodes(own, other) === "DIFFERENT" ||
     (comparedRegions(own, other, 4) === "differs" && !haveOneNumber(own, other)),
@@ -52,28 +54,6 @@ function wordsOfName(name: string): string {
   return `(+${wordsOfKey(must)} ${may.map(wordsOfKey).join(" ")})`;
 }
 
-/** A name an organisation has, or had; `days` in words, empty where it has it now. */
-interface Named {
-  name: string;
-  days: string;
-}
-
-/** The present name first. */
-function namesOf({ name, formerNames, otherNames }: Bearer): Named[] {
-  const stated = formerNames === null ? [] : parseFormerNames(formerNames);
-  const former = stated.map(({ name: once, from, to }) => ({
-    name: once,
-    days: from || to ? `(${from ?? "不详"} 至 ${to ?? "不详"})` : "(日期不详)",
-  }));
-  const others = (otherNames ?? "").split("|").map((other) => ({ name: other, days: "(日期不详)" }));
-  const found = new Map<string, Named>();
-  for (const one of [{ name, days: "" }, ...former, ...others]) {
-    const key = nameKey(one.name);
-    if (key !== "" && !found.has(key)) found.set(key, one);
-  }
-  return [...found.values()];
-}
-
 const decisions: readonly NameDecision["decision"][] = ["same", "possible", "different"];
 
 /** The best that any two of their names come to; two former names say nothing. */
@@ -84,13 +64,19 @@ function decided(own: Bearer, other: Bearer): NameDecision {
     for (const b of otherNames) {
       if (a.days !== "" && b.days !== "") continue;
       const one = decideOrganisationNames(a.name, b.name);
-      if (decisions.indexOf(one.decision) >= decisions.indexOf(best.decision)) continue;
-      const whose = a.days === "" ? (b.days === "" ? "" : `以其曾用名“${b.name}”${b.days}相比:`) : null;
-      const whyZh = `${whose ?? `以本主体曾用名“${a.name}”${a.days}相比:`}${one.whyZh}`;
-      best = { ...one, whyZh };
+      const isBetter = decisions.indexOf(one.decision) < decisions.indexOf(best.decision);
+      if (isBetter) best = { ...one, whyZh: whoseZh(a, b) + one.whyZh };
+      else if (best.decision === "different" && isBrandSlip(a.name, b.name))
+        best = { ...best, whyZh: `${whoseZh(a, b)}字号一字之差` };
     }
   }
   return best;
+}
+
+/** Which of two names is a former one, for the beginning of the reason; empty where none is. */
+function whoseZh(own: Named, other: Named): string {
+  if (own.days !== "") return `以本主体曾用名“${own.name}”${own.days}相比：`;
+  return other.days === "" ? "" : `以其曾用名“${other.name}”${other.days}相比：`;
 }
 
 const haveOneNumber = (own: Bearer, other: Bearer) =>
@@ -129,6 +115,12 @@ function comparedIndustries({ industryCode: a }: Bearer, { industryCode: b }: Be
   return a.startsWith(b) || b.startsWith(a) ? "shared" : "differs";
 }
 
+/** What two organisations of unlike names hardly have in common by chance. */
+const telling: readonly Trait[] = [
+  ...(["organisationCode", "registrationNumber", "lei"] as const),
+  ...(["address", "phone", "leader"] as const),
+];
+
 async function candidatesOf(
   graph: Graph,
   own: Bearer,
@@ -145,7 +137,7 @@ async function candidatesOf(
     if (!a || !b) return "unknown";
     return [...a].some((name) => b.has(name)) ? "shared" : "differs";
   };
-  return others.map((other) => {
+  return others.flatMap((other): NamesakeView[] => {
     const { decision, whyZh } = decided(own, other);
     const traits: [Trait, Compared][] = [
       ["organisationCode", comparedTexts(own.organisationCode, other.organisationCode)],
@@ -159,13 +151,11 @@ async function candidatesOf(
       ["industry", comparedIndustries(own, other)],
     ];
     const those = (outcome: Compared) => traits.filter(([, one]) => one === outcome).map(([trait]) => trait);
-    return {
-      id: other.id,
-      key: comparedCodes(own, other) === "SAME" ? "SAME" : "UNKNOWN",
-      name: decision === "same" ? "same" : "possible",
-      nameZh: whyZh,
-      shared: those("shared"),
-      differs: those("differs"),
-    };
+    const shared = those("shared");
+    // Whom the name does not speak for, something that few have in common must.
+    if (decision === "different" && !shared.some((one) => telling.includes(one))) return [];
+    const key = comparedCodes(own, other) === "SAME" ? "SAME" : "UNKNOWN";
+    const name = decision === "same" ? "same" : "possible";
+    return [{ id: other.id, key, name, nameZh: whyZh, shared, differs: those("differs") }];
   });
 }

@@ -118,9 +118,9 @@ function conflictsOf(companyId: string, rows: readonly StakeRow[]): string[] {
   const holders = new Set(rows.map((row) => row.holderId));
   const found: string[] = [];
   if (total > WHOLE_PPM + rows.length) {
-    found.push(`${companyId}:登记持股合计 ${percentTextFromPpm(total)}%,超过 100%,未作归一`);
+    found.push(`${companyId}：登记持股合计 ${percentTextFromPpm(total)}%，超过 100%，未作归一`);
   }
   if (holders.size < rows.length)
-    found.push(`${companyId}:同一股东有多条同时有效的登记,比例按区间显示,不相加`);
+    found.push(`${companyId}：同一股东有多条同时有效的登记，比例按区间显示，不相加`);
   return found;
 }

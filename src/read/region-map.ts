@@ -75,8 +75,8 @@ export async function readRegionMap(
   );
   const listedTotal = listed[0]?.total ?? 0;
   const told = [
-    ...(total > leads.length ? [`线索共 ${total} 条,只画最重的 ${leads.length} 条`] : []),
-    ...(listedTotal > listed.length ? [`严重失信主体共 ${listedTotal} 个,只画其中一部分`] : []),
+    ...(total > leads.length ? [`线索共 ${total} 条，只画最重的 ${leads.length} 条`] : []),
+    ...(listedTotal > listed.length ? [`严重失信主体共 ${listedTotal} 个，只画其中一部分`] : []),
   ];
-  return sliceOf(graph, ids, kept, at, { first, why: told.length > 0 ? told.join(";") : null });
+  return sliceOf(graph, ids, kept, at, { first, why: told.length > 0 ? told.join("；") : null });
 }

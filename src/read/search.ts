@@ -94,16 +94,16 @@ export async function searchSubjects(
   // The order of each way stands within a rank: sorting keeps it.
   const found = standing.sort((a, b) => rankOf(a) - rankOf(b));
   const hits = keptHits(found, await readKeptPersons(graph, [...best.keys()], { knownAt }));
-  const cutZh = isCut ? `只查看了每种方式的前 ${WAY_HITS_MAX} 个主体,请输入更多文字` : null;
+  const cutZh = isCut ? `只查看了每种方式的前 ${WAY_HITS_MAX} 个主体，请输入更多文字` : null;
   const thenZh = then ? earlierZh(best.size - standing.length) : null;
-  const whyZh = [asks.whyZh ?? cutZh, thenZh].filter((why) => why !== null).join(";") || null;
+  const whyZh = [asks.whyZh ?? cutZh, thenZh].filter((why) => why !== null).join("；") || null;
   return { hits: hits.slice(0, limit), total: hits.length, totalIsExact: whyZh === null, whyZh };
 }
 
 /** What a search of an earlier moment can tell, and who is left out of it. */
 function earlierZh(left: number): string {
-  const out = left > 0 ? `;另有 ${left} 个主体当时尚无此名称或代码,未列出` : "";
-  return `按所查时间核对:只在现有名称、曾用名和代码的索引中查找,当时所用而现已不载的名称或代码可能查不到${out}`;
+  const out = left > 0 ? `；另有 ${left} 个主体当时尚无此名称或代码，未列出` : "";
+  return `按所查时间核对：只在现有名称、曾用名和代码的索引中查找，当时所用而现已不载的名称或代码可能查不到${out}`;
 }
 
 /** A hit that was merged leads to the one who is kept, who is answered once: by what ranks best, first of all by its own. */
@@ -161,7 +161,7 @@ function waysOf(text: string, key: string): { ways: Ask[]; whyZh: string | null 
   const starts = trimmed.length < INITIALS_MIN ? [] : initialsAsked(trimmed);
   if (starts.length > 0)
     ways.push({ query: "search-by-initials", params: { starts }, wayOf: () => "INITIALS" });
-  if (isOnlyPlaceAndForm(key)) return { ways, whyZh: `“${trimmed}”只有地名或组织形式,请加上字号` };
+  if (isOnlyPlaceAndForm(key)) return { ways, whyZh: `“${trimmed}”只有地名或组织形式，请加上字号` };
   ways.push({
     query: "search-by-name",
     params: { words: wordsOf(text, key) },

@@ -88,6 +88,6 @@ export async function sliceOf(
   );
   const edges = [...byId.values()].filter((row) => kept.has(row.fromId) && kept.has(row.toId)).map(edgeView);
   const truncated = total > nodes.length || Boolean(limits.why);
-  const why = limits.why ?? (truncated ? `已显示 ${nodes.length} 个主体,共 ${total} 个` : null);
+  const why = limits.why ?? (truncated ? `已显示 ${nodes.length} 个主体，共 ${total} 个` : null);
   return { nodes, edges, returned: nodes.length, total, truncated, why };
 }

@@ -12,6 +12,7 @@ import type { LeadCounts } from "./monthly-totals.ts";
 import {
   judgedTotals,
   leadsBy,
+  doubtTotals,
   leadTotals,
   listChanges,
   monthText,
@@ -93,7 +94,20 @@ export function listingSection(input: MonthlyReportInput, rowsMax: number): Html
     ${
       input.listings.length > 0 &&
       printedTable({ caption: "表 4 名单变动明细", columns, rows: input.listings, none: "", rowsMax })
-    }`;
+    }
+    ${doubtList(input)}`;
+}
+
+/** What is unsure in the lists of the changes above, with how many it concerns; nothing where nothing is. */
+function doubtList(input: MonthlyReportInput): Html | false {
+  const doubts = doubtTotals(input);
+  const lines = doubts.map(([doubt, changes]) => html`<li>${doubt}涉及变动 ${changes} 条。</li>`);
+  return (
+    doubts.length > 0 &&
+    html`<ol class="limits">
+      ${lines}
+    </ol>`
+  );
 }
 
 /** 四、数据质量: every rate of the month, then who misses a target. */

@@ -6,6 +6,7 @@ import { ABSENCE, disclaimerOf } from "./daily-wording.ts";
 import { chinaTimeText, codeOf, nameOf } from "./lead-text.ts";
 import type { MonthlyReportInput } from "./monthly-report-input.ts";
 import {
+  changeDoubtsZh,
   judgedTotals,
   leadTotals,
   monthText,
@@ -72,8 +73,11 @@ function leadSheet(input: MonthlyReportInput): TableSheet {
 
 function listingSheet(input: MonthlyReportInput): TableSheet {
   return {
-    ...{ name: "名单", heading: [], widths: [8, 12, 34, 21, 24, 30, 30, 28, 34] },
-    header: ["变动", "日期", "主体", "代码", "区域", "名单", "认定机关", "文号", "登记记录编号"],
+    ...{ name: "名单", heading: [], widths: [8, 12, 34, 21, 24, 30, 30, 28, 34, 60] },
+    header: [
+      ...["变动", "日期", "主体", "代码", "区域", "名单", "认定机关", "文号", "登记记录编号"],
+      "名单依据疑点",
+    ],
     rows: input.listings.map((one) => [
       changeText(one.change),
       one.day,
@@ -84,6 +88,7 @@ function listingSheet(input: MonthlyReportInput): TableSheet {
       one.authority,
       one.documentNo,
       one.statementId,
+      changeDoubtsZh(input, one).join("") || null,
     ]),
   };
 }

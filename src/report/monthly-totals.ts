@@ -1,9 +1,10 @@
 import type { QualityFigure, QualityItem } from "../model/data-quality.ts";
 import { addFigures, meetsQualityTarget, qualityItems } from "../model/data-quality.ts";
 import { severeListCodes } from "../model/list-catalogue.ts";
+import { listDoubtsZh } from "../model/list-doubts.ts";
 import { percentTextFromPpm } from "../model/shares.ts";
 import { ABSENCE } from "./daily-wording.ts";
-import type { MonthlyReportInput, MonthlyTally } from "./monthly-report-input.ts";
+import type { MonthlyListing, MonthlyReportInput, MonthlyTally } from "./monthly-report-input.ts";
 
 /** Counts of leads: opened and closed in the month, open at its end. */
 export type LeadCounts = Pick<MonthlyTally, "opened" | "closed" | "open">;
@@ -53,6 +54,24 @@ export function listChanges({ listings, to }: Pick<MonthlyReportInput, "listings
   return [...byCode.values()].sort(
     (a, b) => Number(b.isSevere) - Number(a.isSevere) || (a.listCode < b.listCode ? -1 : 1),
   );
+}
+
+/** What is unsure, by the law at the month's end, in the list of a change for the subject's region; whole sentences. */
+export function changeDoubtsZh(
+  { to, parties }: Pick<MonthlyReportInput, "to" | "parties">,
+  { listCode, subjectId }: MonthlyListing,
+): string[] {
+  return listDoubtsZh(listCode, { asOf: to, regionCode: parties[subjectId]?.regionCode ?? null });
+}
+
+/** Each doubt of the month with how many changes it concerns, the most first. */
+export function doubtTotals(
+  input: Pick<MonthlyReportInput, "listings" | "to" | "parties">,
+): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const change of input.listings)
+    for (const doubt of changeDoubtsZh(input, change)) counts.set(doubt, (counts.get(doubt) ?? 0) + 1);
+  return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
 }
 
 /** Changes of the severe lists together. */

@@ -7,7 +7,7 @@ export const controlsListed = defineRule({
   version: "1.0.0",
   useClass: "FOCUS",
   legalBasis:
-    "《公司法》(2023)第二十三条第一款(股东滥用法人独立地位的连带责任,须经裁判)、第二百六十五条(实际控制人);控制本身仅作重点关注。",
+    "《公司法》（2023）第二十三条第一款（股东滥用法人独立地位的连带责任，须经裁判）、第二百六十五条（实际控制人）；控制本身仅作重点关注。",
   template: {
     seedLists: "severe",
     relations: ["CONTROL"],
@@ -28,6 +28,6 @@ export const controlsListed = defineRule({
   findingsMax: 200_000,
   severity: ({ verdict }) => (verdict === "undetermined" ? "WATCH" : "WARN"),
   prose: (params) =>
-    `单独持有,或与其控制的公司合计持有严重失信企业超过 ${percentText(params.controlPpmAbove)} 的表决权,逐层向上最多 ${params.hopsMax} 层;` +
+    `单独持有，或与其控制的公司合计持有严重失信企业超过 ${percentText(params.controlPpmAbove)} 的表决权，逐层向上最多 ${params.hopsMax} 层；` +
     `国资机构及控制超过 ${params.controlledMax} 家企业的主体不作关联。`,
 });

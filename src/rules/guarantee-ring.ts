@@ -7,7 +7,7 @@ export const guaranteeRing = defineRule({
   version: "1.0.0",
   useClass: "LEAD",
   legalBasis:
-    "《民法典》第六百八十一条(保证合同)、第六百八十八条(连带责任保证)、第七百条(保证人追偿权);担保关系本身不是失信,仅提示循环代偿风险。",
+    "《民法典》第六百八十一条（保证合同）、第六百八十八条（连带责任保证）、第七百条（保证人追偿权）；担保关系本身不是失信，仅提示循环代偿风险。",
   template: {
     seedLists: "severe",
     relations: ["GUARANTEE"],
@@ -23,6 +23,6 @@ export const guaranteeRing = defineRule({
   findingsMax: 200_000,
   severity: () => "WARN",
   prose: (params) =>
-    `目标主体与严重失信主体同在一个由有效担保首尾相接而成的担保圈,圈内不超过 ${params.hopsMax} 笔担保;` +
+    `目标主体与严重失信主体同在一个由有效担保首尾相接而成的担保圈，圈内不超过 ${params.hopsMax} 笔担保；` +
     `在保超过 ${params.guaranteesMax} 笔的专业担保方不作一环。`,
 });

@@ -7,7 +7,7 @@ export const guaranteesListed = defineRule({
   version: "1.0.0",
   useClass: "LEAD",
   legalBasis:
-    "《民法典》第六百八十一条(保证合同)、第六百八十八条(连带责任保证);担保关系本身不是失信,仅提示代偿风险。",
+    "《民法典》第六百八十一条（保证合同）、第六百八十八条（连带责任保证）；担保关系本身不是失信，仅提示代偿风险。",
   template: {
     seedLists: "severe",
     relations: ["GUARANTEE"],
@@ -23,5 +23,5 @@ export const guaranteesListed = defineRule({
   findingsMax: 200_000,
   severity: () => "WATCH",
   prose: (params) =>
-    `目标主体为严重失信主体提供在有效期内的担保;在保超过 ${params.guaranteesMax} 笔的专业担保方不计。`,
+    `目标主体为严重失信主体提供在有效期内的担保；在保超过 ${params.guaranteesMax} 笔的专业担保方不计。`,
 });

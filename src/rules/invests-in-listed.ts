@@ -7,7 +7,7 @@ export const investsInListed = defineRule({
   version: "1.0.0",
   useClass: "LEAD",
   legalBasis:
-    "《公司法》(2023)第四条:有限责任公司的股东以其认缴的出资额为限对公司承担责任;投资关系本身不产生责任,仅作线索。",
+    "《公司法》（2023）第四条：有限责任公司的股东以其认缴的出资额为限对公司承担责任；投资关系本身不产生责任，仅作线索。",
   template: {
     seedLists: "severe",
     relations: ["OWNERSHIP"],
@@ -23,5 +23,5 @@ export const investsInListed = defineRule({
   findingsMax: 200_000,
   severity: ({ measure }) => ((measure ?? 0) > 500_000 ? "WARN" : "WATCH"),
   prose: (params) =>
-    `直接持有严重失信企业不低于 ${percentText(params.sharePpmMin)} 的股权;国资机构及对外持股超过 ${params.stakesMax} 家的投资者不作关联。`,
+    `直接持有严重失信企业不低于 ${percentText(params.sharePpmMin)} 的股权；国资机构及对外持股超过 ${params.stakesMax} 家的投资者不作关联。`,
 });

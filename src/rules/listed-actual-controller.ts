@@ -7,8 +7,8 @@ export const listedActualController = defineRule({
   version: "1.1.0",
   useClass: "FOCUS",
   legalBasis:
-    "《公司法》(2023)第二百六十五条:实际控制人,是指通过投资关系、协议或者其他安排,能够实际支配公司行为的人。" +
-    "《上市公司收购管理办法》第八十三条:一致行动人应当合并计算其所持有的股份。",
+    "《公司法》（2023）第二百六十五条：实际控制人，是指通过投资关系、协议或者其他安排，能够实际支配公司行为的人。" +
+    "《上市公司收购管理办法》第八十三条：一致行动人应当合并计算其所持有的股份。",
   template: {
     seedLists: "severe",
     relations: ["CONTROL", "CONCERT"],
@@ -24,7 +24,7 @@ export const listedActualController = defineRule({
   findingsMax: 200_000,
   severity: ({ verdict, hops }) => (verdict === "undetermined" ? "WATCH" : hops <= 2 ? "ACT" : "WARN"),
   prose: (params) =>
-    `严重失信主体单独持有,或与其控制的公司合计,或与登记在案且有效的一致行动人合计持有目标企业超过 ` +
-    `${percentText(params.controlPpmAbove)} 的表决权(无表决权数据时按持股),逐层传递,最多 ${params.hopsMax} 层;` +
-    `一致行动人中无人单独过半而合计过半的,写明并非单独控制。`,
+    `严重失信主体单独持有，或与其控制的公司合计，或与登记在案且有效的一致行动人合计持有目标企业超过 ` +
+    `${percentText(params.controlPpmAbove)} 的表决权（无表决权数据时按持股），逐层传递，最多 ${params.hopsMax} 层；` +
+    `一致行动人中无人单独过半而合计过半的，写明并非单独控制。`,
 });

@@ -7,7 +7,7 @@ export const listedBeneficialOwner = defineRule({
   version: "1.0.0",
   useClass: "LEAD",
   legalBasis:
-    "《受益所有人信息管理办法》(中国人民银行、国家市场监督管理总局令〔2024〕第3号)第六条:最终拥有 25% 以上股权的自然人为受益所有人。",
+    "《受益所有人信息管理办法》（中国人民银行、国家市场监督管理总局令〔2024〕第3号）第六条：最终拥有 25% 以上股权的自然人为受益所有人。",
   template: {
     seedLists: "severe",
     relations: ["OWNERSHIP", "POSITION"],
@@ -24,6 +24,6 @@ export const listedBeneficialOwner = defineRule({
   severity: ({ verdict, measure }) =>
     verdict === "undetermined" || (measure !== null && measure < 500_000) ? "WATCH" : "WARN",
   prose: (params) =>
-    `严重失信自然人被登记为目标企业的受益所有人,或其沿每条不重复路径的持股比例连乘、各路径相加后` +
-    `不低于 ${percentText(params.lookThroughPpmMin)},每条路径最多 ${params.hopsMax} 层。`,
+    `严重失信自然人被登记为目标企业的受益所有人，或其沿每条不重复路径的持股比例连乘、各路径相加后` +
+    `不低于 ${percentText(params.lookThroughPpmMin)}，每条路径最多 ${params.hopsMax} 层。`,
 });

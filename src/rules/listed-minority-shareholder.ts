@@ -7,7 +7,7 @@ export const listedMinorityShareholder = defineRule({
   version: "1.0.0",
   useClass: "LEAD",
   legalBasis:
-    "《公司法》(2023)第四条第二款:公司股东对公司依法享有资产收益、参与重大决策和选择管理者等权利;少数持股本身不产生责任,仅作线索。",
+    "《公司法》（2023）第四条第二款：公司股东对公司依法享有资产收益、参与重大决策和选择管理者等权利；少数持股本身不产生责任，仅作线索。",
   template: {
     seedLists: "severe",
     relations: ["OWNERSHIP"],
@@ -23,7 +23,7 @@ export const listedMinorityShareholder = defineRule({
   findingsMax: 200_000,
   severity: () => "WATCH",
   prose: (params) =>
-    `严重失信主体经最多 ${params.hopsMax} 层、每层不低于 ${percentText(params.sharePpmMin)} 的持股到达目标企业,` +
+    `严重失信主体经最多 ${params.hopsMax} 层、每层不低于 ${percentText(params.sharePpmMin)} 的持股到达目标企业，` +
     `按这些路径穿透合计低于 ${percentText(params.lookThroughPpmBelow)},` +
-    `且未以超过 ${percentText(params.controlPpmAbove)} 的表决权(含共同控制)逐层控制该企业。`,
+    `且未以超过 ${percentText(params.controlPpmAbove)} 的表决权（含共同控制）逐层控制该企业。`,
 });

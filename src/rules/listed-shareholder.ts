@@ -7,7 +7,7 @@ export const listedShareholder = defineRule({
   version: "1.0.0",
   useClass: "LEAD",
   legalBasis:
-    "《受益所有人信息管理办法》(中国人民银行、国家市场监督管理总局令〔2024〕第3号)第六条的 25% 标准,此处仅作线索口径。",
+    "《受益所有人信息管理办法》（中国人民银行、国家市场监督管理总局令〔2024〕第3号）第六条的 25% 标准，此处仅作线索口径。",
   template: {
     seedLists: "severe",
     relations: ["OWNERSHIP"],
@@ -24,6 +24,6 @@ export const listedShareholder = defineRule({
   severity: ({ verdict, measure }) =>
     verdict === "undetermined" || (measure ?? 0) < 500_000 ? "WATCH" : "WARN",
   prose: (params) =>
-    `严重失信主体沿每条不重复路径的持股比例连乘、各路径相加后,不低于 ${percentText(params.lookThroughPpmMin)},` +
+    `严重失信主体沿每条不重复路径的持股比例连乘、各路径相加后，不低于 ${percentText(params.lookThroughPpmMin)},` +
     `每条路径最多 ${params.hopsMax} 层。`,
 });

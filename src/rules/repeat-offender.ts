@@ -7,7 +7,7 @@ export const repeatOffender = defineRule({
   version: "2.0.0",
   useClass: "LEAD",
   legalBasis:
-    "国办发〔2019〕35号「坚决依法依规实施市场和行业禁入措施」(对屡犯不改的市场主体);是否适用须由认定部门依法判断。",
+    "国办发〔2019〕35号「坚决依法依规实施市场和行业禁入措施」（对屡犯不改的市场主体）；是否适用须由认定部门依法判断。",
   template: {
     seedLists: "severe",
     relations: [],
@@ -24,5 +24,5 @@ export const repeatOffender = defineRule({
   findingsMax: 200_000,
   severity: () => "WARN",
   prose: (params) =>
-    `目标主体因先后不同的行为至少 ${params.listingsMin} 次列入严重失信主体名单,后一次距前一次列入或移出不超过 ${params.monthsMax} 个月;因信用修复、更正、撤销而移出的,以及依法停止共享和使用的,自当日起不计。`,
+    `目标主体因先后不同的行为至少 ${params.listingsMin} 次列入严重失信主体名单，后一次距前一次列入或移出不超过 ${params.monthsMax} 个月；因信用修复、更正、撤销而移出的，以及依法停止共享和使用的，自当日起不计。`,
 });

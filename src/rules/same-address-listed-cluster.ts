@@ -7,7 +7,7 @@ export const sameAddressListedCluster = defineRule({
   version: "1.0.0",
   useClass: "LEAD",
   legalBasis:
-    "《市场主体登记管理条例》第十一条(市场主体只能登记一个住所或者主要经营场所);地址相同不等于关联,仅作待核实线索。",
+    "《市场主体登记管理条例》第十一条（市场主体只能登记一个住所或者主要经营场所）；地址相同不等于关联，仅作待核实线索。",
   template: {
     seedLists: "severe",
     relations: ["ADDRESS"],
@@ -23,6 +23,6 @@ export const sameAddressListedCluster = defineRule({
   findingsMax: 200_000,
   severity: () => "WATCH",
   prose: (params) =>
-    `目标主体与严重失信主体登记的地址文字完全相同,且该地址登记的主体不超过 ${params.addressSubjectsMax} 个;` +
-    `超过的视为集群登记地址,不作关联。`,
+    `目标主体与严重失信主体登记的地址文字完全相同，且该地址登记的主体不超过 ${params.addressSubjectsMax} 个；` +
+    `超过的视为集群登记地址，不作关联。`,
 });

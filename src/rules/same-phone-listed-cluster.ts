@@ -7,7 +7,7 @@ export const samePhoneListedCluster = defineRule({
   version: "1.0.0",
   useClass: "LEAD",
   legalBasis:
-    "《企业信息公示暂行条例》第九条(年度报告应载明企业联系电话);电话相同不等于关联,仅作待核实线索。",
+    "《企业信息公示暂行条例》第九条（年度报告应载明企业联系电话）；电话相同不等于关联，仅作待核实线索。",
   template: {
     seedLists: "severe",
     relations: ["PHONE"],
@@ -23,6 +23,6 @@ export const samePhoneListedCluster = defineRule({
   findingsMax: 200_000,
   severity: () => "WATCH",
   prose: (params) =>
-    `目标主体与严重失信主体登记的联系电话完全相同,且登记该电话的主体不超过 ${params.phoneSubjectsMax} 个;` +
-    `超过的视为代办电话,不作关联。`,
+    `目标主体与严重失信主体登记的联系电话完全相同，且登记该电话的主体不超过 ${params.phoneSubjectsMax} 个；` +
+    `超过的视为代办电话，不作关联。`,
 });

@@ -7,7 +7,7 @@ export const serialLegalRepresentative = defineRule({
   version: "1.0.0",
   useClass: "FOCUS",
   legalBasis:
-    "《浙江省公共信用信息管理条例》第二十七条、《上海市社会信用条例》第三十三条(法定代表人、主要负责人);参照《公司法》(2023)第一百七十八条第一款第四项(对法定代表人任职经历的限制);以行为发生时在任为限。",
+    "《浙江省公共信用信息管理条例》第二十七条、《上海市社会信用条例》第三十三条（法定代表人、主要负责人）；参照《公司法》（2023）第一百七十八条第一款第四项（对法定代表人任职经历的限制）；以行为发生时在任为限。",
   template: {
     seedLists: "severe",
     relations: ["POSITION"],
@@ -24,6 +24,6 @@ export const serialLegalRepresentative = defineRule({
   findingsMax: 200_000,
   severity: () => "WARN",
   prose: (params) =>
-    `目标主体未列入名单,其现任法定代表人在至少 ${params.organisationsMin} 家严重失信主体行为发生时(未载明的按列入日)任其法定代表人;` +
+    `目标主体未列入名单，其现任法定代表人在至少 ${params.organisationsMin} 家严重失信主体行为发生时（未载明的按列入日）任其法定代表人；` +
     `任职超过 ${params.officesMax} 处的人不计。`,
 });

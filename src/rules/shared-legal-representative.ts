@@ -7,7 +7,7 @@ export const sharedLegalRepresentative = defineRule({
   version: "1.0.0",
   useClass: "LEAD",
   legalBasis:
-    "《浙江省公共信用信息管理条例》第二十七条、《上海市社会信用条例》第三十三条(法定代表人、主要负责人);以行为发生时在任为限。",
+    "《浙江省公共信用信息管理条例》第二十七条、《上海市社会信用条例》第三十三条（法定代表人、主要负责人）；以行为发生时在任为限。",
   template: {
     seedLists: "severe",
     relations: ["POSITION"],
@@ -24,5 +24,5 @@ export const sharedLegalRepresentative = defineRule({
   findingsMax: 200_000,
   severity: () => "WARN",
   prose: (params) =>
-    `严重失信行为发生时(未载明的按列入日)任该主体法定代表人的人,现任目标主体法定代表人;任职超过 ${params.officesMax} 处的人不作桥梁。`,
+    `严重失信行为发生时（未载明的按列入日）任该主体法定代表人的人，现任目标主体法定代表人；任职超过 ${params.officesMax} 处的人不作桥梁。`,
 });

@@ -7,7 +7,7 @@ export const stakeMovedBeforeListing = defineRule({
   version: "1.0.0",
   useClass: "LEAD",
   legalBasis:
-    "《民法典》第五百三十八条、第五百三十九条(无偿或明显不合理低价处分财产的撤销);转让股权本身合法,仅提示核实对价与时点。",
+    "《民法典》第五百三十八条、第五百三十九条（无偿或明显不合理低价处分财产的撤销）；转让股权本身合法，仅提示核实对价与时点。",
   template: {
     seedLists: "severe",
     relations: ["OWNERSHIP", "FAMILY", "CONCERT"],
@@ -28,7 +28,7 @@ export const stakeMovedBeforeListing = defineRule({
   // The third hop is the tie between the listed party and who took the stake.
   severity: ({ hops }) => (hops > 2 ? "WARN" : "WATCH"),
   prose: (params) =>
-    `严重失信主体在列入日前 ${params.monthsBeforeMax} 个月内让出目标企业不低于 ${percentText(params.sharePpmMin)} 的股权,` +
-    `他人自让出之日起 ${params.monthsAfterMax} 个月内取得不低于该比例的股权;受让方为其亲属、一致行动人或其逐层持股超过 ` +
-    `${percentText(params.controlPpmAbove)} 的企业的,提级预警;国资机构及持股超过 ${params.stakesMax} 家的投资者不计。`,
+    `严重失信主体在列入日前 ${params.monthsBeforeMax} 个月内让出目标企业不低于 ${percentText(params.sharePpmMin)} 的股权，` +
+    `他人自让出之日起 ${params.monthsAfterMax} 个月内取得不低于该比例的股权；受让方为其亲属、一致行动人或其逐层持股超过 ` +
+    `${percentText(params.controlPpmAbove)} 的企业的，提级预警；国资机构及持股超过 ${params.stakesMax} 家的投资者不计。`,
 });

@@ -7,7 +7,7 @@ export const supplierDependence = defineRule({
   version: "1.0.0",
   useClass: "LEAD",
   legalBasis:
-    "《民法典》第五百二十七条第一款第三项(丧失商业信誉,不安抗辩权);交易关系本身不是失信,仅提示供应链风险。",
+    "《民法典》第五百二十七条第一款第三项（丧失商业信誉，不安抗辩权）；交易关系本身不是失信，仅提示供应链风险。",
   template: {
     seedLists: "severe",
     relations: ["SUPPLY"],
@@ -23,5 +23,5 @@ export const supplierDependence = defineRule({
   findingsMax: 200_000,
   severity: () => "WATCH",
   prose: (params) =>
-    `目标主体与严重失信主体之间的供应金额,占目标主体已知供出或购入金额的 ${percentText(params.sharePpmMin)} 以上(含);有金额不明的,结论为待定。`,
+    `目标主体与严重失信主体之间的供应金额，占目标主体已知供出或购入金额的 ${percentText(params.sharePpmMin)} 以上（含）；有金额不明的，结论为待定。`,
 });

@@ -60,7 +60,7 @@ afterAll(async () => {
 });
 
 const elsewhere =
-  "「生态环境严重失信」依上海市、江苏省、浙江省、安徽省的规定列为严重失信主体名单,主体所在地厦门市思明区未见此规定。";
+  "「生态环境严重失信」依上海市、江苏省、浙江省、安徽省的规定列为严重失信主体名单，主体所在地厦门市思明区未见此规定。";
 
 test.each([
   ["XM", 2, true],
@@ -80,6 +80,39 @@ test.each([
     expect([explanationZh.includes(doubt), letter.includes(doubt)]).toEqual([true, true]);
   expect(explanationZh.includes("待核实")).toBe(count > 0);
   expect(certificate.hops[0].listNameZh).toBe(id === "WS" ? "安全生产严重失信主体" : "生态环境严重失信");
+});
+
+test.each([
+  ["XM", "severe-listing", "own"],
+  ["XM-sub", "linkage", "lead"],
+])("%s: the line %s of the score tells the doubts of the listing it rests on, %s", async (id, factor) => {
+  const { subject } = await ask(
+    `{ subject(id: "${id}") { score { ledger { factor evidence doubtsZh } } alerts { doubtsZh } listings { doubtsZh } } }`,
+  );
+  const line = subject.score.ledger.find((one: { factor: string }) => one.factor === factor);
+  expect(line.doubtsZh).toHaveLength(2);
+  expect(line.doubtsZh).toContain(elsewhere);
+  const told = [...subject.listings, ...subject.alerts].flatMap(
+    (one: { doubtsZh: string[] }) => one.doubtsZh,
+  );
+  expect([...new Set(told)].sort()).toEqual([...line.doubtsZh].sort());
+});
+
+test("lines that rest on firm law tell none, and as of a day before nothing is told of what came later", async () => {
+  for (const id of ["WS", "WS-sub"]) {
+    const { subject } = await ask(`{ subject(id: "${id}") { score { ledger { factor doubtsZh } } } }`);
+    expect(subject.score.ledger.length).toBeGreaterThan(0);
+    for (const line of subject.score.ledger) expect(line.doubtsZh).toEqual([]);
+  }
+  const before = await ask(
+    `{ subject(id: "XM", asOf: "2024-12-31") { score { ledger { factor doubtsZh } } } }`,
+  );
+  expect(before.subject.score.ledger).toEqual([]);
+  const then = await ask(
+    `{ subject(id: "XM", asOf: "2025-06-30") { score { ledger { factor doubtsZh } } } }`,
+  );
+  expect(then.subject.score.ledger).toMatchObject([{ factor: "severe-listing" }]);
+  expect(then.subject.score.ledger[0].doubtsZh).toContain(elsewhere);
 });
 
 test("the report of the day tells the same doubts of the same leads", async () => {

@@ -80,7 +80,7 @@ const identityOf = async (id: string) =>
 
 test("an organisation without a code has candidates by name, with what agrees and what does not", async () => {
   const identity = await identityOf("c1");
-  expect(identity).toMatchObject({ basis: "NAME", basisZh: "没有可用的统一社会信用代码,仅凭名称不合并" });
+  expect(identity).toMatchObject({ basis: "NAME", basisZh: "没有可用的统一社会信用代码，仅凭名称不合并" });
   expect(identity.namesakes).toMatchObject({ bearers: 4, bearersExact: true, population: 11, different: 1 });
   expect(identity.namesakes.candidates).toEqual([
     {
@@ -90,7 +90,7 @@ test("an organisation without a code has candidates by name, with what agrees an
     },
     {
       subject: { id: "short" },
-      ...{ key: "UNKNOWN", name: "POSSIBLE", nameZh: "字号与行业相同,但行政区划一方未写全" },
+      ...{ key: "UNKNOWN", name: "POSSIBLE", nameZh: "字号与行业相同，但行政区划一方未写全" },
       ...{ shared: ["REGION"], differs: [] },
     },
   ]);
@@ -119,7 +119,7 @@ test("the organisation with the code shows the one without, and two codes are tw
 });
 
 test("a former name is told with its days, from either side", async () => {
-  const days = "“泉州星槎贸易有限公司”(2015-01-08 至 2020-03-01)相比:名称写法归一后相同";
+  const days = "“泉州星槎贸易有限公司”（2015-01-08 至 2020-03-01）相比：名称写法归一后相同";
   expect((await identityOf("c2")).namesakes.candidates).toEqual([
     expect.objectContaining({ subject: { id: B }, name: "SAME", nameZh: `以其曾用名${days}` }),
   ]);

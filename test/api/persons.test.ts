@@ -88,7 +88,7 @@ test("a name alone gives candidates, with how common it is, and never a merge", 
   expect(codes).toEqual([]);
   expect(data.subject.identity).toMatchObject({
     basis: "NAME",
-    basisZh: "仅有姓名,不与他人合并",
+    basisZh: "仅有姓名，不与他人合并",
     maskedIdNumber: null,
     mergedInto: null,
   });

@@ -38,7 +38,7 @@ async function card(asOf: string, args = ""): Promise<unknown[]> {
 /** The statement as the source would say it with the end that a decision gives it. */
 const amended = async (removalReason: "repaired" | "expired") => {
   const contested = (await readContested(graph, "s:p")) as ContestedStatement;
-  return { ...contested.cells, ...endOf(contested, "2026-06-20", removalReason) };
+  return { ...contested.cells, ...endOf(contested, { on: "2026-06-20", documentNo: null }, removalReason) };
 };
 
 test("a repaired penalty is neither shared nor used from its day on, one that is over only published no more", async () => {
@@ -60,7 +60,7 @@ test("a repaired penalty is neither shared nor used from its day on, one that is
 
 test("an objection that its time is over ends it as expired", async () => {
   const contested = (await readContested(graph, "s:p")) as ContestedStatement;
-  expect(amendmentOf(contested, "stopped", "2026-06-20", null)).toEqual({
+  expect(amendmentOf(contested, "stopped", { on: "2026-06-20", documentNo: "停1号" }, null)).toEqual({
     ...{ publishUntil: "2026-06-20", removalReason: "expired" },
   });
 });

@@ -78,7 +78,7 @@ describe("over the API", () => {
       ...{ status: "UPHELD", decisionZh: "异议成立", lifting: null },
       review: {
         ...{ status: "PENDING", statusZh: "复核中", authority: "浙江省发展和改革委员会", newStatusZh: null },
-        clock: { source: "浙江省公共信用信息管理条例第三十一条(复核)", decideDue: null },
+        clock: { source: "浙江省公共信用信息管理条例第三十一条（复核）", decideDue: null },
       },
     });
     expect(asked.objection.review.clock.unknownWhy).toContain("尚未核实");

@@ -158,7 +158,7 @@ describe("review of a decision", () => {
     const asked = { regionCode: "330106", today: "2030-01-01" };
     const { clock, first, decide } = reviewClock("objection", review, asked);
     expect(clock).toMatchObject({ decideDays: null, sure: "L" });
-    expect(decide).toMatchObject({ due: null, overdue: false, unknownWhy: "办理天数尚未核实,不作推算" });
+    expect(decide).toMatchObject({ due: null, overdue: false, unknownWhy: "办理天数尚未核实，不作推算" });
     expect(first).toMatchObject({ due: null, overdue: false, unknownWhy: null });
     expect(reviewClock("repair", review, asked).decide.unknownWhy).toContain("没有录入");
   });

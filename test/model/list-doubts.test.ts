@@ -28,7 +28,7 @@ describe("what makes a list severe can be looked up, or is told as a doubt", () 
   test("the doubt of the customs list ends with the order that took its place", () => {
     const on = "2026-04-01";
     expect(listDoubtsZh("customs", { asOf: dayBefore(on), regionCode: "350203" })).toEqual([
-      "「海关严重失信主体」列为严重失信主体名单的依据待核实:海关总署令第251号(未核对条文)。",
+      "「海关严重失信主体」列为严重失信主体名单的依据待核实：海关总署令第251号（未核对条文）。",
     ]);
     expect(listDoubtsZh("customs", { asOf: on, regionCode: "350203" })).toEqual([]);
     expect(listDoubtsZh("customs", { asOf: "2021-10-31", regionCode: "350203" })).toEqual([]);
@@ -39,9 +39,9 @@ describe("a list that is severe elsewhere", () => {
   test("says where, beside a region that has no such rule, and beside none", () => {
     const [elsewhere, unfirm] = listDoubtsZh("ecology", { asOf: "2026-06-30", regionCode: "350203" });
     expect(elsewhere).toBe(
-      "「生态环境严重失信」依上海市、江苏省、浙江省、安徽省的规定列为严重失信主体名单,主体所在地厦门市思明区未见此规定。",
+      "「生态环境严重失信」依上海市、江苏省、浙江省、安徽省的规定列为严重失信主体名单，主体所在地厦门市思明区未见此规定。",
     );
-    expect(unfirm).toContain("(2020年版)(未见文号)");
+    expect(unfirm).toContain("（2020年版）(未见文号)");
     expect(listDoubtsZh("ecology", { asOf: "2026-06-30", regionCode: null })[0]).toContain("主体所在地不详");
   });
 
@@ -64,8 +64,8 @@ describe("a list that is severe elsewhere", () => {
 
 test("a list without a known rule says that it is not counted; lists never severe and red lists have no doubt", () => {
   const told = (code: string) => listDoubtsZh(code, { asOf: "2026-06-30", regionCode: "350203" });
-  expect(told("transport")).toEqual(["「交通运输严重失信」的法律依据未录入,不按严重失信主体名单计算。"]);
-  expect(told("unheardOf")).toEqual(["「unheardOf」的法律依据未录入,不按严重失信主体名单计算。"]);
+  expect(told("transport")).toEqual(["「交通运输严重失信」的法律依据未录入，不按严重失信主体名单计算。"]);
+  expect(told("unheardOf")).toEqual(["「unheardOf」的法律依据未录入，不按严重失信主体名单计算。"]);
   for (const code of ["consumptionRestriction", "abnormalOperations", "redList"])
     expect(told(code)).toEqual([]);
 });

@@ -90,12 +90,12 @@ describe("what the rows say beside", () => {
 
   test("of a fine the size is not known, so the other lengths are told; of another penalty there is no doubt", () => {
     const authority = "厦门市市场监督管理局";
-    const doubt = "罚款轻重按数额划分,数额标准未录入,此处按一般计";
+    const doubt = "罚款轻重按数额划分，数额标准未录入，此处按一般计";
     expect(publishOf({ penaltyType: "fine", authority }, "2026-05-01")).toMatchObject({
-      ...{ rule: { id: "samr-45-13-other" }, doubtZh: `${doubt};属轻微的为3个月` },
+      ...{ rule: { id: "samr-45-13-other" }, doubtZh: `${doubt}；属轻微的为3个月` },
     });
     expect(publishOf({ penaltyType: "fine" }, "2026-05-01")!.doubtZh).toBe(
-      `${doubt};属轻微的为3个月;属严重的为36个月`,
+      `${doubt}；属轻微的为3个月；属严重的为36个月`,
     );
     expect(publishOf({ penaltyType: "closure", authority }, "2026-05-01")!.doubtZh).toBeNull();
     expect(publishOf({ penaltyType: "fine", regionCode: "330106" }, "2026-05-01")!.doubtZh).toBeNull();

@@ -201,7 +201,7 @@ test("positions 1 and 2 are the published table: 36 pairs under 12 registers", (
     "1239",
     "1",
   ]);
-  expect(usccRegisterZh("91350200MA00000310")).toEqual({ register: "市场监管(工商)", kind: "企业" });
+  expect(usccRegisterZh("91350200MA00000310")).toEqual({ register: "市场监管（工商）", kind: "企业" });
   expect(usccRegisterZh("123502001549897397")).toEqual({ register: "机构编制", kind: "事业单位" });
   expect(usccRegisterZh("95350200MA00000310")).toBeNull();
 });

@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { decideOrganisationNames, decidePersonNames, likenessOf } from "../../src/names/likeness.ts";
+import {
+  decideOrganisationNames,
+  decidePersonNames,
+  isBrandSlip,
+  likenessOf,
+} from "../../src/names/likeness.ts";
 import type { SameName } from "../../src/names/likeness.ts";
 import { splitName } from "../../src/names/split.ts";
 import { namePairs } from "./pairs.ts";
@@ -54,6 +59,32 @@ function toldInReadme(): (string | undefined)[] {
   const from = lines.findIndex((line) => line.startsWith("| | first run | now |"));
   return lines.slice(from + 2, from + 6).map((line) => line.split("|")[3]?.trim());
 }
+
+test("of pairs decided different, a slip in the brand names few that are two, as the README says", () => {
+  const apart = pairs.filter(({ answer }) => answer.decision === "different");
+  const of = (isSame: boolean) => apart.filter((pair) => pair.isSame === isSame);
+  const slips = (isSame: boolean) => of(isSame).filter(({ a, b }) => isBrandSlip(a, b)).length;
+  const told = `${slips(true)} of the ${of(true).length} of one name and ${slips(false)} of the ${of(false).length} of two`;
+  expect(readFileSync("src/names/README.md", "utf8")).toContain(told);
+});
+
+test.each([
+  ["another character", "厦门鹭汀贸易有限公司", "厦门鹭江贸易有限公司", true],
+  ["one left out", "厦门鹭汀达贸易有限公司", "厦门鹭汀贸易有限公司", true],
+  ["the first one left out", "厦门新鹭汀贸易有限公司", "厦门鹭汀贸易有限公司", true],
+  ["the form written out", "厦门鹭汀贸易有限责任公司", "厦门鹭江贸易有限公司", true],
+  ["the same", "厦门鹭汀贸易有限公司", "厦门鹭汀贸易有限公司", false],
+  ["two characters", "厦门鹭汀贸易有限公司", "厦门星江贸易有限公司", false],
+  ["two left out", "厦门鹭汀达盛贸易有限公司", "厦门鹭汀贸易有限公司", false],
+  ["changed about", "厦门鹭汀达贸易有限公司", "厦门鹭达汀贸易有限公司", false],
+  ["a brand of one character", "厦门鹭贸易有限公司", "厦门江贸易有限公司", false],
+  ["another trade", "厦门鹭汀贸易有限公司", "厦门鹭江食品有限公司", false],
+  ["another place", "厦门鹭汀贸易有限公司", "泉州鹭江贸易有限公司", false],
+  ["a branch", "厦门鹭汀贸易有限公司", "厦门鹭江贸易有限公司漳州分公司", false],
+  ["another numeral", "厦门第一鹭贸易有限公司", "厦门第二鹭贸易有限公司", false],
+])("a slip in the brand: %s", (_what, a, b, expected) => {
+  expect([isBrandSlip(a, b), isBrandSlip(b, a)]).toEqual([expected, expected]);
+});
 
 test("an office that stands for a foreign firm is a branch of it", () => {
   const [firm, office] = ["日本丸红株式会社", "日本丸红株式会社厦门常驻代表机构"];

@@ -14,9 +14,10 @@ const { graph } = emptiedGraph();
 const now = () => ({ asOf: "2026-06-30", knownAt: new Date().toISOString() });
 const at = (regionCode: string | null = null, moment = now()) =>
   readCodesKeptOut(graph, regionCode, "COUNTY", moment);
-const row = (regionCode: string, malformed: number, repeated: number) => ({
+const row = (regionCode: string, malformed: number, repeated: number, wrong = 0) => ({
   regionCode,
   malformed,
+  wrong,
   repeated,
 });
 
@@ -65,12 +66,12 @@ describe("rows kept out for their codes", () => {
     await loadTables(graph, "d1", { subjects: [...good(8), malformed[0]!, malformed[2]!] });
     await runner.run("code-quality", { asOf: "2026-06-30" });
     const context = { graph, moment: async () => now() } as unknown as ApiContext;
-    const source = `{ codesKeptOut { total { nameZh malformed repeated } perMille meetsTarget regionsTotal
+    const source = `{ codesKeptOut { total { nameZh malformed wrong repeated } perMille meetsTarget regionsTotal
       regions { regionCode nameZh malformed } } }`;
     const { data, errors } = await graphql({ schema: createSchema(), source, contextValue: context });
     expect(errors).toBeUndefined();
     expect(data!["codesKeptOut"]).toEqual({
-      total: { nameZh: "全部已归集区域", malformed: 2, repeated: 0 },
+      total: { nameZh: "全部已归集区域", malformed: 2, wrong: 0, repeated: 0 },
       // 2 of 10 codes that were stated.
       ...{ perMille: 200, meetsTarget: false, regionsTotal: 2 },
       regions: [

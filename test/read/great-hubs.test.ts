@@ -49,7 +49,7 @@ test("who has more than 500 links is shown on the way, and told, but nobody behi
   expect(ids.has("few-0") && ids.has("few") && ids.has("many")).toBe(true);
   expect([...ids].filter((id) => id === "p" || id.startsWith("many-"))).toEqual([]);
   expect(nodes).toHaveLength(1 + 2 + LINKS - 1);
-  expect([truncated, why]).toEqual([true, "大户只显示、不再向外展开:乙国资公司(关系记录 501 条)"]);
+  expect([truncated, why]).toEqual([true, "大户只显示、不再向外展开：乙国资公司（关系记录 501 条）"]);
 });
 
 test("a hub that is asked for itself shows what stands around it", async () => {

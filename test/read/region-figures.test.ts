@@ -136,7 +136,7 @@ describe("the map of a region", () => {
        CREATE (a)-[:ABOUT]->(z)`,
     );
     const cut = await map(300);
-    expect(cut).toMatchObject({ truncated: true, why: "线索共 1001 条,只画最重的 1000 条" });
+    expect(cut).toMatchObject({ truncated: true, why: "线索共 1001 条，只画最重的 1000 条" });
     expect(cut.nodes.map(({ id }) => id)).toContain("last");
     expect(cut.edges.map(({ id }) => id)).toEqual(["s:s1"]);
   });
@@ -151,7 +151,7 @@ describe("the map of a region", () => {
     expect(await map(2)).toMatchObject({
       returned: 2,
       truncated: true,
-      why: "严重失信主体共 3 个,只画其中一部分",
+      why: "严重失信主体共 3 个，只画其中一部分",
     });
   });
 });

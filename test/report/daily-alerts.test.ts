@@ -43,7 +43,7 @@ test("a lead says what is unsure in the law that makes its listed party severe, 
   const proof = first!.proof.map((hop) => (hop.kind === "LISTED_AS" ? { ...hop, role: "ecology" } : hop));
   const text = textOf(dailyAlertsHtml({ ...input, opened: [{ ...first!, proof }, ...others] }));
   const doubt =
-    "「生态环境严重失信」依上海市、江苏省、浙江省、安徽省的规定列为严重失信主体名单,主体所在地厦门市思明区未见此规定。";
+    "「生态环境严重失信」依上海市、江苏省、浙江省、安徽省的规定列为严重失信主体名单，主体所在地厦门市思明区未见此规定。";
   expect(text.split(doubt)).toHaveLength(2);
   expect(text.split("的依据待核实")).toHaveLength(2);
 });

@@ -75,7 +75,7 @@ test("a decision says whether it came in time", () => {
 test("an application waits for its acceptance first, then for its decision; a rule from memory says so", () => {
   const waiting = line({ repairs: [repair], newIds: ["R1"] });
   expect(waiting).toMatchObject({ change: "本期提出", status: "已申请", dueText: "应于 2026-07-02 前受理" });
-  expect(waiting.ruleText).toBe("信用修复管理办法(国家发展改革委令第36号)（待核实）");
+  expect(waiting.ruleText).toBe("信用修复管理办法（国家发展改革委令第36号）（待核实）");
   const accepted = {
     ...repair,
     status: "accepted",
@@ -174,7 +174,7 @@ test("a review is told as under way without a day that the law was not read for,
     {
       ...{ kind: "复核", id: "V1", change: "本期提出", status: "复核中", cameOn: "2026-06-29" },
       about: "异议 O1 的决定（异议不成立），复核机关：浙江省发展和改革委员会",
-      ...{ isOverdue: false, ruleText: "浙江省公共信用信息管理条例第三十一条(复核)" },
+      ...{ isOverdue: false, ruleText: "浙江省公共信用信息管理条例第三十一条（复核）" },
       dueText: expect.stringContaining("天数未核实"),
     },
   ]);

@@ -84,6 +84,20 @@ describe("the page", () => {
     expect(textNow()).not.toContain("s:l1");
   });
 
+  test("says what is unsure in a list, and how many changes it concerns; by the law of the subject's region", () => {
+    expect(textNow()).not.toContain("未见此规定");
+    const ecology = (more: Partial<MonthlyListing>) => change({ listCode: "ecology", ...more });
+    const parties = { A: party, B: { ...party, id: "B", regionCode: "310115" } };
+    const listings = [ecology({}), ecology({ change: "removed" }), ecology({ subjectId: "B" }), change({})];
+    const text = textNow({ parties, listings });
+    expect(text).toMatch(/「生态环境严重失信」依上海市\S+厦门市思明区未见此规定。涉及变动 2 条。/);
+    expect(text).toMatch(/「生态环境严重失信」列为严重失信主体名单的依据待核实\S+。涉及变动 3 条。/);
+    const lines = monthlyReportCsv(example({ parties, listings })).split("\r\n");
+    const told = (row: number) => lines.find((line) => line.startsWith(`名单,${row},名单依据疑点,`)) ?? "";
+    expect([1, 2, 3, 4].map((row) => told(row).includes("未见此规定"))).toEqual([true, true, false, false]);
+    expect([1, 2, 3, 4].map((row) => told(row).includes("待核实"))).toEqual([true, true, true, false]);
+  });
+
   test("names the source and division below a target, and no other", () => {
     const [, below] = textNow().split("表 6 未达标的来源与区域（条）");
     expect(below).toContain("court 厦门市思明区 行政处罚及时率 1 2 50.00 100% 五、数据口径");

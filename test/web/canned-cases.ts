@@ -50,7 +50,7 @@ export const cannedRepairs = [
 ];
 
 const zhejiang = { source: "浙江省公共信用信息管理条例第三十条、第三十一条" };
-const fromMemory = { source: "信用修复管理办法(国家发展改革委令第36号)" };
+const fromMemory = { source: "信用修复管理办法（国家发展改革委令第36号）" };
 const company = { id: "C2", name: "厦门鹭川冷链有限公司" };
 const openCases = [
   {
@@ -78,7 +78,7 @@ const openCases = [
   },
   {
     ...{ id: "O2", awaits: "DECIDE_REVIEW", awaitsZh: "复核待决定", due: null, overdue: false },
-    ...{ sure: "L", workingDaysLeft: null, unknownWhy: "办理天数尚未核实,不作推算", application: null },
+    ...{ sure: "L", workingDaysLeft: null, unknownWhy: "办理天数尚未核实，不作推算", application: null },
     objection: {
       ...{ groundZh: "文字错误", raisedOn: "2026-06-02", clock: zhejiang, subjects: [company] },
       review: { authority: review.authority, requestedOn: "2026-06-20", clock: zhejiang },

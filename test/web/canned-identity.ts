@@ -6,11 +6,11 @@ const party = (id: string, regionNameZh: string) => ({
 
 const judged = { by: "inspector", reason: "住址不同", recordedAt: "2026-06-12T02:00:00.000Z" };
 
-const alike = { name: "POSSIBLE", nameZh: "姓名相同,重名常见,须有第二项信息", differs: [] };
+const alike = { name: "POSSIBLE", nameZh: "姓名相同，重名常见，须有第二项信息", differs: [] };
 
 const identity = {
   basis: "NAME",
-  basisZh: "仅有姓名,不与他人合并",
+  basisZh: "仅有姓名，不与他人合并",
   maskedIdNumber: null,
   kept: null,
   mergedInto: null,
@@ -35,7 +35,7 @@ const coded = {
 const uncoded = {
   ...coded,
   basis: "NAME",
-  basisZh: "没有可用的统一社会信用代码,仅凭名称不合并",
+  basisZh: "没有可用的统一社会信用代码，仅凭名称不合并",
   namesakes: {
     ...{ bearers: 2, bearersExact: true, population: 900, different: 0, total: 1, why: null },
     candidates: [

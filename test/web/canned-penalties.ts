@@ -12,7 +12,7 @@ export const cannedPenalties = [
   {
     ...{ ...nothing, statementId: "PE-1", penaltyType: "fine", authority, decidedOn: "2026-03-02" },
     ...{ amountFen: "5000000", state: "PUBLISHED", publishUntil: "2027-03-03", correctedOn: "2026-04-20" },
-    periodRule: { ...rule, doubtZh: "罚款轻重按数额划分,数额标准未录入,此处按一般计" },
+    periodRule: { ...rule, doubtZh: "罚款轻重按数额划分，数额标准未录入，此处按一般计" },
   },
   {
     ...{ ...nothing, statementId: "PE-2", penaltyType: "warning", authority, decidedOn: "2025-01-02" },

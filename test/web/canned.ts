@@ -125,7 +125,7 @@ const hop = (statementId: string, kind: string, from: string, to: string, shareP
 
 const alert = {
   ...alertRow,
-  explanationZh: "庄砚川在严重失信主体名单上,并控制厦门鹭川冷链有限公司。",
+  explanationZh: "庄砚川在严重失信主体名单上，并控制厦门鹭川冷链有限公司。",
   measure: 600000,
   rule: {
     ...rule,
@@ -191,7 +191,11 @@ const card = (id: string) => ({
   alerts: [alertRow],
   identity: cannedIdentity(id),
   coverage,
-  score: { points: 735, tier: "B", ledger: [{ factor: "关联线索", points: -265, evidence: ["AL-1"] }] },
+  score: {
+    points: 735,
+    tier: "B",
+    ledger: [{ factor: "关联线索", points: -265, evidence: ["AL-1"], doubtsZh: [] }],
+  },
 });
 
 const dashboard = {

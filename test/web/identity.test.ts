@@ -34,7 +34,7 @@ test("how common a name is, is told with what it says by itself", () => {
 });
 
 test("what speaks for a candidate says too that there was nothing to compare", () => {
-  const told = { nameZh: "姓名相同,重名常见,须有第二项信息", differs: [] };
+  const told = { nameZh: "姓名相同，重名常见，须有第二项信息", differs: [] };
   expect(traitsText("person", { ...told, key: "UNKNOWN", shared: [] })).toBe("证件号码无从比对");
   expect(traitsText("person", { ...told, key: "SAME", shared: ["ADDRESS", "ORGANISATION"] })).toBe(
     "证件号码相同，地址相同，任职或持股的单位相同",
@@ -98,7 +98,7 @@ describe.skipIf(missing !== null)("the card of a person", () => {
 
   test("says who is who, and a candidate stays another subject that it leads to", async () => {
     const text = (await page.locator(".identity").textContent())!;
-    expect(text).toContain("仅名称（仅有姓名,不与他人合并）");
+    expect(text).toContain("仅名称（仅有姓名，不与他人合并）");
     expect(text).toContain("可能为同一人，未合并");
     expect(text).toContain("证件号码无从比对，电话相同，任职或持股的单位相同");
     expect(text).toContain("编号 P3 · 2026-06-12 10:00 · inspector：住址不同");

@@ -3,7 +3,7 @@ import { publicationText } from "../../web/panel/publication-line.ts";
 
 test("the line says state, end, day from which repair may be asked for, rule and doubt", () => {
   const periodRule = {
-    source: "信用修复管理办法(严重失信信息)",
+    source: "信用修复管理办法（严重失信信息）",
     isUncertain: true,
     mayApplyFrom: "2027-05-02",
     doubtZh: null,
@@ -21,17 +21,8 @@ test("the line says state, end, day from which repair may be asked for, rule and
       null,
     ),
   ).toBe(
-    "公示中，2029-05-02 起不再公示，2027-05-02 起可申请修复；依据 信用修复管理办法(严重失信信息)，待核实",
+    "公示中，2029-05-02 起不再公示，2027-05-02 起可申请修复；依据 信用修复管理办法（严重失信信息），待核实",
   );
-});
-
-test("the line says what nobody told and the rule rests on", () => {
-  const told = {
-    state: "PUBLISHED",
-    ...{ publishUntil: null, publishUntilStated: false, inUseUntil: null },
-    periodRule: { source: "某规定", isUncertain: false, mayApplyFrom: null, doubtZh: "数据未载明" },
-  } as const;
-  expect(publicationText(told, null)).toBe("公示中，公示期限未载；依据 某规定；数据未载明");
 });
 
 test("an end that the source states is told as its own, and no rule as none", () => {

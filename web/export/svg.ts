@@ -29,7 +29,7 @@ export function svgFromPicture(picture: SVGSVGElement, question: string): string
   foot.setAttribute("x", "16");
   foot.setAttribute("y", String(height + 20));
   foot.setAttribute("font-size", "11");
-  foot.textContent = `信用图谱 · 条件 ${decodeURIComponent(question) || "(首屏)"} · 线索仅供研判，不作为处罚依据`;
+  foot.textContent = `信用图谱 · 条件 ${decodeURIComponent(question) || "（首屏）"} · 线索仅供研判，不作为处罚依据`;
   copy.append(foot);
   return new XMLSerializer().serializeToString(copy);
 }

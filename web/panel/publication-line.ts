@@ -11,7 +11,7 @@ const stateWords: Readonly<Record<Publication["state"], string>> = {
 
 /**
  * State, end of publication and where it is from, and the end of use where the law sets one before `statedEnd`, the end
- * that the source states; a rule that is not sure, or rests on what nobody told, says so.
+ * that the source states; a rule that is not sure says so.
  */
 export function publicationText(publication: Publication, statedEnd: IsoDate | null): string {
   const { state, publishUntil, publishUntilStated, inUseUntil, periodRule } = publication;
@@ -19,8 +19,7 @@ export function publicationText(publication: Publication, statedEnd: IsoDate | n
   const use = inUseUntil === null || inUseUntil === statedEnd ? "" : `，${inUseUntil} 起停止共享和使用`;
   const apply = periodRule?.mayApplyFrom ? `，${periodRule.mayApplyFrom} 起可申请修复` : "";
   const unsure = periodRule?.isUncertain ? "，待核实" : "";
-  const untold = periodRule?.doubtZh ? `；${periodRule.doubtZh}` : "";
-  const rule = periodRule ? `；依据 ${periodRule.source}${unsure}${untold}` : "";
+  const rule = periodRule ? `；依据 ${periodRule.source}${unsure}` : "";
   return `${stateWords[state]}，${until}${publishUntilStated ? "（来源载明）" : ""}${use}${apply}${rule}`;
 }
 

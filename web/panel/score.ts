@@ -29,14 +29,15 @@ export function scoreBlock(subject: SubjectCard, isSevere: boolean): HTMLElement
   const { score, kind } = subject;
   if (kind === "person" || !score)
     return section("评分", [], kind === "person" ? "自然人不评分。" : "所选日期尚未评分。");
-  const lines = score.ledger.map(({ factor, points, evidence }) =>
+  const lines = score.ledger.flatMap(({ factor, points, evidence, doubtsZh }) => [
     h(
       "div.line.row",
       { title: evidence.length > 0 ? `依据记录：${evidence.join("、")}` : "" },
       h("span", {}, factorNames[factor] ?? factor),
       h("b.number", {}, points > 0 ? `+${points}` : `−${Math.abs(points)}`),
     ),
-  );
+    ...doubtsZh.map((doubt) => h("small.doubt", {}, doubt)),
+  ]);
   const meter = h("span.fill");
   meter.style.width = `${Math.max(0, Math.min(100, score.points / 10))}%`;
   return h(

@@ -103,5 +103,5 @@ export function mergedFromText({ id, name }: { id: string; name: string }): stri
 function toldLine(shown: number, total: number, why: string | null): HTMLElement {
   if (why !== null) return h("li.told", {}, total === 0 ? why : `已显示 ${shown}。${why}`);
   if (total === 0) return h("li.told", {}, "没有匹配的主体。请核对名称或代码；未查到不等于不存在。");
-  return h("li.told", {}, `已显示 ${shown} / 共 ${total}${shown < total ? ",请输入更多文字缩小范围" : ""}`);
+  return h("li.told", {}, `已显示 ${shown} / 共 ${total}${shown < total ? "，请输入更多文字缩小范围" : ""}`);
 }

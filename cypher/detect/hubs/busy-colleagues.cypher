@@ -25,5 +25,5 @@ MATCH (hub)-[now:HOLDS_POSITION WHERE now.validFrom <= $asOf < now.validTo
   AND now.recordedAt <= $knownAt < now.supersededAt]->(organisation:Organisation)
 WITH hub, count(DISTINCT organisation) AS degree
 WHERE degree > $officesMax
-RETURN hub.id AS hubId, 'POSITION' AS relation, degree, '任职过多,疑为代理,不作桥梁' AS reason
+RETURN hub.id AS hubId, 'POSITION' AS relation, degree, '任职过多，疑为代理，不作桥梁' AS reason
 ORDER BY hubId

@@ -20,5 +20,5 @@ CALL (address) {
 WITH seeds, degree
 WHERE degree > $addressSubjectsMax
 UNWIND seeds AS seed
-RETURN seed.id AS hubId, 'ADDRESS' AS relation, degree, '同一地址登记主体过多,疑为集群登记,不作关联' AS reason
+RETURN seed.id AS hubId, 'ADDRESS' AS relation, degree, '同一地址登记主体过多，疑为集群登记，不作关联' AS reason
 ORDER BY hubId

@@ -20,5 +20,5 @@ CALL (phone) {
 WITH seeds, degree
 WHERE degree > $phoneSubjectsMax
 UNWIND seeds AS seed
-RETURN seed.id AS hubId, 'PHONE' AS relation, degree, '同一电话登记主体过多,疑为代办电话,不作关联' AS reason
+RETURN seed.id AS hubId, 'PHONE' AS relation, degree, '同一电话登记主体过多，疑为代办电话，不作关联' AS reason
 ORDER BY hubId

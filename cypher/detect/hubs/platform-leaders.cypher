@@ -41,5 +41,5 @@ CALL (hub) {
 WITH hub, degree
 WHERE hub.kind IN $stateKinds OR degree > $officesMax
 RETURN hub.id AS hubId, 'POSITION' AS relation, degree,
-       CASE WHEN hub.kind IN $stateKinds THEN '国资机构设立,不作桥梁' ELSE '任职过多,疑为代理,不作桥梁' END AS reason
+       CASE WHEN hub.kind IN $stateKinds THEN '国资机构设立，不作桥梁' ELSE '任职过多，疑为代理，不作桥梁' END AS reason
 ORDER BY hubId

@@ -18,5 +18,5 @@ MATCH (hub)-[given:GUARANTEES WHERE given.validFrom <= $asOf < given.validTo
   AND given.recordedAt <= $knownAt < given.supersededAt]->(:Subject)
 WITH hub, count(given) AS degree
 WHERE degree > $guaranteesMax
-RETURN hub.id AS hubId, 'GUARANTEE' AS relation, degree, '在保笔数过多,视为专业担保方' AS reason
+RETURN hub.id AS hubId, 'GUARANTEE' AS relation, degree, '在保笔数过多，视为专业担保方' AS reason
 ORDER BY hubId

@@ -21,5 +21,5 @@ MATCH (hub)-[held:OWNS WHERE held.validFrom <= $asOf < held.validTo
 WITH hub, count(DISTINCT company) AS degree
 WHERE hub.kind IN $stateKinds OR degree > $stakesMax
 RETURN hub.id AS hubId, 'OWNERSHIP' AS relation, degree,
-       CASE WHEN hub.kind IN $stateKinds THEN '国资机构不作关联' ELSE '对外持股过多,不作关联' END AS reason
+       CASE WHEN hub.kind IN $stateKinds THEN '国资机构不作关联' ELSE '对外持股过多，不作关联' END AS reason
 ORDER BY hubId

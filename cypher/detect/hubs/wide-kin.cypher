@@ -25,13 +25,13 @@ CALL (hub) {
   WITH hub, count(DISTINCT company) AS degree
   WHERE degree > $controlledMax OR hub.kind IN $stateKinds
   RETURN 'CONTROL' AS relation, degree,
-         CASE WHEN hub.kind IN $stateKinds THEN '国资机构不作桥梁' ELSE '控制企业过多,不作桥梁' END AS reason
+         CASE WHEN hub.kind IN $stateKinds THEN '国资机构不作桥梁' ELSE '控制企业过多，不作桥梁' END AS reason
   UNION
   MATCH (hub)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Organisation)
   WITH count(DISTINCT organisation) AS degree
   WHERE degree > $officesMax
-  RETURN 'POSITION' AS relation, degree, '任职过多,疑为代理,不作桥梁' AS reason
+  RETURN 'POSITION' AS relation, degree, '任职过多，疑为代理，不作桥梁' AS reason
 }
 RETURN hub.id AS hubId, relation AS relation, degree AS degree, reason AS reason
 ORDER BY hubId, relation

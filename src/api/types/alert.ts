@@ -75,7 +75,8 @@ async function wordsOf(ref: AlertRef, context: ApiContext): Promise<LeadWords> {
   };
 }
 
-async function doubtsOf({ alert, at }: AlertRef, context: ApiContext): Promise<string[]> {
+/** What is unsure in the law that makes the parties of a lead severe, whole sentences. */
+export async function doubtsOf({ alert, at }: AlertRef, context: ApiContext): Promise<string[]> {
   const listed = [...new Set(alert.proof.filter(isListing).map(({ from }) => from))];
   const subjects = await Promise.all(listed.map((id) => context.subject({ id, at })));
   const regionById = new Map(listed.map((id, index) => [id, subjects[index]?.regionCode ?? null]));

@@ -34,7 +34,9 @@ export const typeDefs = /* GraphQL */ `
     wrong: Int!
     "Organisations whose code another states too, anywhere."
     duplicates: Int!
-    "Both kinds of fault, each organisation once."
+    "Organisations whose code sources state with names that cannot be of one; other writings and former names are none."
+    unlikeNames: Int!
+    "All three kinds of fault, each organisation once."
     wrongOrDuplicate: Int!
     withoutCode: Int!
     "Faults in a thousand codes; null where nobody states a code."
@@ -45,6 +47,8 @@ export const typeDefs = /* GraphQL */ `
     wrongExamples: [ID!]!
     "Subject ids, at most 20."
     duplicateExamples: [ID!]!
+    "Subject ids, at most 20."
+    unlikeNameExamples: [ID!]!
     "Registration numbers of 15 digits, or of 13, which have no check digit (工商注册号)."
     registrationNumbers: NumberFigures!
     "Legal entity identifiers, ISO 17442."
@@ -110,7 +114,7 @@ export const resolvers = {
       (await readJobRuns(graph, "code-quality", 1, then ?? {}))[0] ?? null,
     noteZh: ({ then, laterCounted }: CodeQualityRef) =>
       then && laterCounted > 0
-        ? `赋码质量只保留最近一次的数字:${laterCounted} 个区划在所查时间之后重新统计过,所列不是当时的数字`
+        ? `赋码质量只保留最近一次的数字：${laterCounted} 个区划在所查时间之后重新统计过，所列不是当时的数字`
         : null,
   },
   CodeQualityFigures: {
@@ -119,6 +123,7 @@ export const resolvers = {
     meetsTarget: meetsCodeTarget,
     wrongExamples: ({ wrongIds }: CodeQuality) => wrongIds,
     duplicateExamples: ({ duplicateIds }: CodeQuality) => duplicateIds,
+    unlikeNameExamples: ({ unlikeNameIds }: CodeQuality) => unlikeNameIds,
   },
   NumberFigures: {
     perMille: ({ stated, wrongOrDuplicate }: NumberFaults) =>

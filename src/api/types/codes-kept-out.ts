@@ -9,7 +9,7 @@ import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf } from "../context.ts";
 
 export const typeDefs = /* GraphQL */ `
-  "Faults of credit codes whose rows were kept out, by what each source said last; codeQuality counts the graph alone."
+  "Faults of credit codes that were kept out, with their rows or alone, by what each source said last; codeQuality counts the graph alone."
   type CodesKeptOut {
     total: CodesKeptOutFigures!
     "In the order of codes; regionsTotal says how many there are."
@@ -24,8 +24,10 @@ export const typeDefs = /* GraphQL */ `
     "GB/T 2260 of the row, else of the office that gave the code; empty = all, or neither names one."
     regionCode: String!
     nameZh: String!
-    "Codes of another length or alphabet."
+    "Codes of another length or alphabet, with their rows or left out of them."
     malformed: Int!
+    "Codes whose check characters fail and that a source leaves out of their rows."
+    wrong: Int!
     "Rows of codes that one delivery gives to organisations of different names."
     repeated: Int!
   }

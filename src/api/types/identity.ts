@@ -27,7 +27,7 @@ const basisZh: Readonly<Record<IdentityBasis, string>> = {
   CODE: "以统一社会信用代码识别",
   KEY: "以公民身份号码识别",
   DIGEST: "以来源单位的标识识别",
-  NAME: "仅有姓名,不与他人合并",
+  NAME: "仅有姓名，不与他人合并",
 };
 
 interface IdentityRef extends SubjectRef {
@@ -65,7 +65,7 @@ function namesakesTold(view: NamesakesView, first: number, at: Moment) {
     ...{ bearers, population, different, bearersExact: isExact, chance: 1 / bearers },
     candidates: shown.map((one) => ({ view: one, at })),
     ...{ returned: shown.length, total: candidates.length, truncated },
-    why: !truncated ? null : isExact ? `只列出前 ${first} 名` : "同名者过多,只查看了其中一部分",
+    why: !truncated ? null : isExact ? `只列出前 ${first} 名` : "同名者过多，只查看了其中一部分",
   };
 }
 
@@ -126,7 +126,7 @@ export const resolvers = {
   },
   SubjectIdentity: {
     basisZh: ({ isPerson, basis }: IdentityRef) =>
-      basis === "NAME" && !isPerson ? "没有可用的统一社会信用代码,仅凭名称不合并" : basisZh[basis],
+      basis === "NAME" && !isPerson ? "没有可用的统一社会信用代码，仅凭名称不合并" : basisZh[basis],
     maskedIdNumber: ({ personKey }: IdentityRef, _: unknown, { maskedIdNumber }: ApiContext) =>
       personKey === null ? null : (maskedIdNumber?.(personKey) ?? null),
     mergedInto: async (ref: IdentityRef, _: unknown, context: ApiContext) =>

@@ -82,7 +82,7 @@ async function lastRunOf(
   return (await readJobRuns(graph, id, 1, then ?? {}))[0] ?? null;
 }
 
-const NOTE_ZH = "规则声明没有历史版本,所列为现行版本;当时的线索按哪一版认定,见该线索证书的 ruleVersion";
+const NOTE_ZH = "规则声明没有历史版本，所列为现行版本；当时的线索按哪一版认定，见该线索证书的 ruleVersion";
 
 export const resolvers = {
   Query: {

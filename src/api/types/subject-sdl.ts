@@ -245,6 +245,8 @@ export const typeDefs = /* GraphQL */ `
     factor: String!
     points: Int!
     evidence: [ID!]!
+    "What is unsure in the law behind the listings that this line rests on, by itself or through leads, in Chinese."
+    doubtsZh: [String!]!
   }
   enum Tier {
     A_PLUS

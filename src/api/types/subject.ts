@@ -18,6 +18,7 @@ import { limitOf, refusal } from "../context.ts";
 import { publishedTogether } from "./listed-together.ts";
 import { proceduresBehind } from "./listing-procedure.ts";
 import { coverageOf } from "./coverage.ts";
+import { scoreOf } from "./ledger.ts";
 import { underObjection } from "./objection.ts";
 import { publicationOfListing, publicationOfPenalty } from "./publication.ts";
 
@@ -193,7 +194,7 @@ export const resolvers = {
         divisionNameZh: row.divisionCode && regionNameZh(row.divisionCode),
       }));
     },
-    score: (ref: SubjectRef, _: unknown, context: ApiContext) => context.score(ref),
+    score: (ref: SubjectRef, _: unknown, context: ApiContext) => scoreOf(ref, context),
     shareholders: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) =>
       (await readShareholders(graph, [ref.id], ref.at)).map((row) => stakeOf(row, ref)),
     investments: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) =>

@@ -18,6 +18,9 @@ export class CellFault extends Error {
   }
 }
 
+/** A credit code of another length or alphabet, or another number in its place. */
+export class MalformedCode extends CellFault {}
+
 /** Keys stand in indexes of the graph, which refuse values of more than 8 KB. */
 const KEY_CHARACTERS_MAX = 200;
 /** Longer text is a broken row or an attack, not a name or an address. */

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { Cells, RawRow, TableName } from "../source.ts";
 import { tableShapes } from "../tables.ts";
-import { CellFault } from "./cells.ts";
+import { CellFault, MalformedCode } from "./cells.ts";
 import type { CheckedRow, Fact } from "./facts.ts";
 import { checkListingStep } from "./listing-step.ts";
 import { expectNoIdNumber } from "./no-id-number.ts";
@@ -26,13 +26,15 @@ export interface QuarantinedRow {
   column: string;
   value: string;
   reason: string;
+  /** Kept out for a credit code of no form (MalformedCode); a plain fact, because rows come from threads too. */
+  isMalformedCode: boolean;
 }
 
 /** Check one row by itself; what it refers to is checked later. Pure. */
 export function checkRow(table: TableName, row: RawRow): CheckedRow<Fact> | QuarantinedRow {
   if (row.broken !== undefined) {
-    const { column, value } = row.at ?? { column: "", value: "" };
-    return { row, column, value, reason: row.broken };
+    const { column, value, isMalformedCode = false } = row.at ?? { column: "", value: "" };
+    return { row, column, value, reason: row.broken, isMalformedCode };
   }
   try {
     expectNoIdNumber(table, row.cells);
@@ -45,7 +47,12 @@ export function checkRow(table: TableName, row: RawRow): CheckedRow<Fact> | Quar
 
 /** A fault of one cell as the row's place in quarantine. */
 export function quarantinedBy(row: RawRow, fault: CellFault): QuarantinedRow {
-  return { row, column: fault.column, value: fault.value, reason: fault.message };
+  return { row, reason: fault.message, ...placeOf(fault) };
+}
+
+/** The cell that a fault is about, for a row that its source calls broken. */
+export function placeOf(fault: CellFault): { column: string; value: string; isMalformedCode: boolean } {
+  return { column: fault.column, value: fault.value, isMalformedCode: fault instanceof MalformedCode };
 }
 
 /** The row's own key as the source states it; "" when it has none, and then nothing can be protected by it. */

@@ -2,7 +2,7 @@ import { holdsAnyIdNumber, holdsIdNumber, maskAnyIdNumber } from "../../model/id
 import type { Cells, TableName } from "../source.ts";
 import { tableNames } from "../source.ts";
 import { tableShapes } from "../tables.ts";
-import { CellFault } from "./cells.ts";
+import { CellFault, MalformedCode } from "./cells.ts";
 
 /** `idNumber` says by now what became of the number (identity/keyed-row.ts); amounts are checked as numbers. */
 const OTHERS = ["idNumber", "amountFen", "capitalFen"];
@@ -39,7 +39,8 @@ export function expectNoIdNumber(table: TableName, cells: Cells): void {
     if (text === undefined || text.length < 15) continue;
     const isOwn = isPerson || ALWAYS_OF_PERSONS.includes(column);
     if (!(isOwn ? holdsAnyIdNumber(text) : holdsIdNumber(text, isKey))) continue;
-    throw new CellFault(column, maskAnyIdNumber(text), reasonOf(column, isKey));
+    const Fault = column === "uscc" && !isPerson ? MalformedCode : CellFault;
+    throw new Fault(column, maskAnyIdNumber(text), reasonOf(column, isKey));
   }
 }
 

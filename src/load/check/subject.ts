@@ -13,6 +13,7 @@ import { idNumberOutcomes } from "../identity/keyed-row.ts";
 import type { Cells } from "../source.ts";
 import {
   CellFault,
+  MalformedCode,
   cell,
   keyOf,
   optionalFen,
@@ -67,9 +68,13 @@ function usccOf(cells: Cells): string | null {
   const uscc = cell(cells, "uscc");
   if (uscc === "" || isUsccForm(uscc)) return uscc === "" ? null : uscc;
   if (/^\d(\.\d+)?E\+\d\d$/i.test(uscc)) {
-    throw new CellFault("uscc", uscc, "is a code that a spreadsheet made a number; enter it again as text");
+    throw new MalformedCode(
+      "uscc",
+      uscc,
+      "is a code that a spreadsheet made a number; enter it again as text",
+    );
   }
-  throw new CellFault("uscc", uscc, "expected a code of 18 characters in the alphabet of GB 32100");
+  throw new MalformedCode("uscc", uscc, "expected a code of 18 characters in the alphabet of GB 32100");
 }
 
 /** Regulators' files hold codes of all times and of their own making: one that no table lists is kept and told. */

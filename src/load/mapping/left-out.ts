@@ -62,7 +62,7 @@ function seekingColumns({ rows }: MappedFile): Map<string, Taker[]> {
 }
 
 /** Readings of columns whose text comes to stand in a cell; what is digested does not. */
-function columnReadingsOf(one: Reading): (string | ColumnReading)[] {
+export function columnReadingsOf(one: Reading): (string | ColumnReading)[] {
   if (typeof one === "string" || "column" in one) return [one];
   if ("constant" in one || "digest" in one) return [];
   return ("join" in one ? one.join : one.first).flatMap(columnReadingsOf);

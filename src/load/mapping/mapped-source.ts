@@ -1,10 +1,12 @@
 import { maskIdNumbers } from "../../model/id-number.ts";
-import { CellFault } from "../check/cells.ts";
+import { CellFault, MalformedCode } from "../check/cells.ts";
+import { placeOf } from "../check/check-row.ts";
 import type { DeliveryFiles, FileShape, RawRow, Source, TableName } from "../source.ts";
 import { tableNames } from "../source.ts";
 import { tableShapes } from "../tables.ts";
 import type { MappedFile, Mapping, RowTemplate } from "./mapping.ts";
 import { leftOutOf } from "./left-out.ts";
+import { lostCodeOf } from "./lost-code.ts";
 import { columnsOfFile } from "./mapping.ts";
 import { isMade, readCell } from "./read-cell.ts";
 import type { Reading } from "./reading.ts";
@@ -150,13 +152,15 @@ function madeRow(template: RowTemplate, row: RawRow, blank: ReadonlySet<string>)
   const { key } = tableShapes[table];
   if (!fault && cells[key] === "")
     fault = new CellFault(key, "", "cannot be made, because its columns are empty");
-  if (!fault) return { ...row, cells };
-  return { ...row, cells, broken: fault.message, at: { column: fault.column, value: fault.value } };
+  if (fault) return { ...row, cells, broken: fault.message, at: placeOf(fault) };
+  const lostCode = lostCodeOf(template, { made: cells, given: row.cells, blank });
+  return { ...row, cells, ...(lostCode !== "" && { lostCode }) };
 }
 
 function withoutIdNumbers(name: string, one: Reading, text: string): string {
   // The one cell that is made for it: what comes of it is a key (identity/keyed-row.ts).
   if (name === "idNumber" || maskIdNumbers(text) === text) return text;
   const column = typeof one === "string" ? one : "column" in one ? one.column : name;
-  throw new CellFault(column, text, `has an ID number for ${name}, which is never kept`);
+  const Fault = name === "uscc" ? MalformedCode : CellFault;
+  throw new Fault(column, text, `has an ID number for ${name}, which is never kept`);
 }

@@ -65,7 +65,8 @@ export function isMade(
   }
 }
 
-function cellIn(column: string, cells: Cells, blank: ReadonlySet<string>): string {
+/** Text of a column of the file, trimmed; "" where nothing is stated. */
+export function cellIn(column: string, cells: Cells, blank: ReadonlySet<string>): string {
   // A header can be called as anything is that every object has.
   const text = Object.hasOwn(cells, column) ? cells[column]!.trim() : "";
   return blank.has(text) ? "" : text;

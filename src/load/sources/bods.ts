@@ -97,7 +97,9 @@ function* subjectRows(statements: readonly BodsStatement[]): Generator<RawRow> {
   const last = statements.at(-1)!;
   const { recordDetails: details, recordId, recordType, file, line } = last;
   if (recordType !== "relationship") {
-    yield { file, line, cells: subjectCells(recordId, recordType, details) };
+    const cells = subjectCells(recordId, recordType, details);
+    const lost = cells["uscc"] === "" ? lostCode(details) : "";
+    yield { file, line, cells, ...(lost !== "" && { lostCode: lost }) };
     return;
   }
   for (const side of ["interestedParty", "subject"] as const) {
@@ -137,6 +139,15 @@ function kindSaid(details: string): string | undefined {
 }
 
 const held = ["valid", "legacyException"];
+
+/** What is stated as a credit code and does not hold, by its own form or by its scheme; "" where there is none. */
+function lostCode({ identifiers = [] }: BodsDetails): string {
+  const meant = identifiers.filter(({ id = "", scheme }) => {
+    const found = identifierOf(id);
+    return !found?.mayBeResidentId && (found?.kind === "uscc" || scheme === "CN-USCI");
+  });
+  return meant[0]?.id ?? "";
+}
 
 /** The code of a kind among the identifiers, whatever scheme they name; "" where none holds. */
 function heldCode(kind: IdentifierKind, { identifiers = [] }: BodsDetails): string {

@@ -1,4 +1,4 @@
-import { holdsIdNumber } from "../../model/id-number.ts";
+import { hasIdNumberForm, holdsIdNumber } from "../../model/id-number.ts";
 import { isOrganisationCodeForm, organisationCodeStatus } from "../../model/organisation-code.ts";
 import { isRegistrationNumberForm } from "../../model/registration-number.ts";
 
@@ -23,4 +23,13 @@ export function organisationCodeIn(text: string): string {
 export function registrationNumberIn(text: string): string {
   const number = numberText(text);
   return isRegistrationNumberForm(number) && !holdsIdNumber(number, true) ? number : "";
+}
+
+/**
+ * The text that was meant to be a credit code, of a cell in which none was found: 16 to 20 letters and digits. "" where it
+ * may be something else, such as a person's number, a masked one or an older number of an organisation.
+ */
+export function meantCodeIn(text: string): string {
+  const code = numberText(text);
+  return /^[0-9A-Z]{16,20}$/.test(code) && !hasIdNumberForm(code) ? code : "";
 }

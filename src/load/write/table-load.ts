@@ -1,7 +1,9 @@
 import type { Graph } from "../../graph/graph.ts";
 import type { SubjectFact } from "../../model/facts.ts";
+import { knownCode } from "../../model/uscc.ts";
 import type { Fact } from "../check/facts.ts";
 import type { SubjectDirectory } from "../identity/subject-directory.ts";
+import { unlikeNamed } from "../identity/unlike-names.ts";
 import type { Tally } from "../load-report.ts";
 import { barWithdrawn } from "../decided/withdrawn.ts";
 import { LoadRefused } from "../load-refused.ts";
@@ -140,6 +142,19 @@ async function settleSubjects(
       });
     }
   }
+  const joined = fresh.flatMap(({ row, key, fact }) => {
+    const { subjectId } = context.directory.delivered(key);
+    const statementId = `${context.sourceId}:${key}`;
+    return context.directory.isJoined(subjectId)
+      ? [{ row, subjectId, statementId, fact: fact as SubjectFact }]
+      : [];
+  });
+  for (const { row, fact } of await unlikeNamed(context.graph, joined)) {
+    context.tally.note(row, {
+      what: "code that is stated for an organisation of an unlike name too, taken as one",
+      value: knownCode(fact)!,
+    });
+  }
 }
 
 async function takeRow(
@@ -166,6 +181,7 @@ async function takeRow(
   }
   for (const note of row.notes) tally.note(raw, note);
   keepSample(context, table, row.fact);
+  if (state !== "written") tally.codes.noteLost(raw);
   if (state === "unchanged") {
     count.rowsUnchanged += 1;
     return;
@@ -207,7 +223,8 @@ function barredRow(row: SoundRow, { contradicted, withdrawn }: BarReasons) {
     : decidedBy !== undefined
       ? `says again what decision ${decidedBy} took back or amended; expected other words, or none`
       : "stands in several rows of which one is quarantined or says something else";
-  return { row: row.row, column: contradicted.has(row.key) ? "kind" : "", value: row.key, reason };
+  const column = contradicted.has(row.key) ? "kind" : "";
+  return { row: row.row, column, value: row.key, reason, isMalformedCode: false };
 }
 
 function keepSample(context: LoadContext, table: TableName, fact: Fact): void {

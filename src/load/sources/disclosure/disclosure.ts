@@ -6,6 +6,7 @@ import type { Party } from "./party.ts";
 import { digestId, partyOf, stated } from "./party.ts";
 import { dateIn, penaltyKeys, penaltyRows } from "./penalty.ts";
 import { CellFault } from "../../check/cells.ts";
+import { placeOf } from "../../check/check-row.ts";
 import { LeftOut } from "../left-out.ts";
 import { countUnkept } from "./unkept.ts";
 
@@ -70,7 +71,7 @@ function* unclearRows({ row, shapeId, recordKey, fault }: Unclear): Generator<Ra
     const cells = { recordId, documentNo };
     if (!fault) yield { ...row, cells };
     else {
-      const at = { column: columnInFile(shapeId, fault.column), value: fault.value };
+      const at = { ...placeOf(fault), column: columnInFile(shapeId, fault.column) };
       yield { ...row, cells, broken: fault.message, at };
     }
   }
@@ -127,8 +128,9 @@ function recordKeyOf(cells: Cells, shapeId: string): string {
 /** One row a party, as its latest decision names it; of two on one day the first in the file. */
 async function* subjectRows(files: DeliveryFiles): AsyncGenerator<RawRow> {
   for (const { row, party } of (await latestBy(files, ({ party }) => party.id)).values()) {
-    const { id, kind, name, uscc, registrationNumber, organisationCode, idNumber } = party;
-    yield { ...row, cells: { id, kind, name, uscc, registrationNumber, organisationCode, idNumber } };
+    const { id, kind, name, uscc, registrationNumber, organisationCode, idNumber, lostCode } = party;
+    const cells = { id, kind, name, uscc, registrationNumber, organisationCode, idNumber };
+    yield { ...row, cells, ...(lostCode !== "" && { lostCode }) };
   }
   for (const { row, party } of (await latestLeaders(files)).values()) {
     const { leader: name, leaderIdNumber: idNumber } = party;

@@ -3,7 +3,7 @@ import { hasIdNumberForm, maskIdNumbers } from "../../../model/id-number.ts";
 import type { SubjectKind } from "../../../model/kinds.ts";
 import { isUsccForm, usccStatus } from "../../../model/uscc.ts";
 import type { Cells } from "../../source.ts";
-import { CellFault } from "../../check/cells.ts";
+import { CellFault, MalformedCode } from "../../check/cells.ts";
 import { kindByCode } from "../kind-by-code.ts";
 import { numberText, organisationCodeIn, registrationNumberIn } from "../organisation-numbers.ts";
 
@@ -14,6 +14,8 @@ export interface Party {
   name: string;
   /** "" where none is stated. */
   uscc: string;
+  /** A code in the place of an older number that does not hold, so that it is not taken; "" where there is none. */
+  lostCode: string;
   /** Column whose number makes the id, or holds the code; undefined where there is none. */
   numberColumn: string | undefined;
   /** Numbers of an organisation beside its code, where they have the form; "" where none is stated. */
@@ -69,7 +71,7 @@ const kindByType: Readonly<Record<string, SubjectKind>> = {
 /** What a natural person has none of. */
 const nobodyLeads = {
   ...{ numberColumn: undefined, registrationNumber: "", organisationCode: "" },
-  ...{ leader: "", leaderIdNumber: "" },
+  ...{ lostCode: "", leader: "", leaderIdNumber: "" },
 };
 
 /**
@@ -79,7 +81,7 @@ const nobodyLeads = {
 export function partyOf(cells: Cells, decisionKey: string): Party {
   const name = nameIn(cells, "partyName");
   if (name === "") throw new CellFault("partyName", name, "is empty, expected the name of the party");
-  const { uscc, column: codeColumn } = codeOf(cells);
+  const { uscc, column: codeColumn, lostCode } = codeOf(cells);
   const own = uscc === "" ? ownNumber(cells) : undefined;
   const hasNumber = uscc !== "" || own !== undefined;
   const kind = kindOf(cells, hasNumber);
@@ -99,7 +101,7 @@ export function partyOf(cells: Cells, decisionKey: string): Party {
     numberColumn: own?.column ?? codeColumn,
     registrationNumber: registrationNumberIn(stated(cells, "registrationNo")),
     organisationCode: organisationCodeIn(stated(cells, "organisationCode")),
-    ...{ idNumber: "", leader, leaderIdNumber },
+    ...{ idNumber: "", lostCode, leader, leaderIdNumber },
   };
   if (uscc === "") {
     const id = own ? `${own.prefix}-${own.value}` : digestId("unnumbered", decisionKey, name);
@@ -150,15 +152,17 @@ function kindOf(cells: Cells, hasNumber: boolean): SubjectKind {
   return kind;
 }
 
-/** The code of 18 characters, also where it stands in the place of an older number; "" where there is none. */
-function codeOf(cells: Cells): { uscc: string; column?: string } {
+/** The code of 18 characters, also where it stands in the place of an older number and holds; "" where there is none. */
+function codeOf(cells: Cells): { uscc: string; column?: string; lostCode: string } {
   const code = numberIn(cells, "uscc");
   if (code !== "") {
-    if (isUsccForm(code)) return { uscc: code };
-    throw new CellFault("uscc", code, "expected a code of 18 characters in the alphabet of GB 32100");
+    if (isUsccForm(code)) return { uscc: code, lostCode: "" };
+    throw new MalformedCode("uscc", code, "expected a code of 18 characters in the alphabet of GB 32100");
   }
-  const moved = numberColumns.map((column) => ({ uscc: numberIn(cells, column), column }));
-  return moved.find(({ uscc }) => isUsccForm(uscc) && usccStatus(uscc) !== "wrong") ?? { uscc: "" };
+  const moved = numberColumns.map((column) => ({ uscc: numberIn(cells, column), column, lostCode: "" }));
+  const coded = moved.filter(({ uscc }) => isUsccForm(uscc));
+  const held = coded.find(({ uscc }) => usccStatus(uscc) !== "wrong");
+  return held ?? { uscc: "", lostCode: coded[0]?.uscc ?? "" };
 }
 
 function ownNumber(cells: Cells): { column: string; prefix: string; value: string } | undefined {
@@ -175,5 +179,6 @@ function ownNumber(cells: Cells): { column: string; prefix: string; value: strin
 function numberIn(cells: Cells, column: string): string {
   const text = numberText(stated(cells, column));
   if (!hasIdNumberForm(text)) return text;
-  throw new CellFault(column, text, "is a person's ID number, expected a number of an organisation");
+  const Fault = column === "uscc" ? MalformedCode : CellFault;
+  throw new Fault(column, text, "is a person's ID number, expected a number of an organisation");
 }
