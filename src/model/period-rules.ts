@@ -1,4 +1,3 @@
-import { WHOLE_COUNTRY } from "./jurisdiction.ts";
 import type { AddedPeriodRule } from "./law.ts";
 import { rowsWith, tableInForce } from "./law.ts";
 import type { PeriodClass, PeriodEffect, PeriodRule } from "./period-rule.ts";

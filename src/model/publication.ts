@@ -165,7 +165,7 @@ function countedPeriod(
     until: endOf(rule, startedOn, fact),
     noEarlyEnd: fact.penaltyType !== null && rule.noEarlyEndOf.includes(fact.penaltyType),
     mayApplyFrom: rule.monthsMin === null ? null : dayAfterMonths(startedOn, rule.monthsMin),
-    doubtZh: doubts.length > 0 ? doubts.join(";") : null,
+    doubtZh: doubts.length > 0 ? doubts.join("；") : null,
     alsoApplies: others.map(({ id }) => id),
   };
 }

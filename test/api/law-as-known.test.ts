@@ -162,7 +162,7 @@ test("which lists count as severe is answered by the law.json of the moment aske
     return [due, overdue, objections[0].clock.source, ...publicity];
   };
   expect(clocks(first)).toEqual([
-    ...["2026-07-09", true, "所在地规定尚未录入,暂按上海、浙江规定的期限"],
+    ...["2026-07-09", true, "所在地规定尚未录入，暂按上海、浙江规定的期限"],
     { ruleId: "double-publicity-424", due: "2026-07-10" },
   ]);
   expect(clocks(second)).toEqual([

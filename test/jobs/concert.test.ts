@@ -225,6 +225,6 @@ test("more than a hundred parties tied together count as no holder, and the run 
   const { opened, notes } = await runDerive(graph, moment());
   expect(opened).toBe(0);
   expect(notes).toEqual([
-    expect.stringMatching(/^一致行动关系把 101 个主体\(其中有 P\d+\)连成一组,超过 100 个/),
+    expect.stringMatching(/^一致行动关系把 101 个主体（其中有 P\d+）连成一组，超过 100 个/),
   ]);
 });

@@ -134,8 +134,8 @@ describe("what the rows say beside", () => {
         const { state, publish } = publicationOn(listed, asOf);
         expect([state, publish!.rule.id, publish!.until]).toEqual(["published", "spc-2017", null]);
         expect(publish!.doubtZh).toBe(
-          "是否以规避等方式抗拒执行,数据未载明,此处按不属计;属此情形的为24个月;" +
-            "是否有暴力等情节或者多次失信(延长1至3年,按最长计),数据未载明,此处按不属计;属此情形的为60个月(凭记忆,待核实)",
+          "是否以规避等方式抗拒执行，数据未载明，此处按不属计；属此情形的为24个月；" +
+            "是否有暴力等情节或者多次失信（延长1至3年，按最长计），数据未载明，此处按不属计；属此情形的为60个月（凭记忆，待核实）",
         );
         // They stand beside the rule as doubts, not as rules that hold too.
         expect(publish!.alsoApplies.some((id) => id.startsWith("spc-"))).toBe(false);

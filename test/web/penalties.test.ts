@@ -54,7 +54,9 @@ describe.skipIf(missing !== null)("penalties on the card", () => {
   test("the published one says why its period is unsure and when the act was corrected", async () => {
     const line = block().locator("> .line");
     expect(await line.count()).toBe(1);
-    expect(await line.textContent()).toContain("期限待核实：罚款轻重按数额划分，数额标准未录入，此处按一般计");
+    expect(await line.textContent()).toContain(
+      "期限待核实：罚款轻重按数额划分，数额标准未录入，此处按一般计",
+    );
     expect(await line.textContent()).toContain("2026-04-20 起整改完成");
     expect(await block().locator("h3 .count").textContent()).toBe("1");
   });

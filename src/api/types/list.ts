@@ -85,7 +85,8 @@ interface ListAsked {
   isEarlier: boolean;
 }
 
-const NOTE_ZH = "内置名单目录及其法规依据没有历史版本，所列为现行版本加当时录入的法规，按所查日期判断是否有效";
+const NOTE_ZH =
+  "内置名单目录及其法规依据没有历史版本，所列为现行版本加当时录入的法规，按所查日期判断是否有效";
 
 const inForceOn = (asOf: string) => (span: { from: string; to: string | null }) =>
   span.from <= asOf && (span.to === null || asOf < span.to);
