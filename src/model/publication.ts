@@ -185,7 +185,7 @@ function doubtOfFine(
 
 /** Whether a thing is of the kind that a rule alone speaks of, no delivery says: its length is told, not counted. */
 function doubtOfUntold(rule: PeriodRule): string {
-  const memory = rule.sure === "M" ? `(${sureness.M})` : "";
+  const memory = rule.sure === "M" ? `（${sureness.M}）` : "";
   return `是否${rule.onlyWhere}，数据未载明，此处按不属计；属此情形的为${lengthZh(rule)}${memory}`;
 }
 
