@@ -28,13 +28,16 @@ WITH finding, steps
 // A joint step is proved by the holdings that compose it, a direct one by itself.
 UNWIND range(0, size(steps) - 1) AS position
 WITH finding, position, steps[position] AS step
-UNWIND coalesce(step.basisIds, [step.statementId]) AS statementId
-MATCH (holder:Subject)-[stake:OWNS {statementId: statementId}]->(company:Subject)
-WHERE stake.validFrom <= $asOf < stake.validTo AND stake.recordedAt <= $knownAt < stake.supersededAt
-WITH finding, stake, holder, company, min(position) AS ordinal
-RETURN DISTINCT finding.key AS key, ordinal AS ordinal, stake.statementId AS statementId,
+UNWIND CASE WHEN step.basisIds IS NULL THEN [step] ELSE COLLECT {
+  UNWIND step.basisIds AS statementId
+  MATCH (:Subject)-[stake:OWNS {statementId: statementId}]->(:Subject)
+  WHERE stake.validFrom <= $asOf < stake.validTo AND stake.recordedAt <= $knownAt < stake.supersededAt
+  RETURN stake
+} END AS stake
+WITH finding.key AS key, stake, min(position) AS ordinal
+RETURN key, ordinal, stake.statementId AS statementId,
        type(stake) AS kind,
-       holder.id AS fromId, company.id AS toId, stake.controlPpm AS sharePpm, null AS role,
+       startNode(stake).id AS fromId, endNode(stake).id AS toId, stake.controlPpm AS sharePpm, null AS role,
        'control' AS calculator, toString(stake.validFrom) AS validFrom, toString(stake.validTo) AS validTo,
        stake.sourceId AS sourceId, toString(stake.recordedAt) AS recordedAt
 ORDER BY key, ordinal, statementId

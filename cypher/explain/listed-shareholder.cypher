@@ -38,8 +38,8 @@ CALL (seed, target) {
 }
 UNWIND range(0, size(paths) - 1) AS rank
 UNWIND range(0, size(paths[rank]) - 1) AS position
-WITH finding, paths[rank][position] AS stake, min(rank * 100 + position) AS ordinal
-RETURN DISTINCT finding.key AS key, ordinal AS ordinal, stake.statementId AS statementId,
+WITH finding.key AS key, paths[rank][position] AS stake, min(rank * 100 + position) AS ordinal
+RETURN key, ordinal, stake.statementId AS statementId,
        type(stake) AS kind,
        startNode(stake).id AS fromId, endNode(stake).id AS toId, stake.sharePpmMin AS sharePpm, null AS role,
        'lookThrough' AS calculator, toString(stake.validFrom) AS validFrom, toString(stake.validTo) AS validTo,
