@@ -41,7 +41,7 @@ describe("a list that is severe elsewhere", () => {
     expect(elsewhere).toBe(
       "「生态环境严重失信」依上海市、江苏省、浙江省、安徽省的规定列为严重失信主体名单，主体所在地厦门市思明区未见此规定。",
     );
-    expect(unfirm).toContain("（2020年版）(未见文号)");
+    expect(unfirm).toContain("（2020年版）（未见文号）");
     expect(listDoubtsZh("ecology", { asOf: "2026-06-30", regionCode: null })[0]).toContain("主体所在地不详");
   });
 

@@ -109,7 +109,7 @@ test("leads of listed parties name the ties, and their sentence says with whom a
     doubts: [],
   };
   expect(sentenceZh(alert as Alert, words)).toBe(
-    "公司X由严重失信主体人B与A、M以一致行动共同控制 55%,并非单独控制。",
+    "公司X由严重失信主体人B与A、M以一致行动共同控制 55%，并非单独控制。",
   );
 });
 

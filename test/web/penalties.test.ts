@@ -39,7 +39,7 @@ describe.skipIf(missing !== null)("penalties on the card", () => {
     const service = await cannedService(root, { now: false });
     server = service.server;
     browser = await launchBrowser();
-    page = await browser.newPage();
+    page = await (await browser.newContext()).newPage();
     page.on("pageerror", (error) => expect.fail(error.message));
     await page.goto(`${service.baseUrl}?subject=C2`);
     await page.locator("article.subject h2").waitFor();
