@@ -1,27 +1,14 @@
-import { afterAll, beforeEach, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { expect, test } from "vitest";
 import { readNamesakes } from "../../src/read/namesakes.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { code, company, office, person } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, emptiedGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = emptiedGraph();
 const NAME = "厦门鹭汀贸易有限公司";
 const SLIP = "厦门鹭江贸易有限公司";
 const own = company("c", { name: NAME, regionCode: "350203", address: "虚街1号", phone: "5920001" });
 const firm = (id: string, name: string, more: Row) => company(id, { name, regionCode: "350203", ...more });
-
-beforeEach(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 async function delivered(sourceId: string, subjects: Row[], positions: Row[] = []) {
   await loadTables(graph, "d1", { subjects, positions }, { sourceId });

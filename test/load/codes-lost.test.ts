@@ -1,32 +1,19 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { describe, expect, test } from "vitest";
 import { CodeFaultBook } from "../../src/load/codes-kept-out.ts";
 import { shippedSources } from "../../src/load/mapping/shipped-mappings.ts";
 import type { Quarantine } from "../../src/load/quarantine.ts";
 import type { Source } from "../../src/load/source.ts";
 import { bodsSource } from "../../src/load/sources/bods.ts";
 import { readCodesKeptOut } from "../../src/read/codes-kept-out.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { code } from "./bundle-folder.ts";
-import { loadFolder, testGraph } from "./loading.ts";
+import { loadFolder, emptiedGraph } from "./loading.ts";
 import { rowsOfFolder } from "./sources/delivered-rows.ts";
 import { penalty, understood } from "./sources/disclosed-rows.ts";
 
-const graph = testGraph();
-const driver = testDriver();
-
-beforeEach(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
+const { graph } = emptiedGraph();
 
 const list = shippedSources()["list-announcement"]!();
 const WRONG = code(3).slice(0, 17) + (code(3).endsWith("0") ? "1" : "0");

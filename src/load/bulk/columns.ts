@@ -39,7 +39,7 @@ const date = (header: string, name: string, otherwise?: string): ImportColumn =>
 /** A day as the import tool reads it soonest: without hyphens it takes a quarter less. */
 const dayText = (day: IsoDate) => day.replaceAll("-", "");
 /** An instant as the import tool reads it soonest: local, in UTC, without separators and without zeros at its end. */
-export const localText = (instant: string) =>
+export const instantText = (instant: string) =>
   instant
     .replace(/Z$/, "")
     .replace(/T00:00:00\.000$/, "T00")
@@ -54,8 +54,8 @@ export const localText = (instant: string) =>
  */
 export const stampColumns = ({ loadId, sourceId, recordedAt }: LoadStamp): Stamp => ({
   first: [
-    { header: "supersededAt:localdatetime", value: localText(INSTANT_MAX) },
-    { header: "recordedAt:localdatetime", value: localText(recordedAt) },
+    { header: "supersededAt:localdatetime", value: instantText(INSTANT_MAX) },
+    { header: "recordedAt:localdatetime", value: instantText(recordedAt) },
   ],
   beforeStatement: [{ header: "loadId", value: `"${loadId}"` }],
   last: [{ header: "sourceId", value: `"${sourceId}"` }],

@@ -15,7 +15,7 @@ import type { LoadContext } from "../write/table-load.ts";
 import type { LoadStamp } from "../write/writer.ts";
 import { BulkTables } from "./bulk-tables.ts";
 import type { ImportColumn } from "./columns.ts";
-import { localText } from "./columns.ts";
+import { instantText } from "./columns.ts";
 import type { WrittenFile } from "./import-set.ts";
 
 /** Import files and store together, per byte of the delivery; packed files count tenfold. */
@@ -113,7 +113,7 @@ async function runsWith(
   return runs.map((run) => {
     const one: Record<string, unknown> =
       run["id"] === loadId ? { ...run, ...values, finishedAt: values["now"] } : { ...run };
-    for (const name of instants) if (typeof one[name] === "string") one[name] = localText(one[name]);
+    for (const name of instants) if (typeof one[name] === "string") one[name] = instantText(one[name]);
     for (const name of lists) one[name] = (one[name] as string[] | null)?.join(LIST_SEPARATOR) || undefined;
     return one;
   });
