@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Alert, AlertStatus, AssessAction, Severity } from "../model/alert.ts";
 import { alertKey } from "../model/alert.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
@@ -44,7 +44,7 @@ export interface BookEntry {
 
 /** Alert id: short, stable, and free of the subjects' codes, so that it may stand in a URL. */
 export function alertIdOf(key: string): string {
-  return `A${createHash("sha256").update(key).digest("hex").slice(0, 16)}`;
+  return `A${hash("sha256", key).slice(0, 16)}`;
 }
 
 /** The alert book (线索簿): open, keep, close. A run that changes nothing writes nothing. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import canonicalizeModule from "canonicalize";
 import type { Certificate, CertificateBody, Hop } from "../model/finding.ts";
 
@@ -7,7 +7,7 @@ const canonicalize = canonicalizeModule as unknown as (value: unknown) => string
 
 /** SHA-256 (hex) of the RFC 8785 canonical JSON of a value. */
 export function hashOf(value: unknown): string {
-  return createHash("sha256").update(canonicalize(value)).digest("hex");
+  return hash("sha256", canonicalize(value));
 }
 
 /** The part of a hop that is hashed: knowledge time stands beside it, so that a re-load of the same facts agrees. */
@@ -27,6 +27,23 @@ export function evidenceHash(
   return hashOf({ ...body, hops: body.hops.map(hashedHop) });
 }
 
+/** A hashed hop in canonical form: its members in the order of their names, its values as JSON.stringify writes them. */
+function canonicalHop({
+  calculator,
+  from,
+  kind,
+  role,
+  sharePpm,
+  sourceId,
+  statementId,
+  to,
+  ...days
+}: Hop): string {
+  const { validFrom, validTo } = days;
+  const members = { calculator, from, kind, role, sharePpm, sourceId, statementId, to, validFrom, validTo };
+  return JSON.stringify(members satisfies { [K in keyof ReturnType<typeof hashedHop>]: Hop[K] });
+}
+
 /** What both hashes of an alert are of. */
 type AlertBody = Omit<CertificateBody, "hops"> & { hops: readonly Hop[]; verdict: string; severity: string };
 
@@ -36,7 +53,7 @@ export function alertHashes(body: AlertBody): { certificateHash: string; evidenc
   const same = {
     ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, canonicalize(value)])),
     params: canonicalParams(params),
-    hops: canonicalize(hops.map(hashedHop)),
+    hops: `[${hops.map(canonicalHop).join(",")}]`,
   };
   const others = { verdict: canonicalize(verdict), severity: canonicalize(severity) };
   return {
@@ -49,7 +66,7 @@ export function alertHashes(body: AlertBody): { certificateHash: string; evidenc
 function hashOfMembers(members: Readonly<Record<string, string>>): string {
   const names = Object.keys(members).sort();
   const text = `{${names.map((name) => `"${name}":${members[name]}`).join(",")}}`;
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text);
 }
 
 /** One run has one set of parameters for all its alerts. */

@@ -32,7 +32,7 @@ function encodeTyped(query: string, key: string, type: string, value: unknown): 
       return typeof value === "bigint"
         ? value
         : Number.isSafeInteger(value)
-          ? BigInt(value as number)
+          ? neo4j.int(value as number)
           : refuse();
     case "Float":
       return typeof value === "number" ? value : refuse();
@@ -60,7 +60,7 @@ function localDateTime(instant: string): unknown {
 
 function encodeNested(key: string, value: unknown): unknown {
   if (typeof value === "number") {
-    return Number.isSafeInteger(value) && !key.endsWith("Ratio") ? BigInt(value) : value;
+    return Number.isSafeInteger(value) && !key.endsWith("Ratio") ? neo4j.int(value) : value;
   }
   if (Array.isArray(value)) return value.map((item) => encodeNested(key, item));
   if (value !== null && typeof value === "object") {

@@ -39,6 +39,13 @@ export function ownerIn(args: string[]): ProcessMark | undefined {
   return pid !== undefined && startedAt !== undefined ? { pid: Number(pid), startedAt } : undefined;
 }
 
+/**
+ * Pages of 2 MiB, where the system gives them to who asks: heap by Java's own flag, page cache and the import's tables by
+ * a setting of the C library, which others ignore. Questions of a province jump about in 6 GiB, and were 9 % faster.
+ */
+const HUGE_PAGES = "-XX:+UseTransparentHugePages";
+const HUGE_MALLOC = "glibc.malloc.hugetlb=1";
+
 const OPENS = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
 
 /** Java arguments of the server, as Neo4j's own launcher has them. */
@@ -48,6 +55,7 @@ export function serverArguments(command: Neo4jCommand, memory: ServerMemory): st
     `-Xms${memory.heapMib}m`,
     `-Xmx${memory.heapMib}m`,
     "-XX:+UseG1GC",
+    HUGE_PAGES,
     "-XX:-OmitStackTraceInFastThrow",
     "-XX:+DisableExplicitGC",
     "-XX:+ExitOnOutOfMemoryError",
@@ -72,6 +80,7 @@ export function adminArguments(command: Neo4jCommand, args: readonly string[], h
   return [
     `-Xmx${heapMib}m`,
     "-XX:+UseParallelGC",
+    HUGE_PAGES,
     ...marks(command),
     "-cp",
     `${command.jarsDir}/*`,
@@ -90,6 +99,7 @@ export function javaEnvironment(command: Neo4jCommand): Environment {
     NEO4J_CONF: `${neo4jDir}/conf`,
     JAVA_OPTS: undefined,
     HEAP_SIZE: undefined,
+    GLIBC_TUNABLES: [command.env["GLIBC_TUNABLES"], HUGE_MALLOC].filter(Boolean).join(":"),
   };
   return { ...command.env, ...own };
 }

@@ -38,11 +38,11 @@ const date = (header: string, name: string, otherwise?: string): ImportColumn =>
 });
 /** A day as the import tool reads it soonest: without hyphens it takes a quarter less. */
 const dayText = (day: IsoDate) => day.replaceAll("-", "");
-/** An instant as the import tool reads it soonest: local, in UTC, without separators and without zeros at its end. */
+/** An instant as the import tool reads it soonest: local, in UTC, without separators, a midnight as its day alone. */
 export const instantText = (instant: string) =>
   instant
     .replace(/Z$/, "")
-    .replace(/T00:00:00\.000$/, "T00")
+    .replace(/T00:00:00\.000$/, "")
     .replaceAll(/[-:]/g, "");
 
 /**
