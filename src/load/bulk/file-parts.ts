@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
+import { isPacked } from "../read/bytes.ts";
 import type { CsvRecord } from "../read/csv.ts";
 import { expectRowLength, recordsOfCsv } from "../read/csv.ts";
 import type { PlacedFile } from "../read/delivery.ts";
@@ -24,7 +25,7 @@ export interface FilePart {
 /** Parts of a CSV file that threads can read side by side: one with quotes, in .gz or without line feeds is one. */
 export function partsOf(file: PlacedFile, partBytes = PART_BYTES): FilePart[] {
   const whole = [{ file, from: 0, to: file.bytes, isFirst: true, isWhole: true }];
-  if (file.hasQuotes || file.path.endsWith(".gz") || isWorkbook(file.path)) return whole;
+  if (file.hasQuotes || isPacked(file.path) || isWorkbook(file.path)) return whole;
   const handle = openSync(file.path, "r");
   try {
     const parts: FilePart[] = [];

@@ -8,6 +8,7 @@ import type { RunEnd } from "../account/run.ts";
 import type { Tally } from "../load-report.ts";
 import { LoadRefused } from "../load-refused.ts";
 import type { LoadOrder } from "../load-order.ts";
+import { isPacked } from "../read/bytes.ts";
 import type { Delivery } from "../read/delivery.ts";
 import type { Manifest } from "../read/manifest.ts";
 import type { TableName } from "../source.ts";
@@ -140,7 +141,7 @@ const runColumns: readonly ImportColumn[] = [
 ];
 
 function expectDisk(home: string, { placed }: Delivery): void {
-  const weigh = (path: string, bytes: number) => (path.endsWith(".gz") ? bytes * PACKED_FACTOR : bytes);
+  const weigh = (path: string, bytes: number) => (isPacked(path) ? bytes * PACKED_FACTOR : bytes);
   const needed = placed.reduce((sum, { path, bytes }) => sum + weigh(path, bytes), 0) * DISK_FACTOR;
   const { bavail, bsize } = statfsSync(home);
   if (bavail * bsize >= needed) return;

@@ -26,12 +26,15 @@ const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
+/** True = packed, by its name. */
+export const isPacked = (path: string): boolean => /\.gz$/i.test(path);
+
 /** Bytes of a file with .gz taken off, chunk by chunk; a damaged archive throws. `onRaw` sees the bytes on disk. */
 async function* bytesOf(path: string, onRaw?: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
   const raw = createReadStream(path);
   if (onRaw) raw.on("data", (chunk) => onRaw(chunk as Buffer));
   // The error of either stream surfaces in the loop of the reader, so the callback has nothing to add.
-  const body = path.endsWith(".gz") ? pipeline(raw, createGunzip(), () => undefined) : raw;
+  const body = isPacked(path) ? pipeline(raw, createGunzip(), () => undefined) : raw;
   for await (const chunk of body) yield chunk as Buffer;
 }
 

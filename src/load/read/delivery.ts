@@ -54,12 +54,17 @@ export async function openDelivery(
   const reports: string[] = [...(source.says ?? [])];
   const refusals: string[] = [];
   const open: PlacedFile[] = [];
-  const names = readdirSync(directory, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
-  for (const name of names.map((entry) => entry.name).sort()) {
+  const entries = readdirSync(directory, { withFileTypes: true });
+  const folders = new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));
+  for (const name of entries.map((entry) => entry.name).sort()) {
+    if (BESIDE_FILES.test(name)) continue;
+    if (folders.has(name)) {
+      reports.push(`${maskAnyIdNumber(name)}: is a folder; not read; a delivery's files stand side by side`);
+      continue;
+    }
     const shape = source.files.find((one) => one.pattern.test(plainName(name, one)));
     if (!shape) {
-      if (/\.(csv|gz|xlsx?|et|zip)$/.test(name))
-        reports.push(`${name}: not a file of the source ${source.id}; not read`);
+      reports.push(`${maskAnyIdNumber(name)}: not a file of the source ${source.id}; not read`);
       continue;
     }
     if (maskAnyIdNumber(name) !== name) {
@@ -85,9 +90,15 @@ export async function openDelivery(
   return deliveryOf(source, open, reports);
 }
 
-/** Name by which a shape knows a file: of a workbook or packed text that of the plain text. */
+/** What stands beside the files of a delivery and is none of them; all else that is not read is told. */
+const BESIDE_FILES = /^(?:delivery\.json|\..*|desktop\.ini|Thumbs\.db)$/i;
+
+/** Endings of files, which some systems write in capitals. */
+const ENDINGS = /(?:\.(?:csv|xlsx|json|jsonl|ndjson))?(?:\.gz)?$/i;
+
+/** Name by which a shape knows a file: endings in small letters, of a workbook or packed text that of the plain text. */
 function plainName(name: string, { format }: Pick<FileShape, "format">): string {
-  const plain = name.replace(/\.gz$/, "");
+  const plain = name.replace(ENDINGS, (ending) => ending.toLowerCase()).replace(/\.gz$/, "");
   return format === "csv" ? plain.replace(/\.xlsx$/, ".csv") : plain;
 }
 

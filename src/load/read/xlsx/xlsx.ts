@@ -34,7 +34,7 @@ interface WorkbookRecord {
 /** Faults of one column are told together. */
 const COLUMNS_TOLD_MAX = 10;
 
-export const isWorkbook = (name: string): boolean => name.endsWith(".xlsx");
+export const isWorkbook = (name: string): boolean => /\.xlsx$/i.test(name);
 
 /**
  * Look at a whole workbook: hash, the sheet to read, and every cell of the columns that its shape reads. Throws
