@@ -79,3 +79,11 @@ export function monthsAfter(date: IsoDate, months: number): IsoDate {
   const two = (value: number): string => String(value).padStart(2, "0");
   return `${String(endYear).padStart(4, "0")}-${two(endMonth)}-${two(Math.min(day, lastDay))}`;
 }
+
+/**
+ * First day after a period of calendar months (民法典 art. 201, 202): the day it starts on is not counted, it ends with
+ * the day of the same number, or with the month where there is none.
+ */
+export function dayAfterMonths(date: IsoDate, months: number): IsoDate {
+  return isoDateFromDay(dayFromIsoDate(monthsAfter(date, months)) + 1);
+}

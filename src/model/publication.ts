@@ -1,5 +1,5 @@
 import type { IsoDate } from "./dates.ts";
-import { dayFromIsoDate, isoDateFromDay, monthsAfter } from "./dates.ts";
+import { dayAfterMonths } from "./dates.ts";
 import { rankIn, WHOLE_COUNTRY } from "./jurisdiction.ts";
 import type { AddedLaw } from "./law.ts";
 import { redListCodes, severeSpansOn } from "./list-catalogue.ts";
@@ -229,12 +229,4 @@ function weightOf(rule: PeriodRule, region: string): number {
   const isSpecial = rule.listCodes.length > 0 || rule.authority !== null ? 10 : 0;
   const isOfPenalty = rule.penaltyTypes.length > 0 ? 5 : 0;
   return isKnown + isSpecial + isOfPenalty + rankIn(region, rule.jurisdiction);
-}
-
-/**
- * First day after a period of calendar months (民法典 art. 201, 202): the day it starts on is not counted, it ends with
- * the day of the same number, or with the month where there is none.
- */
-export function dayAfterMonths(date: IsoDate, months: number): IsoDate {
-  return isoDateFromDay(dayFromIsoDate(monthsAfter(date, months)) + 1);
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { PeriodRule } from "../../src/model/period-rule.ts";
 import { classByPenaltyType, builtInPeriodRules } from "../../src/model/period-rules.ts";
 import type { PublishedFact } from "../../src/model/publication.ts";
-import { dayAfterMonths, publicationOn } from "../../src/model/publication.ts";
+import { dayAfterMonths } from "../../src/model/dates.ts";
+import { publicationOn } from "../../src/model/publication.ts";
 import { penaltyTypes } from "../../src/model/kinds.ts";
 import { builtInLists } from "../../src/model/list-catalogue.ts";
 

@@ -15,8 +15,8 @@ describe("处罚有效期 of a ban is how long it lasts", () => {
   test.each([
     ["a day", { CF_YXQ: "2031-05-01" }, "2031-05-01"],
     ["under the other code", { CF_JZQ: "2031年5月1日" }, "2031-05-01"],
-    ["a term from the decision", { CF_YXQ: "十年" }, "2032-01-10"],
-    ["months", { CF_YXQ: "18个月" }, "2023-07-10"],
+    ["a term from the decision", { CF_YXQ: "十年" }, "2032-01-11"],
+    ["months", { CF_YXQ: "18个月" }, "2023-07-11"],
   ])("%s", async (_, more, banUntil) => {
     expect((await understood("penalties", ban(more))).facts).toMatchObject([
       { penaltyType: "occupationBanned", banUntil },
@@ -68,6 +68,8 @@ describe("处罚有效期 of a ban is how long it lasts", () => {
     expect(await until({ CF_YXQ: "2025-01-11" })).toBe("2025-01-11");
     expect(await until({ CF_YXQ: "2025-01-10" })).toBe("2025-01-11");
     expect(await until({})).toBe("2025-01-11");
+    // A term of the law's own length ends on the law's own day (民法典 art. 201, 202).
+    expect(await until({ CF_YXQ: "三年" })).toBe("2025-01-11");
   });
 });
 

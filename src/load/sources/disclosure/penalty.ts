@@ -1,4 +1,4 @@
-import { isoDateFromWritten, monthsAfter } from "../../../model/dates.ts";
+import { dayAfterMonths, isoDateFromWritten } from "../../../model/dates.ts";
 import type { Fen } from "../../../model/money.ts";
 import { fenFromWanYuan } from "../../../model/money.ts";
 import type { Cells } from "../../source.ts";
@@ -157,12 +157,12 @@ function publishUntilOf(cells: Cells, decidedOn: string): string {
   return endIn(cells, stated(cells, "publishUntil") === "" ? "publishFor" : "publishUntil", decidedOn);
 }
 
-/** A day, or a term from the decision; "" where none is stated or there is no end. */
+/** A day as it is stated, or the first day after a term from the decision; "" where none is stated or there is no end. */
 function endIn(cells: Cells, column: string, decidedOn: string): string {
   const term = stated(cells, column).normalize("NFKC");
   if (term === "" || /^(长期|永久|终身)$/.test(term)) return "";
   const match = /^(\d{1,3}|一|二|三|五|六|十|十二)(年|个月|月)$/.exec(term);
   if (!match) return dateIn(cells, column);
   const months = (digits[match[1]!] ?? Number(match[1])) * unitMonths[match[2]!]!;
-  return decidedOn === "" ? "" : monthsAfter(decidedOn, months);
+  return decidedOn === "" ? "" : dayAfterMonths(decidedOn, months);
 }
