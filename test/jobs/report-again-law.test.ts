@@ -251,6 +251,7 @@ describe("holidays of the next year, entered in the new year", () => {
     const night = await run("monthly-report", "2027-01-01");
     const issued: Issue = { knownAt: night.knownAt!, ...(await filesOf(night.notes)) };
     expect(timely(issued)).toEqual([1, 1, 1]);
+    for (const day of ["2026-12-10", "2026-12-29"]) expect(issued.csv).toContain(`,日期,${day}\r\n`);
 
     enactLaw({ ...NOTHING_ADDED, holidays });
     // Of the rows of December one alone is judged otherwise; the others are no new version.
