@@ -7,7 +7,7 @@
 //          isFirstDay Boolean
 // grain    one row per source and day in China; isFirstDay = the source told nothing before, so that its stock is told
 // basis    src/model/data-quality.ts
-// cost     one scan of LoadRun
+// cost     one scan of LoadRun, two index look-ups each
 // waives   01N50, 01N51, 01N52: nothing of a young graph is counted
 MATCH (run:LoadRun)
 WHERE run.recordedAt <= $knownAt AND run.outcome IN ['complete', 'refused'] AND NOT run.sourceId IN $ownSourceIds
@@ -15,7 +15,9 @@ WHERE run.recordedAt <= $knownAt AND run.outcome IN ['complete', 'refused'] AND 
 WITH run, date(run.recordedAt + duration({hours: 8})) AS day, run.outcome = 'complete' AS isComplete
 WITH run.sourceId AS sourceId, day, sum(CASE WHEN isComplete THEN 1 ELSE 0 END) AS complete,
      sum(CASE WHEN isComplete THEN 0 ELSE 1 END) AS refused,
-     sum(CASE WHEN isComplete AND NOT EXISTS { (q:DeliveryQuality {id: run.id + '|'}) WHERE q.countedAt <= $knownAt }
+     sum(CASE WHEN isComplete
+               AND NOT EXISTS { (q:DeliveryQuality {id: run.id + '|'}) WHERE q.countedAt <= $knownAt }
+               AND NOT EXISTS { (q:DeliveryQualityVersion {id: run.id + '|'}) WHERE q.countedAt <= $knownAt }
          THEN 1 ELSE 0 END) AS uncounted,
      sum(CASE WHEN isComplete THEN run.rowsRead ELSE 0 END) AS rowsRead,
      sum(CASE WHEN isComplete THEN run.rowsQuarantined ELSE 0 END) AS rowsQuarantined

@@ -58,7 +58,9 @@ export async function runCodeQuality(
   const goneRegionCodes = [...known.keys()].filter((regionCode) => !kept.has(regionCode));
   if (changed.length > 0 || goneRegionCodes.length > 0) {
     const { asOf, at: recordedAt } = moment;
-    await graph.write("jobs/code-quality-write", { rows: changed, goneRegionCodes, asOf, recordedAt });
+    const isFirst = stored.length === 0;
+    const params = { rows: changed, goneRegionCodes, isFirst, asOf, recordedAt };
+    await graph.write("jobs/code-quality-write", params);
   }
   return outcomeOf({
     rowsIn: fresh.reduce((total, row) => total + row.organisations, 0),

@@ -3,17 +3,11 @@ import type { AlertState } from "../alerts/as-known.ts";
 import { alertStatesAt } from "../alerts/as-known.ts";
 import type { Graph } from "../graph/graph.ts";
 import { BATCH_ROWS } from "../graph/graph.ts";
-import { addFigures } from "../model/data-quality.ts";
 import type { IsoDate, IsoInstant } from "../model/dates.ts";
 import { chinaDate, dayFromIsoDate, isoDateFromDay, monthsAfter } from "../model/dates.ts";
 import { readQuality } from "../read/quality.ts";
 import type { ReportParty } from "../report/daily-report-input.ts";
-import type {
-  MonthlyListing,
-  MonthlyQuality,
-  MonthlyReportInput,
-  MonthlyTally,
-} from "../report/monthly-report-input.ts";
+import type { MonthlyListing, MonthlyReportInput, MonthlyTally } from "../report/monthly-report-input.ts";
 import { monthlyReportCsv, monthlyReportHtml, monthlyReportXlsx } from "../report/monthly-report.ts";
 import { rules } from "../rules/catalogue.ts";
 import { withoutArchiveTimes } from "./archive-times.ts";
@@ -95,7 +89,7 @@ export async function monthlyReportInput(
         .at(-1) ?? null,
     tallies: talliesOf(leads, from, to),
     parties: await partiesOf(graph, [...new Set(listings.map((one) => one.subjectId))], knownAt),
-    quality: wholeMonth(quality.rows),
+    quality: quality.rows,
     notes: [
       ...(today > to ? [] : [`${month} 尚未结束，各项为截至 ${today} 的数。`]),
       `本月完成交付 ${deliveries} 次，其中尚未统计质量 ${uncounted} 次；整体拒收 ${refused} 次，不计入任何比率。`,
@@ -121,17 +115,6 @@ function talliesOf(leads: readonly AlertState[], from: IsoDate, to: IsoDate): Mo
     tallies.set(key, tally);
   }
   return [...tallies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tally]) => tally);
-}
-
-/** Figures of the days of a month as one, by source and division. */
-function wholeMonth(rows: readonly MonthlyQuality[]): MonthlyQuality[] {
-  const parts = new Map<string, MonthlyQuality>();
-  for (const { sourceId, regionCode, figures } of rows) {
-    const key = `${sourceId}|${regionCode ?? "-"}`;
-    const before = parts.get(key)?.figures ?? [];
-    parts.set(key, { sourceId, regionCode, figures: addFigures([...before, ...figures]) });
-  }
-  return [...parts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
 }
 
 async function partiesOf(graph: Graph, ids: readonly string[], knownAt: IsoInstant) {

@@ -44,8 +44,9 @@ function qualityQuestion(): string {
 
 /**
  * Count the quality of every delivery that was not counted yet (数据质量): by source, division and day of recording.
- * A figure rests on what the delivery told and on what was known then, so a delivery that was counted is never
- * counted again, and a night without a delivery asks one question and writes nothing.
+ * A figure rests on what the delivery told and on what was known then, so a delivery that was counted is counted again
+ * by another question alone, and a night without a delivery asks one question and writes nothing. What the other
+ * question counts otherwise is a new version: an earlier knowledge time keeps the figures of then.
  */
 export async function runQuality(graph: Graph, { knownAt, at }: RunMoment): Promise<JobOutcome> {
   const question = qualityQuestion();
@@ -56,8 +57,11 @@ export async function runQuality(graph: Graph, { knownAt, at }: RunMoment): Prom
   const parts = await countedParts(graph, loads);
   const rows = loads.flatMap((load) => rowsOf(load, parts));
   const loadIds = loads.map((load) => load.loadId);
-  await graph.write("jobs/quality-write", { rows, loadIds, question, at });
-  return outcomeOf({ rowsIn: loads.length, rowsOut: rows.length, changed: rows.length, question });
+  const params = { rows, loadIds, question, at };
+  const [answer] = await graph.write<{ written: number }>("jobs/quality-write", params);
+  const changed = answer!.written;
+  const counts = { rowsIn: loads.length, rowsOut: rows.length, changed, kept: rows.length - changed };
+  return outcomeOf({ ...counts, question });
 }
 
 /** Figures by delivery, then by division. */

@@ -20,11 +20,11 @@ export interface CodeQualityView {
   /** By division of the level asked for, in the order of codes, cut after `first`. */
   regions: NamedCodeQuality[];
   regionsTotal: number;
-  /** Divisions whose figures were counted anew after the moment asked: the earlier ones are not kept. */
+  /** Divisions of the first count where that is of after the moment asked: they are in no sum. */
   laterCounted: number;
 }
 
-/** The stored figures of codes (job code-quality), added up: they are those of its latest run, whatever the moment. */
+/** The figures of codes (job code-quality), added up: those last counted for a day up to `asOf` by `knownAt`. */
 export async function readCodeQuality(
   graph: Graph,
   regionCode: string | null,
@@ -36,7 +36,10 @@ export async function readCodeQuality(
     ...regionScopeOf(regionCode, at.asOf),
     ...at,
   });
-  const rows = stored.map(codeQualityStored);
+  const rows = stored
+    .filter(({ isLater }) => !isLater)
+    .map(({ isLater: _, ...row }) => codeQualityStored(row));
+  const counted = new Set(rows.map((row) => row.regionCode));
   const parts = new Map<string, CodeQuality[]>();
   for (const row of rows) {
     const division = divisionOf(row.regionCode, level, at.asOf);
@@ -53,7 +56,7 @@ export async function readCodeQuality(
     total: { ...codeQualityOf(regionCode ?? "", rows), nameZh },
     regions: regions.slice(0, first),
     regionsTotal: regions.length,
-    laterCounted: stored.filter(({ isLater }) => isLater).length,
+    laterCounted: stored.filter((row) => !counted.has(row.regionCode)).length,
   };
 }
 

@@ -23,9 +23,10 @@ export interface MonthlyListing {
   statementId: string;
 }
 
-/** Quality of one source and division over the month; regionCode null = rows kept out, whose division nobody knows. */
+/** Quality of one source, day of recording and division; regionCode null = rows kept out, whose division nobody knows. */
 export interface MonthlyQuality {
   sourceId: string;
+  day: IsoDate;
   regionCode: string | null;
   figures: readonly QualityFigure[];
 }
@@ -46,6 +47,7 @@ export interface MonthlyReportInput {
   tallies: readonly MonthlyTally[];
   listings: readonly MonthlyListing[];
   parties: Readonly<Record<string, ReportParty>>;
+  /** In the order of source, day and division. */
   quality: readonly MonthlyQuality[];
   /** Limits of this report, whole sentences in Chinese. */
   notes: readonly string[];

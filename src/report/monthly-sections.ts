@@ -1,5 +1,5 @@
 import type { QualityFigure } from "../model/data-quality.ts";
-import { meetsQualityTarget, qualityItems } from "../model/data-quality.ts";
+import { qualityItems } from "../model/data-quality.ts";
 import { listNameZh } from "../model/list-catalogue.ts";
 import type { Html } from "./html.ts";
 import { html } from "./html.ts";
@@ -15,6 +15,7 @@ import {
   doubtTotals,
   leadTotals,
   listChanges,
+  missedByPlace,
   monthText,
   qualityTotals,
   ratePercent,
@@ -112,11 +113,7 @@ function doubtList(input: MonthlyReportInput): Html | false {
 
 /** 四、数据质量: every rate of the month, then who misses a target. */
 export function qualitySection(input: MonthlyReportInput, rowsMax: number): Html {
-  const missed = input.quality.flatMap(({ sourceId, regionCode, figures }) =>
-    figures
-      .filter((figure) => meetsQualityTarget(figure) === false)
-      .map((figure) => ({ sourceId, regionCode, ...figure })),
-  );
+  const missed = missedByPlace(input);
   const figures: PrintedColumn<QualityFigure>[] = [
     { title: "指标", cell: ({ item }) => qualityItems[item].nameZh },
     { title: "计数", cell: ({ part }) => part, isNumber: true },

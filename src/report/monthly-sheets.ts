@@ -94,16 +94,16 @@ function listingSheet(input: MonthlyReportInput): TableSheet {
 }
 
 function qualitySheet({ quality }: MonthlyReportInput): TableSheet {
-  const heading = ["单位：条；无法判断的记录不计入总数"];
+  const heading = ["单位：条；日期为交付入库之日；无法判断的记录不计入总数"];
   return {
-    ...{ name: "数据质量", heading, widths: [16, 24, 10, 26, 10, 10, 10, 10, 12, 10] },
-    header: ["来源", "区域", "类别", "指标", "计数", "总数", "无法判断", "比率（%）", "目标", "结果"],
-    rows: quality.flatMap(({ sourceId, regionCode, figures }) =>
+    ...{ name: "数据质量", heading, widths: [16, 12, 24, 10, 26, 10, 10, 10, 10, 12, 10] },
+    header: ["来源", "日期", "区域", "类别", "指标", "计数", "总数", "无法判断", "比率（%）", "目标", "结果"],
+    rows: quality.flatMap(({ sourceId, day, regionCode, figures }) =>
       figures.map((figure): Row => {
         const { measure, nameZh }: QualityItem = qualityItems[figure.item];
         const rate = [ratePercent(figure), targetText(figure), resultText(figure)];
-        const counts = [figure.part, figure.whole, figure.unknown];
-        return [sourceId, divisionText(regionCode), qualityMeasures[measure], nameZh, ...counts, ...rate];
+        const what = [sourceId, day, divisionText(regionCode), qualityMeasures[measure], nameZh];
+        return [...what, figure.part, figure.whole, figure.unknown, ...rate];
       }),
     ),
   };

@@ -4,7 +4,12 @@ import { severeListCodes } from "../model/list-catalogue.ts";
 import { listDoubtsZh } from "../model/list-doubts.ts";
 import { percentTextFromPpm } from "../model/shares.ts";
 import { ABSENCE } from "./daily-wording.ts";
-import type { MonthlyListing, MonthlyReportInput, MonthlyTally } from "./monthly-report-input.ts";
+import type {
+  MonthlyListing,
+  MonthlyQuality,
+  MonthlyReportInput,
+  MonthlyTally,
+} from "./monthly-report-input.ts";
 
 /** Counts of leads: opened and closed in the month, open at its end. */
 export type LeadCounts = Pick<MonthlyTally, "opened" | "closed" | "open">;
@@ -84,6 +89,23 @@ export function severeChanges(input: Pick<MonthlyReportInput, "listings" | "to">
 /** Every rate of the month over all sources and divisions. */
 export function qualityTotals({ quality }: Pick<MonthlyReportInput, "quality">): QualityFigure[] {
   return addFigures(quality.flatMap(({ figures }) => figures));
+}
+
+/** Figures of the days of the month as one, by source and division, each with the rates that miss their target. */
+export function missedByPlace({ quality }: Pick<MonthlyReportInput, "quality">) {
+  const places = new Map<string, Pick<MonthlyQuality, "sourceId" | "regionCode" | "figures">>();
+  for (const { sourceId, regionCode, figures } of quality) {
+    const key = `${sourceId}|${regionCode ?? "-"}`;
+    const before = places.get(key)?.figures ?? [];
+    places.set(key, { sourceId, regionCode, figures: addFigures([...before, ...figures]) });
+  }
+  return [...places]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, { sourceId, regionCode, figures }]) =>
+      figures
+        .filter((figure) => meetsQualityTarget(figure) === false)
+        .map((figure) => ({ sourceId, regionCode, ...figure })),
+    );
 }
 
 /** The rates that have a target and could be judged, and of them those that miss it. */

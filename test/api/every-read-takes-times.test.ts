@@ -124,15 +124,23 @@ test("coverage names the hubs of runs that were over, and says when there were n
   expect(await told('(asOf: "2026-06-29")')).toContain("没有已完成的作业");
 });
 
-test("figures of codes say how many divisions were counted since the moment asked", async () => {
+test("figures of codes are those of the moment asked, and say where nothing was counted by then", async () => {
   const told = async (times: string) =>
-    (await ask(`{ codeQuality${times} { noteZh lastRun { finishedAt } total { organisations } } }`))
+    (await ask(`{ codeQuality${times} { noteZh lastRun { finishedAt } total { organisations wrong } } }`))
       .codeQuality;
-  expect((await told("")).noteZh).toBeNull();
-  const then = await told(`(knownAt: "${at.night}")`);
-  expect(then.noteZh).toContain("1 个区划在所查时间之后重新统计过");
-  expect(then.lastRun.finishedAt < at.night).toBe(true);
-  expect((await told(`(knownAt: "${at.last}")`)).noteZh).toBeNull();
+  const [now, night, last] = [
+    await told(""),
+    await told(`(knownAt: "${at.night}")`),
+    await told(`(knownAt: "${at.last}")`),
+  ];
+  expect(night).toMatchObject({ noteZh: null, total: { organisations: 3, wrong: 0 } });
+  expect(night.lastRun.finishedAt < at.night).toBe(true);
+  for (const one of [now, last])
+    expect(one).toMatchObject({ noteZh: null, total: { organisations: 4, wrong: 1 } });
+  for (const times of [`(knownAt: "${at.before}")`, '(asOf: "2026-06-29")']) {
+    const note = "1 个区划在所查时间之前没有留存的赋码质量统计，不在所列数字之中";
+    expect(await told(times)).toMatchObject({ noteZh: note, lastRun: null, total: { organisations: 0 } });
+  }
 });
 
 describe("the command alerts", () => {

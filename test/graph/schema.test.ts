@@ -76,6 +76,23 @@ test("what was loaded before a property was there gets it, in batches, and keeps
   ]);
 });
 
+test("figures of codes from before versions were kept are the first that are known, others stay what they are", async () => {
+  await driver.executeQuery(
+    `CREATE (:CodeQuality {regionCode: 'old:1'}), (:CodeQuality {regionCode: 'old:2', isFirst: false})
+     WITH 1 AS one MATCH (m:Migration {name: 'schema/108-code-quality-first'}) DELETE m`,
+    {},
+    { database: "neo4j" },
+  );
+  expect(await migrate(graph)).toEqual(["schema/108-code-quality-first"]);
+  const { records } = await driver.executeQuery(
+    `MATCH (old:CodeQuality) WHERE old.regionCode STARTS WITH 'old:'
+     WITH old, old.regionCode AS code, old.isFirst AS isFirst ORDER BY code DELETE old RETURN isFirst`,
+    {},
+    { database: "neo4j" },
+  );
+  expect(records.map((record) => record.get("isFirst") as boolean)).toEqual([true, false]);
+});
+
 test("steps of cases from before they told their day get that of the case, and an extension its day in China", async () => {
   const steps = ["raised", "extended", "rejected", "reviewRequested", "reviewSustained", "lifted"];
   await driver.executeQuery(

@@ -6,8 +6,7 @@ import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { faultsPerMille, meetsCodeTarget, withoutCode } from "../../src/model/code-quality.ts";
 import { readCodeQuality } from "../../src/read/code-quality.ts";
-import type { Row } from "../load/bundle-folder.ts";
-import { code, company, office, person } from "../load/bundle-folder.ts";
+import { broken, code, coded, company, office, person } from "../load/bundle-folder.ts";
 import { asked, emptiedGraph, home, loadTables } from "../load/loading.ts";
 
 const { graph, driver } = emptiedGraph();
@@ -27,12 +26,10 @@ const listening: Graph = {
 const jobs = createJobs({ graph: listening, home, clock: () => new Date() });
 const runner = createJobRunner(listening, jobs, "codes#1", () => new Date());
 
-async function run() {
+async function run(asOf = "2026-06-30") {
   writes.length = 0;
   questions.length = 0;
-  const { error, rowsIn, rowsOut, changed, kept, closed } = await runner.run("code-quality", {
-    asOf: "2026-06-30",
-  });
+  const { error, rowsIn, rowsOut, changed, kept, closed } = await runner.run("code-quality", { asOf });
   expect(error).toBeNull();
   return { rowsIn, rowsOut, changed, kept, closed };
 }
@@ -40,14 +37,6 @@ async function run() {
 const at = { asOf: "2026-06-30", knownAt: "2100-01-01T00:00:00.000Z" };
 const figures = async (regionCode: string | null = null) =>
   (await readCodeQuality(graph, regionCode, "COUNTY", 200, at)).total;
-
-/** The last character is another one of the alphabet: the form stays, the check fails. */
-const broken = (uscc: string) => uscc.slice(0, 17) + (uscc[17] === "A" ? "B" : "A");
-
-const coded = (count: number, regionCode: string, from = 0): Row[] =>
-  Array.from({ length: count }, (_, at) =>
-    company(`${regionCode}-${at}`, { regionCode, uscc: code(from + at) }),
-  );
 
 afterEach(() => enactLaw());
 
@@ -121,7 +110,7 @@ describe("a division that was revoked", () => {
       company(regionCode, { regionCode, uscc: code(1) }),
     );
     await loadTables(graph, "first", { subjects });
-    await run();
+    await run("2011-09-30");
     const of = async (regionCode: string | null, asOf: string) =>
       readCodeQuality(graph, regionCode, "CITY", 200, { ...at, asOf });
     const counts = async (regionCode: string, asOf: string) =>

@@ -89,8 +89,9 @@ test("the workbook tells leads, listings and quality of the month", async () => 
     ["移出", "2026-06-30", "公司B"],
   ]);
   // Of the four listings two were told long after, that of 9 June within seven working days, one before its day.
-  expect(quality!.map((row) => row[3])).toContain("经异议核查记录属实率");
-  const timely = quality!.filter((row) => row[3] === "名单及时率").map((row) => row.slice(4, 7));
+  expect(quality!.map((row) => row[4])).toContain("经异议核查记录属实率");
+  expect(new Set(quality!.slice(4).map((row) => row[1]))).toEqual(new Set(["2026-06-15"]));
+  const timely = quality!.filter((row) => row[4] === "名单及时率").map((row) => row.slice(5, 8));
   const sum = (at: number) => timely.reduce((all, row) => all + Number(row[at]), 0);
   expect([sum(0), sum(1), sum(2)]).toEqual([1, 3, 1]);
   expect(JSON.stringify(limits)).toContain("首次交付在本月");

@@ -1,5 +1,5 @@
 import type { Row, Tables } from "../load/bundle-folder.ts";
-import { code, company, link, listing, office, person, stake } from "../load/bundle-folder.ts";
+import { broken, code, company, link, listing, office, person, stake } from "../load/bundle-folder.ts";
 
 /** A row of penalties.csv. */
 export const penalty = (recordId: string, subjectId: string, decidedOn: string, more: Row = {}): Row => {
@@ -9,8 +9,6 @@ export const penalty = (recordId: string, subjectId: string, decidedOn: string, 
 export const record = (recordId: string, subjectId: string, occurredOn: string, more: Row = {}): Row => {
   return { recordId, subjectId, recordType: "licence", value: `许可${recordId}`, occurredOn, ...more };
 };
-/** The last character is another one of the alphabet: the form stays, the check fails. */
-const broken = (uscc: string) => uscc.slice(0, 17) + (uscc[17] === "A" ? "B" : "A");
 
 const REGIONS = ["350203", "350602", ""];
 export const subjects: Row[] = [

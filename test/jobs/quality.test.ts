@@ -172,7 +172,7 @@ describe("a night", () => {
     await asked(driver, "MATCH (q:DeliveryQuality) SET q.question = 'old', q.figuresJson = '[]'");
     await asked(
       driver,
-      "MATCH (r:LoadRun {sourceId: 'court'}) CREATE (:DeliveryQuality {id: r.id + '|gone', loadId: r.id})",
+      "MATCH (r:LoadRun {sourceId: 'court'}) CREATE (:DeliveryQuality {id: r.id + '|gone', loadId: r.id, question: 'old'})",
     );
     const { rowsIn } = await run();
     expect(rowsIn).toBe(deliveries.length);

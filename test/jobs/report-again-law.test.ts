@@ -5,6 +5,7 @@ import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { loadedAt } from "../../src/jobs/kinds.ts";
+import { reissueMonthlyReport } from "../../src/jobs/run-monthly-report.ts";
 import { reissueDailyReport } from "../../src/jobs/run-report.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
 import type { AddedLaw } from "../../src/model/law.ts";
@@ -203,5 +204,69 @@ describe("a row of law.json that changes", () => {
     const now = await again(clock().toISOString());
     expect(listed(now)).toBe(2);
     expect(now.html).not.toContain("办法第");
+  });
+});
+
+describe("holidays of the next year, entered in the new year", () => {
+  const holidays = [
+    { year: 2027, notices: ["国办发明电〔2026〕1号"], off: ["2027-01-01..2027-01-03"], worked: [] },
+  ];
+  let now = new Date(0);
+  /** Each look at the clock is a moment later, so that nothing happens twice at one. */
+  const ticking = () => (now = new Date(now.getTime() + 5));
+  const run = async (job: string, asOf: string) => {
+    const runner = createJobRunner(graph, createJobs({ graph, home, clock: ticking }), home, ticking);
+    const done = await runner.run(job, { asOf });
+    expect(done.error).toBeNull();
+    return done;
+  };
+  const december = async (knownAt: string): Promise<Issue> => {
+    const paths = await reissueMonthlyReport({ graph, home }, { month: "2026-12", knownAt });
+    return { knownAt, ...(await filesOf(paths)) };
+  };
+  /** Counted in time, of all judged, and not judged: of the penalties of the month. */
+  const timely = ({ csv }: Issue) => {
+    const lines = csv.split("\r\n").map((line) => line.split(","));
+    const rows = lines.filter(([sheet, , , value]) => sheet === "数据质量" && value === "行政处罚及时率");
+    const of = (row: string, name: string) =>
+      Number(lines.find((one) => one[0] === "数据质量" && one[1] === row && one[2] === name)![3]);
+    return ["计数", "总数", "无法判断"].map((name) => rows.reduce((sum, [, row]) => sum + of(row!, name), 0));
+  };
+  const told = (recordId: string, decidedOn: string) => ({
+    ...{ penalties: [{ ...penalty(recordId, "zj"), decidedOn, actFrom: "", actTo: "" }] },
+  });
+
+  test("leave the monthly report of December as it was issued, and count December anew from then on", async () => {
+    await wipeGraph(driver);
+    await migrate(graph);
+    const deliver = (id: string, at: string, tables: Parameters<typeof loadTables>[2]) => {
+      now = new Date(at);
+      return loadTables(graph, id, tables, { mode: "delta", clock: ticking });
+    };
+    const subjects = [company("zj", { regionCode: "350203" })];
+    await deliver("early", "2026-12-10T04:00:00Z", { subjects, ...told("early", "2026-12-01") });
+    await deliver("late", "2026-12-29T04:00:00Z", told("late", "2026-12-22"));
+    now = new Date("2026-12-31T18:00:00Z");
+    await run("quality", "2027-01-01");
+    const night = await run("monthly-report", "2027-01-01");
+    const issued: Issue = { knownAt: night.knownAt!, ...(await filesOf(night.notes)) };
+    expect(timely(issued)).toEqual([1, 1, 1]);
+    for (const day of ["2026-12-10", "2026-12-29"]) expect(issued.csv).toContain(`,日期,${day}\r\n`);
+
+    enactLaw({ ...NOTHING_ADDED, holidays });
+    // Of the rows of December one alone is judged otherwise; the others are no new version.
+    expect(await run("quality", "2027-01-02")).toMatchObject({ rowsIn: 2, changed: 1 });
+    const entered = await december(ticking().toISOString());
+    expect(timely(entered)).toEqual([2, 2, 0]);
+    enactLaw();
+    expect(await run("quality", "2027-01-03")).toMatchObject({ rowsIn: 2, changed: 1 });
+    expect(timely(await december(ticking().toISOString()))).toEqual([1, 1, 1]);
+
+    for (const issue of [issued, entered]) {
+      const again = await december(issue.knownAt);
+      expect(again.html).toBe(issue.html);
+      expect(again.csv).toBe(issue.csv);
+      expect(again.sheets).toEqual(issue.sheets);
+    }
   });
 });

@@ -39,6 +39,18 @@ export function code(number: number): string {
   return usccFromParts("91350203", `MA${String(number).padStart(6, "0")}`);
 }
 
+/** A code of the same form whose check fails: its last character is another one of the alphabet. */
+export function broken(uscc: string): string {
+  return uscc.slice(0, 17) + (uscc[17] === "A" ? "B" : "A");
+}
+
+/** Companies of one division with codes that hold, those of the numbers from `from` on. */
+export function coded(count: number, regionCode: string, from = 0): Row[] {
+  return Array.from({ length: count }, (_, at) =>
+    company(`${regionCode}-${at}`, { regionCode, uscc: code(from + at) }),
+  );
+}
+
 export const company = (id: string, more: Row = {}): Row => ({
   id,
   kind: "company",

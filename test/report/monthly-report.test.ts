@@ -2,12 +2,19 @@ import readXlsxFile from "read-excel-file/node";
 import { describe, expect, test } from "vitest";
 import type { QualityFigure } from "../../src/model/data-quality.ts";
 import type { ReportParty } from "../../src/report/daily-report-input.ts";
-import type { MonthlyListing, MonthlyReportInput } from "../../src/report/monthly-report-input.ts";
+import type {
+  MonthlyListing,
+  MonthlyQuality,
+  MonthlyReportInput,
+} from "../../src/report/monthly-report-input.ts";
 import { monthlyReportCsv, monthlyReportHtml, monthlyReportXlsx } from "../../src/report/monthly-report.ts";
 import { ratePercent } from "../../src/report/monthly-totals.ts";
 
 const figure = (item: QualityFigure["item"], part: number, whole: number, unknown = 0): QualityFigure => {
   return { item, part, whole, unknown, examples: [] };
+};
+const quality = (day: string, regionCode: string | null, ...figures: QualityFigure[]): MonthlyQuality => {
+  return { sourceId: "court", day, regionCode, figures };
 };
 const tally = (ruleNameZh: string, regionCode: string, opened: number, closed: number, open: number) => {
   return { ruleId: ruleNameZh, ruleNameZh, regionCode, opened, closed, open };
@@ -45,12 +52,20 @@ const example = (more: Partial<MonthlyReportInput> = {}): MonthlyReportInput => 
     change({ listCode: "redList", statementId: "s:l3" }),
   ],
   quality: [
-    {
-      ...{ sourceId: "court", regionCode: "350203" },
-      figures: [figure("timeliness.penalties", 1, 2, 1), figure("duplication.codes", 1, 3000)],
-    },
-    { sourceId: "court", regionCode: "", figures: [figure("timeliness.penalties", 1, 1)] },
-    { sourceId: "court", regionCode: null, figures: [figure("accuracy.rows", 9, 10)] },
+    quality("2026-06-09", null, figure("accuracy.rows", 9, 10)),
+    quality("2026-06-09", "", figure("timeliness.penalties", 1, 1)),
+    quality(
+      "2026-06-09",
+      "350203",
+      figure("timeliness.penalties", 1, 1),
+      figure("duplication.codes", 1, 1000),
+    ),
+    quality(
+      "2026-06-10",
+      "350203",
+      figure("timeliness.penalties", 0, 1, 1),
+      figure("duplication.codes", 0, 2000),
+    ),
   ],
   ...more,
 });
@@ -152,6 +167,27 @@ test("the workbook begins with the month's figures and their units", async () =>
     ["行政处罚及时率", 66.66, "%", "目标100%，未达标"],
     ["代码重复率", 0.04, "%", "目标不超过 0.1%，达标"],
   ]);
+});
+
+test("workbook and CSV tell quality by source, day of recording and division; paper adds the days up", async () => {
+  const sheets = await readXlsxFile(Buffer.from(await monthlyReportXlsx(example())));
+  const [header, ...rows] = sheets.find(({ sheet }) => sheet === "数据质量")!.data.slice(3);
+  expect(header!.slice(0, 8)).toEqual([
+    ...["来源", "日期", "区域", "类别", "指标", "计数", "总数", "无法判断"],
+  ]);
+  const name = "厦门市思明区";
+  expect(rows.map((row) => [...row.slice(0, 3), ...row.slice(4, 8)])).toEqual([
+    ["court", "2026-06-09", "不分区域", "记录准确率", 9, 10, 0],
+    ["court", "2026-06-09", "未载明", "行政处罚及时率", 1, 1, 0],
+    ["court", "2026-06-09", name, "行政处罚及时率", 1, 1, 0],
+    ["court", "2026-06-09", name, "代码重复率", 1, 1000, 0],
+    ["court", "2026-06-10", name, "行政处罚及时率", 0, 1, 1],
+    ["court", "2026-06-10", name, "代码重复率", 0, 2000, 0],
+  ]);
+  const lines = monthlyReportCsv(example()).split("\r\n");
+  expect(lines.filter((line) => line.startsWith("数据质量,") && line.includes(",日期,"))).toEqual(
+    rows.map((row, at) => `数据质量,${at + 1},日期,${row[1]}`),
+  );
 });
 
 test("the CSV has a line a cell, and no cell is a formula", () => {

@@ -9,7 +9,7 @@ import type { ApiContext, AskedTimes } from "../context.ts";
 import { limitOf } from "../context.ts";
 
 export const typeDefs = /* GraphQL */ `
-  "Wrong and duplicate unified social credit codes (重错码率), as the job code-quality last counted them."
+  "Wrong and duplicate unified social credit codes (重错码率), as the job code-quality last counted them by the times asked."
   type CodeQuality {
     "All of the region asked for."
     total: CodeQualityFigures!
@@ -18,7 +18,7 @@ export const typeDefs = /* GraphQL */ `
     regionsTotal: Int!
     "Null = never counted, or not by the times asked."
     lastRun: JobRun
-    "Why these are not the figures of the times asked; null = they are."
+    "Says of how many regions no figures are kept from before the times asked, so that none are told; null = of none."
     noteZh: String
   }
   "Codes of the organisations of a region that are not dissolved. Funds, the state and unnamed parties need none."
@@ -74,7 +74,7 @@ export const typeDefs = /* GraphQL */ `
     COUNTY
   }
   extend type Query {
-    "Only the latest figures are kept: at an earlier asOf or knownAt noteZh says how many were counted since."
+    "The figures last counted for a day up to asOf by knownAt."
     codeQuality(
       regionCode: String
       level: RegionLevel = CITY
@@ -112,9 +112,9 @@ export const resolvers = {
   CodeQuality: {
     lastRun: async ({ then }: CodeQualityRef, _: unknown, { graph }: ApiContext) =>
       (await readJobRuns(graph, "code-quality", 1, then ?? {}))[0] ?? null,
-    noteZh: ({ then, laterCounted }: CodeQualityRef) =>
-      then && laterCounted > 0
-        ? `赋码质量只保留最近一次的数字：${laterCounted} 个区划在所查时间之后重新统计过，所列不是当时的数字`
+    noteZh: ({ laterCounted }: CodeQualityRef) =>
+      laterCounted > 0
+        ? `${laterCounted} 个区划在所查时间之前没有留存的赋码质量统计，不在所列数字之中`
         : null,
   },
   CodeQualityFigures: {

@@ -15,9 +15,9 @@ export const typeDefs = /* GraphQL */ `
     "In the order of codes; regionsTotal says how many there are."
     regions: [CodesKeptOutFigures!]!
     regionsTotal: Int!
-    "Faults in a thousand codes of the region asked, those of codeQuality and those kept out together; null where nobody states a code."
+    "Faults in a thousand codes of the region asked, those of codeQuality and those kept out together; null where nobody states a code, or none was counted by then."
     perMille: Float
-    "At most 1 fault in 1,000 codes, both kinds together; null where nobody states a code."
+    "At most 1 fault in 1,000 codes, both kinds together; null where perMille is."
     meetsTarget: Boolean
   }
   type CodesKeptOutFigures {
@@ -58,12 +58,13 @@ export const resolvers = {
       limitOf("first", first, 200);
       const at = await moment(asked);
       const { total, regions } = await readCodesKeptOut(graph, regionCode, level, at);
-      const stored = (await readCodeQuality(graph, regionCode, level, 1, at)).total;
+      const { total: stored, regionsTotal } = await readCodeQuality(graph, regionCode, level, 1, at);
       const codes = { ...stored, ...deliveredCodes(stored, total) };
+      const isCounted = regionsTotal > 0;
       return {
         total: named(total, "全部已归集区域"),
-        perMille: faultsPerMille(codes),
-        meetsTarget: meetsCodeTarget(codes),
+        perMille: isCounted ? faultsPerMille(codes) : null,
+        meetsTarget: isCounted ? meetsCodeTarget(codes) : null,
         regions: regions.slice(0, first).map((row) => named(row, "未载明")),
         regionsTotal: regions.length,
       };
