@@ -15,7 +15,7 @@ export interface TextAsked {
   codes: readonly string[];
   codeStart: string | null;
   initials: readonly string[];
-  /** Its folded words; none = it is not looked for as a name. */
+  /** Its folded words; none = it is looked for as a whole name alone. */
   words: readonly string[];
 }
 
@@ -66,15 +66,15 @@ export function wayThen(
   if (codes.includes(id) || open.some(({ uscc }) => has(uscc))) return "CODE";
   if (open.some(({ organisationCode }) => has(organisationCode))) return "ORGANISATION_CODE";
   const [current, former] = [names.current.map(nameKey), names.former.map(nameKey)];
-  const isName = text.words.length > 0;
-  if (isName && current.includes(text.key)) return "NAME";
-  if (isName && former.includes(text.key)) return "FORMER_NAME";
+  const isPart = text.words.length > 0;
+  if (current.includes(text.key)) return "NAME";
+  if (former.includes(text.key)) return "FORMER_NAME";
   if (codeStart !== null && open.some(({ uscc }) => uscc?.startsWith(codeStart))) return "CODE_START";
-  if (isName && current.some((name) => name.startsWith(text.key))) return "NAME_START";
+  if (isPart && current.some((name) => name.startsWith(text.key))) return "NAME_START";
   if (names.current.some((name) => initials.some((start) => initialsOf(name).startsWith(start))))
     return "INITIALS";
   const holds = (name: string) =>
-    isName && (name.includes(text.key) || text.words.every((word) => name.includes(word)));
+    isPart && (name.includes(text.key) || text.words.every((word) => name.includes(word)));
   if (current.some(holds)) return "NAME_PART";
   return former.some(holds) ? "FORMER_NAME_PART" : undefined;
 }

@@ -79,7 +79,9 @@ export async function searchSubjects(
   for (const { rows, wayOf } of answers) {
     isCut ||= rows.length > WAY_HITS_MAX;
     for (const row of rows.slice(0, WAY_HITS_MAX)) {
-      const hit = { id: row.id, matchedBy: wayOf(row), mergedFromId: null };
+      const matchedBy = wayOf(row);
+      if (!matchedBy) continue;
+      const hit = { id: row.id, matchedBy, mergedFromId: null };
       const known = best.get(row.id);
       if (!known || rankOf(hit) < rankOf(known)) best.set(row.id, hit);
     }
@@ -124,7 +126,8 @@ const rankOf = ({ matchedBy }: SearchHit) => searchWays.indexOf(matchedBy);
 interface Ask {
   query: "search-by-code" | "search-by-code-start" | "search-by-initials" | "search-by-name";
   params: Record<string, unknown>;
-  wayOf: (row: Row) => SearchWay;
+  /** By what a row was found; null = it is none of those asked for. */
+  wayOf: (row: Row) => SearchWay | null;
 }
 
 /** The same text in the forms that are held against what was told of a subject. */
@@ -161,13 +164,13 @@ function waysOf(text: string, key: string): { ways: Ask[]; whyZh: string | null 
   const starts = trimmed.length < INITIALS_MIN ? [] : initialsAsked(trimmed);
   if (starts.length > 0)
     ways.push({ query: "search-by-initials", params: { starts }, wayOf: () => "INITIALS" });
-  if (isOnlyPlaceAndForm(key)) return { ways, whyZh: `“${trimmed}”只有地名或组织形式，请加上字号` };
+  const isWide = isOnlyPlaceAndForm(key);
   ways.push({
     query: "search-by-name",
     params: { words: wordsOf(text, key) },
-    wayOf: (row) => nameWay(row, key),
+    wayOf: (row) => nameWay(row, key, isWide),
   });
-  return { ways, whyZh: null };
+  return { ways, whyZh: isWide ? `“${trimmed}”只有地名或组织形式，只列出全名如此的主体，请加上字号` : null };
 }
 
 /** The first characters of a code: digits and letters of its alphabet, six to seventeen of them. */
@@ -185,11 +188,13 @@ function wordsOf(text: string, key: string): string {
   return words.length < 2 ? phrase(key) : `${phrase(key)} OR (${words.map(phrase).join(" AND ")})`;
 }
 
-function nameWay({ name, otherNames }: Row, key: string): SearchWay {
+/** A name of which the text is a part counts unless the text is too wide; the index gives whole names first. */
+function nameWay({ name, otherNames }: Row, key: string, isWide: boolean): SearchWay | null {
   const own = nameKey(name);
   if (own === key) return "NAME";
   const others = (otherNames ?? "").split("|").map((other) => nameKey(other));
   if (others.includes(key)) return "FORMER_NAME";
+  if (isWide) return null;
   if (own.startsWith(key)) return "NAME_START";
   const isFormer = !own.includes(key) && others.some((other) => other.includes(key));
   return isFormer ? "FORMER_NAME_PART" : "NAME_PART";

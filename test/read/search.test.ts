@@ -30,6 +30,8 @@ const subjects = [
   person("yu", { name: "於丽丽" }),
   person("yu-2", { name: "于丽丽" }),
   person("liu", { name: "刘南方" }),
+  person("place", { name: "安康" }),
+  company("place-wide", { name: "安康食品有限公司" }),
 ];
 
 let graph: Graph;
@@ -112,6 +114,11 @@ describe("names", () => {
       expect(answer).toMatchObject({ hits: [], totalIsExact: false });
       expect(answer.whyZh).toContain("字号");
     }
+  });
+  test("who is called by a place alone is found by that whole name, and nobody who has it as a part", async () => {
+    const answer = await found("安康");
+    expect(answer.hits.map(({ id, matchedBy }) => `${id} ${matchedBy}`)).toEqual(["place NAME"]);
+    expect(answer.whyZh).toContain("只列出全名如此的主体");
   });
   test.each(["", " ", '"', "\\", "a AND (", "+-&|!(){}[]^~*?:/", "😀", "'; MATCH"])(
     "%j does no harm",
