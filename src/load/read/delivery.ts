@@ -14,6 +14,7 @@ import type { CsvFile } from "./csv.ts";
 import { headerOf, rowsOfCsv } from "./csv.ts";
 import { jsonValuesOf } from "./json-values.ts";
 import { linesOfText } from "./lines.ts";
+import { notPlain } from "./plain-file.ts";
 import { inspectWorkbook, isWorkbook } from "./xlsx/xlsx.ts";
 
 /** A delivery whose files hold: readable, decodable, with their columns. Nothing of their rows is checked yet. */
@@ -42,7 +43,8 @@ const JSON_KEY = /"((?:[^"\\\n]|\\.){1,200})"\s*:/g;
 
 /**
  * Look at a folder as a delivery of one source. Throws LoadRefused with a sentence for each file that is not fit: what
- * cannot be read, what lacks a column, and what has a column or key that the deny-list keeps out.
+ * is no plain file (that one is not opened), what cannot be read, what lacks a column, and what has a column or key
+ * that the deny-list keeps out.
  */
 export async function openDelivery(
   directory: string,
@@ -54,16 +56,22 @@ export async function openDelivery(
   const reports: string[] = [...(source.says ?? [])];
   const refusals: string[] = [];
   const open: PlacedFile[] = [];
-  const names = readdirSync(directory, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
-  for (const name of names.map((entry) => entry.name).sort()) {
+  const entries = readdirSync(directory, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const { name } = entry;
     const shape = source.files.find((one) => one.pattern.test(plainName(name, one)));
     if (!shape) {
-      if (/\.(csv|gz|xlsx?|et|zip)$/.test(name))
+      if (!entry.isDirectory() && /\.(csv|gz|xlsx?|et|zip)$/.test(name))
         reports.push(`${name}: not a file of the source ${source.id}; not read`);
       continue;
     }
     if (maskAnyIdNumber(name) !== name) {
       refusals.push(`${name}: has an ID number in its name, which accounts repeat; give the file another`);
+      continue;
+    }
+    const strange = notPlain(name, entry);
+    if (strange !== null) {
+      refusals.push(strange);
       continue;
     }
     const path = join(directory, name);
