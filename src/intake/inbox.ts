@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LoadBusy, LoadRefused } from "../load/load-refused.ts";
 import { mappedSource } from "../load/mapping/mapped-source.ts";
 import { readMapping } from "../load/mapping/mapping.ts";
+import { kindOf } from "../load/read/plain-file.ts";
 import type { Source } from "../load/source.ts";
 import { maskAnyIdNumber } from "../model/id-number.ts";
 import type { Intake } from "./intake.ts";
@@ -54,33 +55,45 @@ export function openInbox(parts: InboxParts, everyMs = LOOK_MS): Inbox {
     told.add(sentence);
   };
 
-  async function lookAround(): Promise<void> {
-    for (const reader of readersIn(parts, tellOnce)) {
-      for (const delivery of deliveriesIn(parts.directory, reader, tellOnce)) {
-        const seen = fingerprintOf(delivery.path);
-        const isWhole = seen !== null && seenBefore.get(delivery.path) === seen;
-        if (seen === null) seenBefore.delete(delivery.path);
-        else seenBefore.set(delivery.path, seen);
-        if (isWhole && !isClosed) await take(delivery);
-      }
+  /** What fails at one place is told once and tried again; the places behind it are looked at all the same. */
+  async function apart(where: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      tellOnce(`${where}: tried again later, ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
-  async function take(delivery: DeliveryPlace): Promise<void> {
-    const { path, sourceName, name } = delivery;
-    const where = `inbox ${sourceName}/${maskAnyIdNumber(name)}`;
+  async function lookAround(): Promise<void> {
+    for (const reader of readersIn(parts, tellOnce)) {
+      await apart(`inbox ${reader.sourceName}`, async () => {
+        for (const delivery of deliveriesIn(parts.directory, reader, tellOnce)) {
+          const where = `inbox ${reader.sourceName}/${maskAnyIdNumber(delivery.name)}`;
+          await apart(where, () => lookAt(delivery, where));
+        }
+      });
+    }
+  }
+
+  async function lookAt(delivery: DeliveryPlace, where: string): Promise<void> {
+    const seen = fingerprintOf(delivery.path);
+    const isWhole = seen !== null && seenBefore.get(delivery.path) === seen;
+    if (seen === null) seenBefore.delete(delivery.path);
+    else seenBefore.set(delivery.path, seen);
+    if (isWhole && !isClosed) await take(delivery, where);
+  }
+
+  async function take(delivery: DeliveryPlace, where: string): Promise<void> {
     try {
-      const { report, ripple } = await parts.takeFolder(path, delivery.source());
+      const { report, ripple } = await parts.takeFolder(delivery.path, delivery.source());
       const account = { outcome: report.outcome, sentences: report.reports, report: { ...report, ripple } };
       putAway(parts.directory, delivery, ".loaded", account);
       parts.tell(`${where}: ${report.outcome}, delivery ${report.deliveryId} of ${report.sourceId}`);
     } catch (error) {
-      if (error instanceof LoadRefused && !(error instanceof LoadBusy)) {
-        const account = { outcome: "refused", sentences: error.sentences, report: null };
-        putAway(parts.directory, delivery, ".refused", account);
-        parts.tell(`${where}: refused, ${error.sentences.join("; ")}`);
-      } else
-        tellOnce(`${where}: tried again later, ${error instanceof Error ? error.message : String(error)}`);
+      if (!(error instanceof LoadRefused) || error instanceof LoadBusy) throw error;
+      const account = { outcome: "refused", sentences: error.sentences, report: null };
+      putAway(parts.directory, delivery, ".refused", account);
+      parts.tell(`${where}: refused, ${error.sentences.join("; ")}`);
     }
   }
 
@@ -142,11 +155,12 @@ function deliveriesIn(
 ): DeliveryPlace[] {
   const entries = readdirSync(join(directory, sourceName), { withFileTypes: true });
   const loose = entries.filter(
-    (entry) => entry.isFile() && entry.name !== MAPPING_FILE && !UNFINISHED.test(entry.name),
+    (entry) => !entry.isDirectory() && entry.name !== MAPPING_FILE && !UNFINISHED.test(entry.name),
   );
-  for (const { name } of loose) {
+  for (const entry of loose) {
+    const remedy = entry.isFile() ? "put it into one" : "put one in its place";
     tellOnce(
-      `inbox ${sourceName}/${maskAnyIdNumber(name)}: a file, expected a folder for each delivery; put it into one`,
+      `inbox ${sourceName}/${maskAnyIdNumber(entry.name)}: ${kindOf(entry)}, expected a folder for each delivery; ${remedy}`,
     );
   }
   return entries
@@ -155,13 +169,13 @@ function deliveriesIn(
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Names, sizes and times of the files of a delivery; null while it is empty or being written. */
+/** Names, sizes and times of what lies in a delivery, of links their own; null while it is empty or being written. */
 function fingerprintOf(path: string): string | null {
   const names = readdirSync(path).sort();
   if (names.length === 0 || names.some((name) => UNFINISHED.test(name))) return null;
   return names
     .map((name) => {
-      const { size, mtimeMs } = statSync(join(path, name));
+      const { size, mtimeMs } = lstatSync(join(path, name));
       return `${name} ${size} ${mtimeMs}`;
     })
     .join("\n");

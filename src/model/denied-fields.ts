@@ -144,7 +144,7 @@ export const deniedFields: readonly DeniedField[] = [
     "consent",
     "realEstate",
     "不动产",
-    "不动产 房产 房产证 房产证号 房屋产权 房屋所有权 住房 不动产权 不动产权证 不动产权证号 不动产权证书 不动产登记",
+    "不动产 不动产面积 房产 房产面积 住房面积 房产证 房产证号 房屋产权 房屋所有权 住房 不动产权 不动产权证 不动产权证号 不动产权证书 不动产登记",
     "real estate, realestate, realty, real property, immovable property, house property, housing property, " +
       "property certificate, budongchan, bu dong chan, fangchan, bdc, bdcxx, bdcqzh",
   ),

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -12,6 +12,8 @@ import { breakage, brokenFile } from "./broken-files.ts";
 import { bundleTexts, kinds } from "./broken-kinds.ts";
 import { temporaryFolder } from "./bundle-folder.ts";
 import { asked, loadFolder, testGraph } from "./loading.ts";
+import type { StrangeEntry } from "./strange-entries.ts";
+import { OUTSIDE, putStrange, strangeEntries } from "./strange-entries.ts";
 
 /** Deliveries checked only, and deliveries that are written; the seed of a run is printed with its failure. */
 const [CHECKED, WRITTEN] = [2_500, 300];
@@ -21,19 +23,26 @@ const driver = testDriver();
 const place = temporaryFolder();
 const home = join(place, "home");
 
+/** What lies in place of one entry of a delivery and is no file: which entry, counted round, and what. */
+const strange = fc.record({
+  at: fc.nat(11),
+  what: fc.constantFrom(...(Object.keys(strangeEntries) as StrangeEntry[])),
+});
+
 /** A delivery of a kind with breakages by file, some files whole, some missing; and a manifest that may be broken too. */
 const delivery = fc.constantFrom(...kinds).chain((kind) =>
   fc.record({
     kind: fc.constant(kind),
     files: fc.tuple(...kind.texts.map(() => fc.option(breakage, { freq: 6 }))),
     manifest: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: breakage }),
+    strange: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: strange }),
     mode: fc.constantFrom("full", "delta"),
   }),
 );
 type BrokenDelivery = Parameters<Parameters<typeof delivery.map>[0]>[0];
 
 let count = 0;
-function written({ kind, files, manifest, mode }: BrokenDelivery): string {
+function written({ kind, files, manifest, strange, mode }: BrokenDelivery): string {
   count += 1;
   const folder = join(place, `delivery-${count}`);
   mkdirSync(folder);
@@ -46,6 +55,12 @@ function written({ kind, files, manifest, mode }: BrokenDelivery): string {
   const stated = JSON.stringify({ sourceId: `s-${kind.source.id}`, deliveryId: `d${count}`, mode });
   const bytes = manifest ? brokenFile("delivery.json", stated, { ...manifest, packed: false })[1] : stated;
   writeFileSync(join(folder, "delivery.json"), bytes);
+  if (strange) {
+    const names = [...kind.texts.map(([name]) => name), "delivery.json"];
+    const path = join(folder, names[strange.at % names.length]!);
+    rmSync(path, { force: true });
+    putStrange(path, strange.what);
+  }
   return folder;
 }
 
@@ -58,11 +73,13 @@ async function outcomeOf(broken: BrokenDelivery, dryRun: boolean): Promise<LoadR
       const { rowsRead, rowsWritten, rowsUnchanged, rowsRepeated, rowsQuarantined } = file;
       expect(rowsWritten + rowsUnchanged + rowsRepeated + rowsQuarantined, file.file).toBe(rowsRead);
     }
+    expect(broken.strange).toBeNull();
     return report;
   } catch (error) {
     if (!(error instanceof LoadRefused)) throw error;
     expect(error.sentences.length).toBeGreaterThan(0);
     expect(error.sentences.every((sentence) => sentence.length > 20)).toBe(true);
+    expect(error.sentences.join()).not.toContain(OUTSIDE);
     return null;
   }
 }
@@ -118,7 +135,10 @@ test(`${CHECKED} broken deliveries end in an account or a refusal`, async () => 
 test(`of ${WRITTEN} broken deliveries that are written none is in by half`, async () => {
   for (const kind of kinds) {
     const whole = kind.texts.map((): Breakage => ({ slips: [], packed: false, torn: 1 }));
-    const report = await outcomeOf({ kind, files: whole, manifest: null, mode: "full" }, false);
+    const report = await outcomeOf(
+      { kind, files: whole, manifest: null, strange: null, mode: "full" },
+      false,
+    );
     // A sound delivery that is kept out would try nothing.
     const written = report!.files.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0);
     expect(written, kind.source.id).toBeGreaterThan(5);
@@ -129,7 +149,10 @@ test(`of ${WRITTEN} broken deliveries that are written none is in by half`, asyn
     text.replaceAll("厦门", "泉州"),
   ]);
   const files = renamed.map((): Breakage => ({ slips: [], packed: false, torn: 1 }));
-  await outcomeOf({ kind: { source: bundle, texts: renamed }, files, manifest: null, mode: "delta" }, false);
+  await outcomeOf(
+    { kind: { source: bundle, texts: renamed }, files, manifest: null, strange: null, mode: "delta" },
+    false,
+  );
   const known = await words();
   let refusals = 0;
   await fc.assert(

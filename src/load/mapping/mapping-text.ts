@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { maskedStart } from "../../model/id-number.ts";
+import { kindOf } from "../read/plain-file.ts";
 
 /** A mapping is written by hand: more is a mistake, or an attack. */
 export const MAPPING_BYTES_MAX = 1024 * 1024;
@@ -10,7 +11,9 @@ const NAME_CHARACTERS_MAX = 60;
 
 /** The JSON value of a mapping's file, of bounded size and depth. Throws a RangeError that says what was found. */
 export function mappingValue(path: string): unknown {
-  const { size } = statSync(path);
+  const stats = statSync(path);
+  if (!stats.isFile()) throw new RangeError(`is ${kindOf(stats)}, expected a file of JSON`);
+  const { size } = stats;
   if (size > MAPPING_BYTES_MAX)
     throw new RangeError(`has ${size} bytes, more than the ${MAPPING_BYTES_MAX} that a mapping may have`);
   const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)));

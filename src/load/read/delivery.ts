@@ -14,6 +14,7 @@ import type { CsvFile } from "./csv.ts";
 import { headerOf, rowsOfCsv } from "./csv.ts";
 import { jsonValuesOf } from "./json-values.ts";
 import { linesOfText } from "./lines.ts";
+import { notPlain } from "./plain-file.ts";
 import { inspectWorkbook, isWorkbook } from "./xlsx/xlsx.ts";
 
 /** A delivery whose files hold: readable, decodable, with their columns. Nothing of their rows is checked yet. */
@@ -42,7 +43,8 @@ const JSON_KEY = /"((?:[^"\\\n]|\\.){1,200})"\s*:/g;
 
 /**
  * Look at a folder as a delivery of one source. Throws LoadRefused with a sentence for each file that is not fit: what
- * cannot be read, what lacks a column, and what has a column or key that the deny-list keeps out.
+ * is no plain file (that one is not opened), what cannot be read, what lacks a column, and what has a column or key
+ * that the deny-list keeps out.
  */
 export async function openDelivery(
   directory: string,
@@ -55,20 +57,24 @@ export async function openDelivery(
   const refusals: string[] = [];
   const open: PlacedFile[] = [];
   const entries = readdirSync(directory, { withFileTypes: true });
-  const folders = new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));
-  for (const name of entries.map((entry) => entry.name).sort()) {
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const { name } = entry;
     if (BESIDE_FILES.test(name)) continue;
-    if (folders.has(name)) {
-      reports.push(`${maskAnyIdNumber(name)}: is a folder; not read; a delivery's files stand side by side`);
-      continue;
-    }
     const shape = source.files.find((one) => one.pattern.test(plainName(name, one)));
     if (!shape) {
-      reports.push(`${maskAnyIdNumber(name)}: not a file of the source ${source.id}; not read`);
+      const why = entry.isDirectory()
+        ? "is a folder; not read; a delivery's files stand side by side"
+        : `not a file of the source ${source.id}; not read`;
+      reports.push(`${maskAnyIdNumber(name)}: ${why}`);
       continue;
     }
     if (maskAnyIdNumber(name) !== name) {
       refusals.push(`${name}: has an ID number in its name, which accounts repeat; give the file another`);
+      continue;
+    }
+    const strange = notPlain(name, entry);
+    if (strange !== null) {
+      refusals.push(strange);
       continue;
     }
     const path = join(directory, name);

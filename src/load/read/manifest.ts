@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { IsoDate } from "../../model/dates.ts";
 import { parseIsoDate } from "../../model/dates.ts";
 import { maskedStart, maskIdNumbers } from "../../model/id-number.ts";
 import { ownSourceIds } from "../../model/own-sources.ts";
 import { LoadRefused } from "../load-refused.ts";
+import { notPlain } from "./plain-file.ts";
 
 /** `full` = all this source says; `delta` = additions and changes only. */
 export const loadModes = ["full", "delta"] as const;
@@ -76,10 +77,13 @@ export function wrongFields(stated: Readonly<Record<string, unknown>>): string[]
   return wrong;
 }
 
-/** The object in delivery.json of a folder, empty where there is none. Throws LoadRefused when it is no object. */
+/** The object in delivery.json of a folder, empty where there is none. Throws LoadRefused on another thing. */
 export function statedManifest(directory: string): Record<string, unknown> {
   const path = join(directory, "delivery.json");
-  if (!existsSync(path)) return {};
+  const entry = lstatSync(path, { throwIfNoEntry: false });
+  if (!entry) return {};
+  const strange = notPlain("delivery.json", entry);
+  if (strange !== null) throw new LoadRefused([strange]);
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
