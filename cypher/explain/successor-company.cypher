@@ -9,8 +9,9 @@
 //          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/successor-company.ts
-// cost     one bounded expansion per finding
-// waives   01N52: a young graph keeps statementId on the versions of a subject only
+// cost     one bounded expansion per finding, then the versions of both firms
+// waives   01N50, 01N51, 01N52, 03N95: every subject of a young graph was told once, and nobody was merged; mark is
+//      address, phone or industryCode of two subjects
 UNWIND $findings AS finding
 MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
@@ -53,15 +54,39 @@ CALL (finding, seed, target, thens, nows) {
          said.hop.recordedAt AS recordedAt
   UNION
   UNWIND [seed, target] AS one
-  UNWIND CASE WHEN target.address = seed.address AND seed.address <> '' THEN ['address'] ELSE [] END
-         + CASE WHEN target.phone = seed.phone AND seed.phone <> '' THEN ['phone'] ELSE [] END
-         + CASE WHEN target.industryCode = seed.industryCode AND seed.industryCode <> ''
-             THEN ['industryCode'] ELSE [] END AS mark
+  // What was known of it then, in the order of load/subjects-refresh; told once, it is its own statement.
+  OPTIONAL MATCH (one)<-[:VERSION_OF]-(version:SubjectVersion)
+  WHERE version.recordedAt <= $knownAt
+  WITH one, version
+  ORDER BY CASE WHEN version.supersededAt <= $knownAt THEN version.supersededAt END DESC,
+           version.mergedFrom IS NOT NULL, coalesce(version.statedAt, version.recordedAt) DESC, version.statementId
+  WITH one, collect(version) AS versions
+  WITH one, CASE WHEN size(versions) = 0 THEN [one] ELSE versions END AS versions
+  WITH one, versions, [v IN versions WHERE v.supersededAt > $knownAt] AS open
+  WITH one, versions, CASE WHEN size(open) > 0 THEN open ELSE versions[..1] END AS told
+  UNWIND ['address', 'phone', 'industryCode'] AS mark
+  WITH one, versions, mark, [v IN told WHERE v[mark] IS NOT NULL] AS stating
+  CALL (versions, mark, stating) {
+    UNWIND stating AS statement
+    WITH versions, mark, statement, stating[0][mark] AS stated
+    WHERE statement[mark] = stated
+    // Of several that state it, who said so first: another source that says the same is no new evidence.
+    RETURN statement
+    ORDER BY statement.mergedFrom IS NOT NULL,
+             reduce(first = statement.recordedAt, v IN versions | CASE
+               WHEN v.statementId = statement.statementId AND v.recordedAt < first THEN v.recordedAt
+               ELSE first END),
+             statement.statementId
+    LIMIT 1
+  }
+  WITH mark, collect({subjectId: one.id, statement: statement}) AS both
+  WHERE size(both) = 2 AND both[0].statement[mark] = both[1].statement[mark] AND both[0].statement[mark] <> ''
+  UNWIND both AS said
   RETURN CASE mark WHEN 'address' THEN 2 WHEN 'phone' THEN 3 ELSE 4 END AS ordinal,
-         coalesce(one.statementId, one.sourceId + ':' + one.id) AS statementId, 'SUBJECT' AS kind,
-         one.id AS fromId, one.id AS toId, null AS sharePpm, mark AS role, null AS calculator,
-         date('0001-01-01') AS validFrom, date('9999-12-31') AS validTo, one.sourceId AS sourceId,
-         one.recordedAt AS recordedAt
+         said.statement.statementId AS statementId, 'SUBJECT' AS kind,
+         said.subjectId AS fromId, said.subjectId AS toId, null AS sharePpm, mark AS role, null AS calculator,
+         date('0001-01-01') AS validFrom, date('9999-12-31') AS validTo, said.statement.sourceId AS sourceId,
+         said.statement.recordedAt AS recordedAt
 }
 RETURN DISTINCT finding.key AS key, ordinal, statementId, kind, fromId, toId, sharePpm, role, calculator,
        toString(validFrom) AS validFrom, toString(validTo) AS validTo, sourceId, toString(recordedAt) AS recordedAt

@@ -4,7 +4,7 @@ import { defineRule } from "./rule.ts";
 export const sameAddressListedCluster = defineRule({
   id: "same-address-listed-cluster",
   name: { en: "Same address as a listed organisation", zh: "与严重失信主体登记地址相同" },
-  version: "1.0.0",
+  version: "1.1.0",
   useClass: "LEAD",
   legalBasis:
     "《市场主体登记管理条例》第十一条（市场主体只能登记一个住所或者主要经营场所）；地址相同不等于关联，仅作待核实线索。",

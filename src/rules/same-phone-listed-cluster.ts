@@ -4,7 +4,7 @@ import { defineRule } from "./rule.ts";
 export const samePhoneListedCluster = defineRule({
   id: "same-phone-listed-cluster",
   name: { en: "Same phone as a listed organisation", zh: "与严重失信主体联系电话相同" },
-  version: "1.0.0",
+  version: "1.1.0",
   useClass: "LEAD",
   legalBasis:
     "《企业信息公示暂行条例》第九条（年度报告应载明企业联系电话）；电话相同不等于关联，仅作待核实线索。",

@@ -4,7 +4,7 @@ import { defineRule, percentText } from "./rule.ts";
 export const successorCompany = defineRule({
   id: "successor-company",
   name: { en: "Successor company", zh: "严重失信企业另设承接企业" },
-  version: "1.0.0",
+  version: "1.1.0",
   useClass: "FOCUS",
   legalBasis:
     "《公司法》（2023）第二十三条第二款（股东利用其控制的两个以上公司滥用法人独立地位）；另设企业本身合法，是否承接业务、逃避债务须人工核实。",

@@ -21,7 +21,7 @@ async function card(id: string, asOf: string): Promise<any> {
     sharingPeriod { ruleId startedOn startAssumed until } keepingPeriod { ruleId until }`;
   const answer = await graphql({
     schema: createSchema(),
-    source: `{ subject(id: "${id}", asOf: "${asOf}") { listings { ${fields} } penalties { ${fields} } } }`,
+    source: `{ subject(id: "${id}", asOf: "${asOf}") { listings { ${fields} } penalties(ended: true) { ${fields} } } }`,
     contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
   });
   if (answer.errors) throw new Error(answer.errors.map((error) => error.message).join("\n"));
@@ -101,6 +101,37 @@ test("asked of an earlier date, the rules of that date answer", async () => {
   expect(await ruleOn("2025-06-22")).toBe("state-council-2025-22-general");
 });
 
+test("a penalty that the law has ended is shown with the ended ones alone, from that very day on", async () => {
+  await loadTables(graph, "d1", {
+    subjects: [company("zj", { regionCode: "330106" }), company("xm", { regionCode: "350203" })],
+    penalties: [
+      penalty("silent", "zj", { decidedOn: "2024-01-10" }),
+      penalty("stated", "xm", { decidedOn: "2024-01-10", publishUntil: "2026-01-10" }),
+    ],
+  });
+  const shown = async (id: string, asOf: string) => {
+    const answer = await graphql({
+      schema: createSchema(),
+      source: `{ subject(id: "${id}", asOf: "${asOf}") {
+        penalties { statementId state } all: penalties(ended: true) { statementId state } } }`,
+      contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
+    });
+    expect(answer.errors).toBeUndefined();
+    const { penalties, all } = JSON.parse(JSON.stringify(answer.data!["subject"]));
+    return { penalties, all };
+  };
+  const [silent, stated] = [
+    { statementId: "s:silent", state: "PUBLISHED" },
+    { statementId: "s:stated", state: "PUBLISHED" },
+  ];
+  const ended = (one: object, state: string) => ({ penalties: [], all: [{ ...one, state }] });
+  expect(await shown("zj", "2029-01-10")).toEqual({ penalties: [silent], all: [silent] });
+  expect(await shown("zj", "2029-01-11")).toEqual(ended(silent, "TO_DELETE"));
+  expect(await shown("zj", "2030-01-01")).toEqual(ended(silent, "TO_DELETE"));
+  expect(await shown("xm", "2026-01-09")).toEqual({ penalties: [stated], all: [stated] });
+  expect(await shown("xm", "2026-01-10")).toEqual(ended(stated, "PUBLICATION_ENDED"));
+});
+
 test("a batch check and the mark of a severe list count what may still be used, and no more", async () => {
   await loadTables(graph, "d1", {
     subjects: [company("sh", { regionCode: "310115" })],
@@ -152,7 +183,7 @@ test("a card says what was disclosed of penalties and licences beside, and null 
   const fields = "documentNo content authorityCode provider providerCode divisionCode divisionNameZh";
   const { data, errors } = await graphql({
     schema: createSchema(),
-    source: `{ subject(id: "xm", asOf: "2026-06-30") { penalties { caseName offence legalBasis ${fields} } records { ${fields} } } }`,
+    source: `{ subject(id: "xm", asOf: "2026-06-30") { penalties(ended: true) { caseName offence legalBasis ${fields} } records { ${fields} } } }`,
     contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
   });
   expect(errors).toBeUndefined();
@@ -177,7 +208,7 @@ test("a card says by when a penalty and a listing were to be published", async (
   const { data, errors } = await graphql({
     schema: createSchema(),
     source: `{ subject(id: "xm", asOf: "2026-06-30") {
-      penalties { duePublications { ruleId dutyZh workingDays due sure } }
+      penalties(ended: true) { duePublications { ruleId dutyZh workingDays due sure } }
       listings { duePublications { ruleId workingDays dayOfNextMonth due sure } } } }`,
     contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
   });

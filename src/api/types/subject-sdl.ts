@@ -68,7 +68,7 @@ export const typeDefs = /* GraphQL */ `
     "On a severe list on the date asked."
     listed: Boolean!
     listings: [Listing!]!
-    "Those still published; with ended all that were decided, which their state tells apart."
+    "Those still published (state PUBLISHED), by their source and by law; with ended all that were decided."
     penalties(ended: Boolean = false): [Penalty!]!
     records: [CreditRecord!]!
     shareholders: [Stake!]!

@@ -178,13 +178,15 @@ export const resolvers = {
     },
     penalties: async (ref: SubjectRef, { ended }: { ended: boolean }, context: ApiContext) => {
       const rows = await readPenalties(context.graph, [ref.id], ref.at, ended);
-      return rows.map(async (row) => ({
+      const penalties = rows.map(async (row) => ({
         ...row,
         ...(await publicationOfPenalty(row, ref, context)),
         underObjection: () => underObjection([row.statementId], ref.at, context),
         divisionNameZh: row.divisionCode && regionNameZh(row.divisionCode),
         amountFen: fenText(row.amountFen),
       }));
+      // An end that the law sets is in no row: the state tells it, as it does on the card.
+      return (await Promise.all(penalties)).filter(({ state }) => ended || state === "PUBLISHED");
     },
     records: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
       const rows = await readRecords(graph, [ref.id], ref.at);
