@@ -34,6 +34,12 @@ export function personKeyOf(stated: string, ring: KeyRing): string | undefined {
   return outcomeOf(text, ring) === "keyed" ? ring.personKeyOf(numberOf18(text)) : undefined;
 }
 
+/** A text of the form of a resident ID number, 18 characters, whatever its check character; "" where it is none. */
+export function residentNumberIn(stated: string): string {
+  const text = foldedNumber(stated);
+  return isResidentIdForm(text) ? numberOf18(text) : "";
+}
+
 const foldedNumber = (stated: string) => stated.normalize("NFKC").replace(/\s/g, "").toUpperCase();
 
 const numberOf18 = (text: string) => (text.length === 15 ? residentIdOf18(text) : text);

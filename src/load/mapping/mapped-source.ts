@@ -1,19 +1,17 @@
-import { maskIdNumbers } from "../../model/id-number.ts";
-import { CellFault, MalformedCode } from "../check/cells.ts";
-import { placeOf } from "../check/check-row.ts";
+import { referenceColumns } from "../check/references.ts";
 import type { DeliveryFiles, FileShape, RawRow, Source, TableName } from "../source.ts";
 import { tableNames } from "../source.ts";
-import { tableShapes } from "../tables.ts";
 import type { MappedFile, Mapping, RowTemplate } from "./mapping.ts";
+import { contestedIdsOf } from "./contested-ids.ts";
 import { leftOutOf } from "./left-out.ts";
-import { lostCodeOf } from "./lost-code.ts";
+import { rowsMade } from "./made-rows.ts";
 import { columnsOfFile } from "./mapping.ts";
-import { isMade, readCell } from "./read-cell.ts";
 import type { Reading } from "./reading.ts";
 
 /** A source that a user describes: which columns of which files make which rows. */
 export function mappedSource(mapping: Mapping): Source {
   const { id, nameZh, mode, says, files } = mapping;
+  const contestedIn = contestedIdsOf(mapping);
   const tablesOf = (file: MappedFile) => new Set(file.rows.map(({ table }) => table));
   return {
     id,
@@ -31,7 +29,9 @@ export function mappedSource(mapping: Mapping): Source {
     ),
     ...(says && { says }),
     leavesOut: (delivered) => leftOutOf(files, delivered),
-    rows: (table, delivered) => mappedRows(mapping, table, delivered),
+    rows: async function* (table, delivered) {
+      yield* mappedRows(mapping, { table, delivered, contested: await contestedIn(delivered) });
+    },
   };
 }
 
@@ -84,13 +84,22 @@ const isCode = (one: Reading) =>
   "column" in one &&
   ["code", "heldCode", "organisationCode", "registrationNumber", "idNumber"].includes(one.as ?? "");
 
-async function* mappedRows(
-  mapping: Mapping,
-  table: TableName,
-  delivered: DeliveryFiles,
-): AsyncGenerator<RawRow> {
+/** One table of one delivery, and the ids in it that stand for more than one person. */
+interface Asked {
+  table: TableName;
+  delivered: DeliveryFiles;
+  contested: ReadonlySet<string>;
+}
+
+async function* mappedRows(mapping: Mapping, { table, delivered, contested }: Asked): AsyncGenerator<RawRow> {
   const stated = await statedIds(mapping, table, delivered);
+  const idColumns = table === "subjects" ? ["id"] : referenceColumns[table];
   for await (const { row, template } of rowsMade(mapping, table, delivered)) {
+    const column = idColumns.find((name) => contested.has(row.cells[name] ?? ""));
+    if (column !== undefined && row.broken === undefined) {
+      yield { ...row, broken: CONTESTED, at: { column, value: row.cells[column]! } };
+      continue;
+    }
     if (template.mentions && row.broken === undefined) {
       const id = row.cells["id"]!;
       if (stated.has(id)) continue;
@@ -99,6 +108,9 @@ async function* mappedRows(
     yield row;
   }
 }
+
+const CONTESTED =
+  "stands for persons with different ID numbers, which make no id; expected columns that tell them apart";
 
 /** Ids that rows of their own state, where other rows mention subjects in passing. */
 async function statedIds(mapping: Mapping, table: TableName, delivered: DeliveryFiles): Promise<Set<string>> {
@@ -109,58 +121,4 @@ async function statedIds(mapping: Mapping, table: TableName, delivered: Delivery
     if (!template.mentions) ids.add(row.cells["id"] ?? "");
   }
   return ids;
-}
-
-async function* rowsMade(
-  mapping: Mapping,
-  table: TableName,
-  delivered: DeliveryFiles,
-): AsyncGenerator<{ row: RawRow; template: RowTemplate }> {
-  for (const file of mapping.files) {
-    const templates = file.rows.filter((one) => one.table === table);
-    if (templates.length === 0) continue;
-    const blank = new Set(file.blank ?? []);
-    for await (const row of delivered.rowsOf(file.id)) {
-      if (row.broken !== undefined) {
-        // Once, although the line may make rows of several tables.
-        if (file.rows[0]!.table === table) yield { row: { ...row, cells: {} }, template: templates[0]! };
-        continue;
-      }
-      for (const template of templates) {
-        const made = madeRow(template, row, blank);
-        if (made) yield { row: made, template };
-      }
-    }
-  }
-}
-
-/** A row with every cell that is understood; the first that is not keeps it out. */
-function madeRow(template: RowTemplate, row: RawRow, blank: ReadonlySet<string>): RawRow | undefined {
-  const { table, cells: readings } = template;
-  const isWanted = isMade(template, row.cells, blank);
-  if (isWanted === false) return undefined;
-  const cells: Record<string, string> = {};
-  let fault = isWanted === true ? undefined : isWanted;
-  for (const [name, one] of Object.entries(readings)) {
-    try {
-      cells[name] = withoutIdNumbers(name, one, readCell(one, row.cells, blank));
-    } catch (error) {
-      if (!(error instanceof CellFault)) throw error;
-      fault ??= error.column === "" ? new CellFault(name, error.value, error.message) : error;
-    }
-  }
-  const { key } = tableShapes[table];
-  if (!fault && cells[key] === "")
-    fault = new CellFault(key, "", "cannot be made, because its columns are empty");
-  if (fault) return { ...row, cells, broken: fault.message, at: placeOf(fault) };
-  const lostCode = lostCodeOf(template, { made: cells, given: row.cells, blank });
-  return { ...row, cells, ...(lostCode !== "" && { lostCode }) };
-}
-
-function withoutIdNumbers(name: string, one: Reading, text: string): string {
-  // The one cell that is made for it: what comes of it is a key (identity/keyed-row.ts).
-  if (name === "idNumber" || maskIdNumbers(text) === text) return text;
-  const column = typeof one === "string" ? one : "column" in one ? one.column : name;
-  const Fault = name === "uscc" ? MalformedCode : CellFault;
-  throw new Fault(column, text, `has an ID number for ${name}, which is never kept`);
 }

@@ -7,7 +7,7 @@ import { loadModes } from "../read/manifest.ts";
 import { tableNames } from "../source.ts";
 import { tableShapes } from "../tables.ts";
 import { foundText, mappingValue, visibleText, whereText } from "./mapping-text.ts";
-import { withMaps } from "./named-maps.ts";
+import { withNamedParts } from "./named-parts.ts";
 import { columnsOf, reading } from "./reading.ts";
 
 /** Slips that one refusal tells, and characters of each. */
@@ -57,7 +57,11 @@ const mappedFile = z.strictObject({
   optional: z.array(text).optional(),
   /** Texts that mean "nothing stated". */
   blank: z.array(text).optional(),
-  rows: z.array(rowTemplate).min(1, "expected at least one kind of row"),
+  /** Readings by name, for those of its rows that are `{"reading": name}`. */
+  readings: z.record(z.string(), reading).optional(),
+  rows: z
+    .array(rowTemplate, "expected a list of rows, or a name under rows of the mapping")
+    .min(1, "expected at least one kind of row"),
 });
 export type MappedFile = z.infer<typeof mappedFile>;
 
@@ -73,6 +77,8 @@ const mappingSchema = z
     mode: z.enum(loadModes, `expected one of ${loadModes.join(", ")}`).optional(),
     /** Maps by name, for readings whose `map` is that name. */
     maps: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+    /** Rows by name, for files whose `rows` are that name; each file checks them with its own readings. */
+    rows: z.record(z.string(), z.unknown()).optional(),
     /** Sentences of every account. */
     says: z.array(text).optional(),
     files: z.array(mappedFile).min(1, "expected at least one file"),
@@ -104,12 +110,12 @@ export function readMapping(path: string): Mapping {
   const file = basename(path);
   let value: unknown;
   try {
-    value = mappingValue(path);
+    value = withNamedParts(mappingValue(path));
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
     throw new MappingRefused([told(`${file}: ${found}; expected a file with one JSON object`)]);
   }
-  const parsed = mappingSchema.safeParse(withMaps(value));
+  const parsed = mappingSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   const sentences = issues.slice(0, SLIPS_TOLD_MAX).map(({ path: where, message }) => {

@@ -92,6 +92,10 @@ const schemaByKey: Readonly<Record<string, z.ZodType<Reading>>> = {
     digest: parts,
     prefix: z.string().regex(/^[a-z][a-zA-Z]{0,30}$/, "expected letters, such as holder"),
   }),
+  // One that stands under readings of its file is in this place already (named-parts.ts).
+  reading: z
+    .strictObject({ reading: z.never("expected a name under readings of its file") })
+    .transform((): Reading => z.NEVER),
 };
 
 /** A reading by its one telling key, so that a slip inside is told where it is. */
