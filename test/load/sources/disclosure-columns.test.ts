@@ -162,6 +162,6 @@ test("the account counts what is left out by the file's own column, with the fir
     socialNo: "社0001",
   };
   expect((await said("penalties", business)).account).toEqual([
-    "CF_XDR_SHZZ 社会组织登记证号 beside the number that tells the party apart is not kept: 1 rows, first CF_1.csv:2",
+    "CF_XDR_SHZZ 社会组织登记证号 of a party of type 4 is not kept: 1 rows, first CF_1.csv:2",
   ]);
 });

@@ -120,6 +120,17 @@ describe("types of parties", () => {
     expect(facts).toMatchObject([{ kind }]);
   });
 
+  test("type 4 has no number of an institution or an association, the others may", async () => {
+    const idOf = async (type: string, column: string) =>
+      (await understood("subjects", penalty({ CF_XDR_LB: type, CF_XDR_SHXYM: "", [column]: "事证第1号" })))
+        .facts[0] as { id: string };
+    for (const column of ["CF_XDR_SYDW", "CF_XDR_SHZZ"]) {
+      expect((await idOf("4", column)).id).toMatch(/^unnumbered-/);
+      expect((await idOf("2", column)).id).toMatch(/^(institution|social)-事证第1号$/);
+    }
+    expect((await idOf("4", "CF_XDR_GSZC")).id).toBe("registration-事证第1号");
+  });
+
   test("a code with a wrong check character is told and is no identity", async () => {
     const { facts } = await understood("subjects", penalty({ CF_XDR_SHXYM: "91350100M000100Y44" }));
     expect(facts).toMatchObject([{ id: "code-91350100M000100Y44", usccStatus: "wrong" }]);

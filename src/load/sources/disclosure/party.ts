@@ -54,7 +54,12 @@ const numbers = [
 /** Columns of such numbers. */
 export const numberColumns: readonly string[] = numbers.map(([column]) => column);
 
-/** Types 1 to 4 of the standard by number and by name; 4 leaves out what only institutions and associations have. */
+/** Whether the standard has a number left blank: type 4 has none of an institution or of an association. */
+export function isBlankByType(cells: Cells, column: string): boolean {
+  return typeIn(cells) === "4" && (column === "institutionNo" || column === "socialNo");
+}
+
+/** Types 1 to 4 of the standard by number and by name. */
 const kindByType: Readonly<Record<string, SubjectKind>> = {
   "1": "person",
   "2": "company",
@@ -167,6 +172,7 @@ function codeOf(cells: Cells): { uscc: string; column?: string; lostCode: string
 
 function ownNumber(cells: Cells): { column: string; prefix: string; value: string } | undefined {
   for (const [column, prefix] of numbers) {
+    if (isBlankByType(cells, column)) continue;
     const value = numberIn(cells, column);
     if (value !== "" && (column !== "organisationCode" || organisationCodeIn(value) !== "")) {
       return { column, prefix, value };

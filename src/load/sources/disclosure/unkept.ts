@@ -3,7 +3,7 @@ import type { LeftOut } from "../left-out.ts";
 import { columnInFile } from "./columns.ts";
 import { licenceNames } from "./licence.ts";
 import type { Party } from "./party.ts";
-import { isTypeOverruled, numberColumns, stated } from "./party.ts";
+import { isBlankByType, isTypeOverruled, numberColumns, stated } from "./party.ts";
 import { imposesBan, isStateOfPenaltyKnown } from "./penalty.ts";
 
 /** Columns that say nothing the graph has a place for. */
@@ -34,8 +34,10 @@ function* unkept(cells: Cells, shapeId: string, party: Party): Generator<[column
     yield ["personIdNo", " of an organisation"];
     if (party.leader === "") yield ["leaderIdNo", " without a name"];
     const kept = [party.numberColumn, ...keptNumbers(party)];
-    for (const column of numberColumns)
-      if (!kept.includes(column)) yield [column, " beside the number that tells the party apart"];
+    for (const column of numberColumns) {
+      if (isBlankByType(cells, column)) yield [column, " of a party of type 4"];
+      else if (!kept.includes(column)) yield [column, " beside the number that tells the party apart"];
+    }
   }
   if (shapeId === "licences") {
     const named = licenceNames.find((column) => stated(cells, column) !== "");
