@@ -5,19 +5,20 @@ import neo4j from "neo4j-driver";
 import { wipeGraph } from "../graph/wipe.ts";
 
 type Line = Record<string, string | null>;
-/** The import tool reads the basic form of days and instants too, the driver the extended form alone. */
+/** The import tool reads the basic form of days and instants too, a day as its midnight; the driver neither. */
 const extended = (text: string) =>
   text
     .replace(/^(\d{4})(\d\d)(\d\d)/, "$1-$2-$3")
-    .replace(/T(\d\d)$/, "T$1:00:00")
     .replace(/T(\d\d)(\d\d)(\d\d)/, "T$1:$2:$3");
+
+const instant = (text: string) => (text.includes("T") ? text : `${text}T00:00:00`);
 
 /** What the import tool makes of the text of a column, by the type its header says. */
 const typed: Readonly<Record<string, (text: string) => unknown>> = {
   long: (text) => neo4j.int(text),
   boolean: (text) => text === "true",
   date: (text) => neo4j.types.Date.fromString(extended(text)),
-  localdatetime: (text) => neo4j.types.LocalDateTime.fromString(extended(text)),
+  localdatetime: (text) => neo4j.types.LocalDateTime.fromString(instant(extended(text))),
   "string[]": (text) => text.split("\u001f"),
 };
 
