@@ -41,7 +41,7 @@ export function ownerIn(args: string[]): ProcessMark | undefined {
 
 /**
  * Pages of 2 MiB, where the system gives them to who asks: heap by Java's own flag, page cache and the import's tables by
- * a setting of the C library, which others ignore. Questions of a province jump about in 6 GiB, and were 9 % faster.
+ * a setting of the C library, which others ignore. Questions of a province jump about in 6 GiB.
  */
 const HUGE_PAGES = "-XX:+UseTransparentHugePages";
 const HUGE_MALLOC = "glibc.malloc.hugetlb=1";

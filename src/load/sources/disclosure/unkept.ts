@@ -35,8 +35,9 @@ function* unkept(cells: Cells, shapeId: string, party: Party): Generator<[column
     if (party.leader === "") yield ["leaderIdNo", " without a name"];
     const kept = [party.numberColumn, ...keptNumbers(party)];
     for (const column of numberColumns) {
-      if (isBlankByType(cells, column)) yield [column, " of a party of type 4"];
-      else if (!kept.includes(column)) yield [column, " beside the number that tells the party apart"];
+      if (kept.includes(column)) continue;
+      const isBlank = isBlankByType(cells, column);
+      yield [column, isBlank ? " of a party of type 4" : " beside the number that tells the party apart"];
     }
   }
   if (shapeId === "licences") {
