@@ -85,5 +85,13 @@ export function monthsAfter(date: IsoDate, months: number): IsoDate {
  * the day of the same number, or with the month where there is none.
  */
 export function dayAfterMonths(date: IsoDate, months: number): IsoDate {
-  return isoDateFromDay(dayFromIsoDate(monthsAfter(date, months)) + 1);
+  return dayAfter(monthsAfter(date, months));
+}
+
+/**
+ * First day on which what lasts to a day no longer holds: the last day of a period counts to its end, 24:00 (民法典
+ * art. 203). The greatest day stands for no end, and has none after it.
+ */
+export function dayAfter(lastDay: IsoDate): IsoDate {
+  return lastDay === DATE_MAX ? lastDay : isoDateFromDay(dayFromIsoDate(lastDay) + 1);
 }

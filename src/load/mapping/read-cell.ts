@@ -1,12 +1,6 @@
 import { hash } from "node:crypto";
 import type { IsoDate } from "../../model/dates.ts";
-import {
-  DATE_MAX,
-  dayFromIsoDate,
-  isoDateFromDay,
-  isoDateFromWritten,
-  parseIsoDate,
-} from "../../model/dates.ts";
+import { dayAfter, isoDateFromWritten, parseIsoDate } from "../../model/dates.ts";
 import { isIdNumber, isWholeIdNumber, maskIdNumbers } from "../../model/id-number.ts";
 import { fenFromWanYuan, fenFromYuan, parseFen } from "../../model/money.ts";
 import { percentTextFromPpm } from "../../model/shares.ts";
@@ -143,11 +137,6 @@ const readers: Readonly<
 
 function codeText(text: string): string {
   return text.normalize("NFKC").replace(/\s/g, "").toUpperCase();
-}
-
-/** The greatest day stands for no end, and has none after it. */
-function dayAfter(date: IsoDate): IsoDate {
-  return date === DATE_MAX ? date : isoDateFromDay(dayFromIsoDate(date) + 1);
 }
 
 function dateText(text: string, format: ColumnReading["format"]): string {

@@ -13,8 +13,9 @@ const ban = (more: Record<string, string>) =>
 
 describe("处罚有效期 of a ban is how long it lasts", () => {
   test.each([
-    ["a day", { CF_YXQ: "2031-05-01" }, "2031-05-01"],
-    ["under the other code", { CF_JZQ: "2031年5月1日" }, "2031-05-01"],
+    ["a last day", { CF_YXQ: "2031-04-30" }, "2031-05-01"],
+    ["under the other code", { CF_JZQ: "2031年12月31日" }, "2032-01-01"],
+    ["the day of the decision itself", { CF_YXQ: "2022-01-10" }, "2022-01-11"],
     ["a term from the decision", { CF_YXQ: "十年" }, "2032-01-11"],
     ["months", { CF_YXQ: "18个月" }, "2023-07-11"],
   ])("%s", async (_, more, banUntil) => {
@@ -37,7 +38,7 @@ describe("处罚有效期 of a ban is how long it lasts", () => {
     ]);
     expect(told).toEqual([
       ["fine", undefined],
-      ["occupationBanned", "2031-05-01"],
+      ["occupationBanned", "2031-05-02"],
     ]);
     const fined = await understood("penalties", penalty({ CF_YXQ: "见决定书" }));
     expect([fined.facts.length, fined.reasons]).toEqual([1, []]);
@@ -48,7 +49,7 @@ describe("处罚有效期 of a ban is how long it lasts", () => {
     expect([unclear.facts, unclear.raw[0]!.at]).toMatchObject([[], { value: "见决定书" }]);
     const before = await understood("penalties", ban({ CF_YXQ: "2022-01-09" }));
     expect(before.reasons.join()).toContain("is before decidedOn 2022-01-10");
-    expect((await understood("penalties", ban({ CF_YXQ: "2022-01-10" }))).facts).toHaveLength(1);
+    expect(before.facts).toEqual([]);
   });
 
   test("it is published to the end of the ban, and without one told for three years", async () => {
@@ -64,9 +65,10 @@ describe("处罚有效期 of a ban is how long it lasts", () => {
       };
       return publicationOn(fact, "2022-06-01").publishUntil;
     };
-    expect(await until({ CF_YXQ: "2031-05-01" })).toBe("2031-05-01");
-    expect(await until({ CF_YXQ: "2025-01-11" })).toBe("2025-01-11");
+    expect(await until({ CF_YXQ: "2031-05-01" })).toBe("2031-05-02");
+    expect(await until({ CF_YXQ: "2025-01-11" })).toBe("2025-01-12");
     expect(await until({ CF_YXQ: "2025-01-10" })).toBe("2025-01-11");
+    expect(await until({ CF_YXQ: "2025-01-09" })).toBe("2025-01-11");
     expect(await until({})).toBe("2025-01-11");
     // A term of the law's own length ends on the law's own day (民法典 art. 201, 202).
     expect(await until({ CF_YXQ: "三年" })).toBe("2025-01-11");

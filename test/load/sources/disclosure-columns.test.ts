@@ -52,7 +52,7 @@ const marks: Readonly<Record<string, readonly [value: string, kept: string]>> = 
   decidedOn: ["2019年7月8日", "2019-07-08"],
   validFrom: ["2031/1/2", "2031-01-02"],
   validUntil: ["2032/1/2", "2032-01-02"],
-  publishUntil: ["2033/1/2", "2033-01-02"],
+  publishUntil: ["2033/1/2", "2033-01-03"],
   publishFor: ["5年", "2024-07-09"],
   fineWan: ["1.234567", "1234567"],
   confiscatedWan: ["7.654321", "7654321"],

@@ -1,4 +1,4 @@
-import { dayAfterMonths, isoDateFromWritten } from "../../../model/dates.ts";
+import { dayAfter, dayAfterMonths, isoDateFromWritten } from "../../../model/dates.ts";
 import type { Fen } from "../../../model/money.ts";
 import { fenFromWanYuan } from "../../../model/money.ts";
 import type { Cells } from "../../source.ts";
@@ -157,12 +157,23 @@ function publishUntilOf(cells: Cells, decidedOn: string): string {
   return endIn(cells, stated(cells, "publishUntil") === "" ? "publishFor" : "publishUntil", decidedOn);
 }
 
-/** A day as it is stated, or the first day after a term from the decision; "" where none is stated or there is no end. */
+/**
+ * First day after a stated last day (截止, to its end: 民法典 art. 203) or after a term from the decision; "" where none
+ * is stated or there is no end.
+ */
 function endIn(cells: Cells, column: string, decidedOn: string): string {
   const term = stated(cells, column).normalize("NFKC");
   if (term === "" || /^(长期|永久|终身)$/.test(term)) return "";
   const match = /^(\d{1,3}|一|二|三|五|六|十|十二)(年|个月|月)$/.exec(term);
-  if (!match) return dateIn(cells, column);
+  if (!match) return dayAfterLast(cells, column, decidedOn);
   const months = (digits[match[1]!] ?? Number(match[1])) * unitMonths[match[2]!]!;
   return decidedOn === "" ? "" : dayAfterMonths(decidedOn, months);
+}
+
+function dayAfterLast(cells: Cells, column: string, decidedOn: string): string {
+  const lastDay = dateIn(cells, column);
+  if (lastDay !== "" && lastDay < decidedOn) {
+    throw new CellFault(column, lastDay, `is before decidedOn ${decidedOn}, expected the same day or later`);
+  }
+  return lastDay && dayAfter(lastDay);
 }
