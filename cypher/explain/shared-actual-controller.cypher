@@ -3,10 +3,11 @@
 // mode     read
 // params   $findings List<Map> · $asOf Date · $knownAt DateTime · $controlPpmAbove Int · $hopsMax Int ·
 //          $stateKinds List<String>
-// returns  key String · ordinal Int · statementId String · kind String · fromId String · toId String ·
+// returns  keys List<String> · ordinals List<Int> · statementId String · kind String · fromId String · toId String ·
 //          sharePpm Int · role String · calculator String · validFrom String · validTo String · sourceId String ·
 //          recordedAt String
-// grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
+// grain    one row per statement, with the findings it proves and its place in each: a group's sisters rest on the same
+//          steps; findings carry key, targetId, seedIds
 // basis    src/rules/shared-actual-controller.ts
 // cost     one climb per seed and one per target
 UNWIND $findings AS finding
@@ -54,20 +55,21 @@ WHERE descent IS NOT NULL
 WITH finding, reverse(climb.steps) + descent.steps AS steps, climb.tie + descent.tie AS tie
 ORDER BY size(steps), tie
 WITH finding, collect(steps)[0] AS steps
-WITH finding, steps
-// A joint step is proved by the holdings that compose it, a direct one by itself.
+// A joint step is proved by the holdings that compose it, a direct one by itself; each is looked up once for all.
 UNWIND range(0, size(steps) - 1) AS position
-WITH finding, position, steps[position] AS step
+WITH steps[position] AS step, collect({key: finding.key, ordinal: position}) AS uses
 UNWIND CASE WHEN step.basisIds IS NULL THEN [step] ELSE COLLECT {
   UNWIND step.basisIds AS statementId
   MATCH (:Subject)-[stake:OWNS {statementId: statementId}]->(:Subject)
   WHERE stake.validFrom <= $asOf < stake.validTo AND stake.recordedAt <= $knownAt < stake.supersededAt
   RETURN stake
 } END AS stake
-WITH finding.key AS key, stake, min(position) AS ordinal
-RETURN key, ordinal, stake.statementId AS statementId,
+UNWIND uses AS one
+WITH stake, one.key AS key, min(one.ordinal) AS ordinal
+WITH stake, collect(key) AS keys, collect(ordinal) AS ordinals
+RETURN keys, ordinals, stake.statementId AS statementId,
        type(stake) AS kind,
        startNode(stake).id AS fromId, endNode(stake).id AS toId, stake.controlPpm AS sharePpm, null AS role,
        'control' AS calculator, toString(stake.validFrom) AS validFrom, toString(stake.validTo) AS validTo,
        stake.sourceId AS sourceId, toString(stake.recordedAt) AS recordedAt
-ORDER BY key, ordinal, statementId
+ORDER BY statementId

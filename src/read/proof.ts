@@ -12,9 +12,10 @@ export interface ProofQuestion {
   discriminator: string | null;
 }
 
-interface HopRow extends Omit<Hop, "from" | "to" | "validFrom" | "validTo" | "recordedAt"> {
-  key: string;
-  ordinal: number;
+/** A hop of one finding (key, ordinal), or one that several findings share (keys, ordinals). */
+type HopRow = HopColumns & ({ key: string; ordinal: number } | { keys: string[]; ordinals: number[] });
+
+interface HopColumns extends Omit<Hop, "from" | "to" | "validFrom" | "validTo" | "recordedAt"> {
   fromId: string;
   toId: string;
   validFrom: string;
@@ -84,13 +85,19 @@ async function hopsOf(
   findings: readonly ProofQuestion[],
   params: Params,
 ): Promise<Map<string, Hop[]>> {
-  const hops = new Map<string, Hop[]>();
+  const placed = new Map<string, { hop: Hop; ordinal: number }[]>();
   for (const row of await graph.read<HopRow>(query, { ...declared(query, params), findings })) {
-    const own = hops.get(row.key) ?? [];
-    own.push(hopFromRow(row));
-    hops.set(row.key, own);
+    const hop = hopFromRow(row);
+    const uses = "keys" in row ? row.keys.map((key, at) => ({ key, ordinal: row.ordinals[at]! })) : [row];
+    for (const { key, ordinal } of uses) {
+      const own = placed.get(key) ?? [];
+      own.push({ hop, ordinal });
+      placed.set(key, own);
+    }
   }
-  return hops;
+  // Rows of one ordinal stay in the order in which they came.
+  const inOrder = (hops: { hop: Hop; ordinal: number }[]) => hops.sort((a, b) => a.ordinal - b.ordinal);
+  return new Map([...placed].map(([key, hops]) => [key, inOrder(hops).map(({ hop }) => hop)]));
 }
 
 /** The queries whose hops prove a rule's findings, in the order of the hops. */
@@ -98,7 +105,7 @@ export function proofQueries(ruleId: string): readonly string[] {
   return [LISTINGS, `explain/${ruleId}`];
 }
 
-function hopFromRow(row: HopRow): Hop {
+function hopFromRow(row: HopColumns): Hop {
   // In this order: jobs/leads-on-ended reads a hop off the text.
   return {
     statementId: row.statementId,
