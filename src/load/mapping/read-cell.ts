@@ -1,5 +1,4 @@
 import { hash } from "node:crypto";
-import type { IsoDate } from "../../model/dates.ts";
 import { dayAfter, isoDateFromWritten, parseIsoDate } from "../../model/dates.ts";
 import { isIdNumber, isWholeIdNumber, maskIdNumbers } from "../../model/id-number.ts";
 import { fenFromWanYuan, fenFromYuan, parseFen } from "../../model/money.ts";
