@@ -2,16 +2,17 @@ import { referenceColumns } from "../check/references.ts";
 import type { DeliveryFiles, FileShape, RawRow, Source, TableName } from "../source.ts";
 import { tableNames } from "../source.ts";
 import type { MappedFile, Mapping, RowTemplate } from "./mapping.ts";
-import { contestedIdsOf } from "./contested-ids.ts";
 import { leftOutOf } from "./left-out.ts";
 import { rowsMade } from "./made-rows.ts";
 import { columnsOfFile } from "./mapping.ts";
+import type { NumbersBeside } from "./numbered-ids.ts";
+import { numberOf, numbersBesideIds } from "./numbered-ids.ts";
 import type { Reading } from "./reading.ts";
 
 /** A source that a user describes: which columns of which files make which rows. */
 export function mappedSource(mapping: Mapping): Source {
   const { id, nameZh, mode, says, files } = mapping;
-  const contestedIn = contestedIdsOf(mapping);
+  const numbersIn = numbersBesideIds(mapping);
   const tablesOf = (file: MappedFile) => new Set(file.rows.map(({ table }) => table));
   return {
     id,
@@ -30,7 +31,7 @@ export function mappedSource(mapping: Mapping): Source {
     ...(says && { says }),
     leavesOut: (delivered) => leftOutOf(files, delivered),
     rows: async function* (table, delivered) {
-      yield* mappedRows(mapping, { table, delivered, contested: await contestedIn(delivered) });
+      yield* mappedRows(mapping, { table, delivered, numbersBeside: await numbersIn(delivered) });
     },
   };
 }
@@ -84,18 +85,21 @@ const isCode = (one: Reading) =>
   "column" in one &&
   ["code", "heldCode", "organisationCode", "registrationNumber", "idNumber"].includes(one.as ?? "");
 
-/** One table of one delivery, and the ids in it that stand for more than one person. */
+/** One table of one delivery, and how many ID numbers stand beside the ids in it. */
 interface Asked {
   table: TableName;
   delivered: DeliveryFiles;
-  contested: ReadonlySet<string>;
+  numbersBeside: (id: string) => NumbersBeside;
 }
 
-async function* mappedRows(mapping: Mapping, { table, delivered, contested }: Asked): AsyncGenerator<RawRow> {
+async function* mappedRows(
+  mapping: Mapping,
+  { table, delivered, numbersBeside }: Asked,
+): AsyncGenerator<RawRow> {
   const stated = await statedIds(mapping, table, delivered);
   const idColumns = table === "subjects" ? ["id"] : referenceColumns[table];
   for await (const { row, template } of rowsMade(mapping, table, delivered)) {
-    const column = idColumns.find((name) => contested.has(row.cells[name] ?? ""));
+    const column = idColumns.find((name) => numbersBeside(row.cells[name] ?? "") === "several");
     if (column !== undefined && row.broken === undefined) {
       yield { ...row, broken: CONTESTED, at: { column, value: row.cells[column]! } };
       continue;
@@ -103,6 +107,8 @@ async function* mappedRows(mapping: Mapping, { table, delivered, contested }: As
     if (template.mentions && row.broken === undefined) {
       const id = row.cells["id"]!;
       if (stated.has(id)) continue;
+      // The mention that has the number is the one that is made, wherever it stands.
+      if (numbersBeside(id) === "one" && numberOf(row) === "") continue;
       stated.add(id);
     }
     yield row;

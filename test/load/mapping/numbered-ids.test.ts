@@ -89,6 +89,16 @@ test("one number is one person, however it is written", async () => {
   expect(await stakes()).toEqual([{ name: "林示例", share: 250_000n }]);
 });
 
+test.each([["first"], ["last"]])(
+  "a mention without the number comes %s: the person is keyed by it",
+  async (place) => {
+    const [without, beside] = [held("林示例", "", "25"), held("林示例", ONE, "25")];
+    const { rows } = keptOut(await register(place === "first" ? [without, beside] : [beside, without]));
+    expect(rows).toEqual({});
+    expect(await named("林示例")).toEqual([{ personKey: persons!.ring.personKeyOf(ONE) }]);
+  },
+);
+
 test("what was known of a holder stays when a second one of the name appears", async () => {
   await register([held("张伟", ONE, "25")]);
   const before = await named("张伟");
