@@ -37,11 +37,23 @@ CALL (held) {
 }
 UNWIND parts AS part
 WITH part.seed AS seed, sum(part.ratio * belowMax) AS ratioMax,
-     collect({held: held, stake: part.stake, ratio: part.ratio, below: below}) AS holdings
+     collect({held: held, stake: part.stake, ratio: part.ratio, below: below, most: part.ratio * belowMax}) AS holdings
 // Whose stakes together are too small for any company below: many hold a little of a fund.
 WHERE ratioMax >= $lookThroughPpmMin / 1000000.0 - 1e-9
+// A stake that is small among all of a party's counts only in companies that stand below a greater one as well: below
+// the small ones alone they do not reach it together.
+WITH seed, holdings, $lookThroughPpmMin / 1000000.0 / size(holdings) - 1e-9 AS greatMin
+WITH seed, holdings, greatMin, CASE WHEN any(one IN holdings WHERE one.most < greatMin) THEN COLLECT {
+  UNWIND holdings AS one
+  WITH one WHERE one.most >= greatMin
+  UNWIND one.below AS lower
+  RETURN DISTINCT lower.target
+} END AS belowGreat
 UNWIND holdings AS holding
-UNWIND holding.below AS lower
+WITH seed, holding, CASE
+       WHEN holding.most >= greatMin THEN holding.below
+       ELSE [lower IN holding.below WHERE lower.target IN belowGreat] END AS below
+UNWIND below AS lower
 UNWIND lower.paths AS path
 WITH seed, lower.target AS target, [holding.stake] + path.stake AS stake, holding.ratio * path.ratio AS pathRatio,
      path.companies AS companies, holding.held AS held
