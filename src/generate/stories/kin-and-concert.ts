@@ -50,6 +50,21 @@ function tellConcert(page: Page): void {
   page.owns(middle, below, "60");
   for (const target of [middle, below]) page.lead(rule, target, listed);
   page.none(rule, partner, listed);
+  tellTogether(page, listed, partner);
+}
+
+/** What the two hold together and neither alone: a majority is control in concert, a half is none. */
+function tellTogether(page: Page, listed: string, partner: string): void {
+  const controller = "listed-actual-controller";
+  const inConcert = (name: string, partnersPercent: string): string => {
+    const company = page.organisation(name, places.fengze, { industryCode: "K7010" });
+    page.owns(listed, company, "5");
+    page.owns(partner, company, partnersPercent);
+    for (const other of [rule, "listed-minority-shareholder"]) page.none(other, company, listed);
+    return company;
+  };
+  page.lead(controller, inConcert("泉州砚衡置业有限公司", "45.0001"), listed);
+  page.none(controller, inConcert("泉州砚衡文旅有限公司", "45"), listed);
 }
 
 /** Family and concert parties of listed ones who lead or control others, on both sides of every bound. */
