@@ -109,6 +109,16 @@ export const formats: Record<string, { source: Source; write: (folder: string, r
       )}`,
     ),
   ),
+  "registry-extract (mapping file)": of(
+    "registry-extract",
+    "登记信息.csv",
+    (rows) =>
+      `企业名称,统一社会信用代码,法定代表人,登记状态,成立日期,住所,股东名称,股东类型,持股比例,认缴出资额(万元)\n${lines(
+        rows,
+        (at) =>
+          `公司${at},${code(at)},林${at},存续,2020-03-01,厦门市思明区示例路${at}号,股东${at},自然人,60,100`,
+      )}`,
+  ),
   "FinBench, gzip": of("finbench", "CompanyInvestCompany.csv.gz", (rows) =>
     gzipSync(
       `investorId|companyId|ratio|createTime\n${lines(rows, (at) => `${at}|${at % 5_000}|0.25|2020-06-03 05:29:11.668`)}`,

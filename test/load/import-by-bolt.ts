@@ -7,9 +7,7 @@ import { wipeGraph } from "../graph/wipe.ts";
 type Line = Record<string, string | null>;
 /** The import tool reads the basic form of days and instants too, a day as its midnight; the driver neither. */
 const extended = (text: string) =>
-  text
-    .replace(/^(\d{4})(\d\d)(\d\d)/, "$1-$2-$3")
-    .replace(/T(\d\d)(\d\d)(\d\d)/, "T$1:$2:$3");
+  text.replace(/^(\d{4})(\d\d)(\d\d)/, "$1-$2-$3").replace(/T(\d\d)(\d\d)(\d\d)/, "T$1:$2:$3");
 
 const instant = (text: string) => (text.includes("T") ? text : `${text}T00:00:00`);
 
