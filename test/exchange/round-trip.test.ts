@@ -62,7 +62,6 @@ const both = [
   "closed-ownership-loop",
   "controls-listed",
   "invests-in-listed",
-  "listed-actual-controller",
   "listed-aggregate-ownership",
   "listed-beneficial-owner",
   "listed-minority-shareholder",
@@ -82,6 +81,8 @@ const survive: Readonly<Record<FormatName, readonly string[]>> = {
     "guarantee-chain-exposure",
     "guarantee-ring",
     "guarantees-listed",
+    // In concert too, which no statement of BODS says.
+    "listed-actual-controller",
     "listed-branch",
     "listed-neighbour-cluster",
     "supplier-dependence",

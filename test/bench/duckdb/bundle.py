@@ -29,6 +29,7 @@ ASKED = {
     "subjects": ("id", "kind"),
     "shareholdings": ("holderId", "companyId", "sharePercent", "sharePercentMin", "validFrom", "validTo"),
     "positions": ("personId", "organisationId", "role", "validFrom", "validTo"),
+    "links": ("fromId", "toId", "kind", "validFrom", "validTo"),
     "listings": ("subjectId", "listCode", "listedOn", "removedOn"),
 }
 

@@ -129,22 +129,72 @@ def listed_aggregate_ownership(connection, params):
     """, params).fetchall()
 
 
-def listed_actual_controller(connection, params):
+def control(connection, params, holders):
     """
-    Companies whose votes a listed party holds by more than half, by one stake or with what it so controls. A majority
-    by one stake counts the most that was stated, so that a contradiction of the register hides no lead; sums count
-    the least. Rounds stand for hops: beyond hopsMax of them nothing is sought.
+    Lets the companies that each holder of a table (holderId, id) controls join it, by one stake or by the sum of what
+    it so controls. A majority by one stake counts the most that was stated, so that a contradiction of the register
+    hides no lead; sums count the least. Rounds stand for hops: beyond hopsMax of them nothing is sought.
     """
-    run(connection, f"CREATE OR REPLACE TEMP TABLE stakes AS {STAKES}", params)
-    run(connection, f"CREATE OR REPLACE TEMP TABLE groups AS SELECT DISTINCT seedId, seedId AS id FROM ({LISTED})", params)
-    grow(connection, """
-        INSERT INTO groups
-        SELECT seedId, companyId FROM (
-            SELECT seedId, companyId FROM groups JOIN stakes ON id = holderId
+    grow(connection, f"""
+        INSERT INTO {holders}
+        SELECT found.holderId, companyId FROM (
+            SELECT held.holderId, companyId FROM {holders} AS held JOIN stakes ON id = stakes.holderId
             GROUP BY ALL HAVING max(votesMostPpm) > $controlPpmAbove OR sum(votesLeastPpm) > $controlPpmAbove
-        ) AS found ANTI JOIN groups ON groups.seedId = found.seedId AND id = companyId
+        ) AS found ANTI JOIN {holders} AS held ON held.holderId = found.holderId AND id = companyId
     """, params, params["hopsMax"])
-    return run(connection, "SELECT seedId, id FROM groups WHERE id <> seedId", params).fetchall()
+
+
+def tied_together(ties):
+    """Whom ties of acting in concert join, directly or through others: (member, one of its group) each."""
+    above = {}
+
+    def top(member):
+        while above.setdefault(member, member) != member:
+            member = above[member]
+        return member
+
+    for one, other in ties:
+        above[top(one)] = top(other)
+    return [(member, top(member)) for member in above]
+
+
+def control_in_concert(connection, params):
+    """Makes concertSteps (holderId, companyId): what parties in concert control together and no member of them alone."""
+    ties = run(connection, f"SELECT fromId, toId FROM links WHERE kind = 'actsWith' AND {IN_FORCE}", params).fetchall()
+    run(connection, "CREATE OR REPLACE TEMP TABLE members (id VARCHAR, holderId VARCHAR)", params)
+    rows = tied_together(ties)
+    if rows:
+        connection.executemany("INSERT INTO members VALUES (?, ?)", rows)
+    run(connection, "CREATE OR REPLACE TEMP TABLE together AS SELECT holderId, id FROM members", params)
+    control(connection, params, "together")
+    run(connection, "CREATE OR REPLACE TEMP TABLE alone AS SELECT id AS holderId, id FROM members", params)
+    control(connection, params, "alone")
+    run(connection, """
+        CREATE OR REPLACE TEMP TABLE concertSteps AS
+        SELECT members.id AS holderId, together.id AS companyId
+        FROM members JOIN together USING (holderId)
+        WHERE NOT EXISTS (
+            FROM members AS member JOIN alone ON alone.holderId = member.id
+            WHERE member.holderId = members.holderId AND alone.id = together.id
+        )
+    """, params)
+
+
+def listed_actual_controller(connection, params):
+    """Companies whose votes a listed party holds by more than half, alone, with what it controls, or in concert."""
+    run(connection, f"CREATE OR REPLACE TEMP TABLE stakes AS {STAKES}", params)
+    run(connection, f"CREATE OR REPLACE TEMP TABLE groups AS SELECT DISTINCT seedId AS holderId, seedId AS id FROM ({LISTED})", params)
+    control_in_concert(connection, params)
+    control(connection, params, "groups")
+    in_concert = """
+        INSERT INTO groups
+        SELECT DISTINCT groups.holderId, companyId
+        FROM groups JOIN concertSteps ON id = concertSteps.holderId
+        ANTI JOIN groups AS held ON held.holderId = groups.holderId AND held.id = companyId
+    """
+    while run(connection, in_concert, params).fetchone()[0] > 0:
+        control(connection, params, "groups")
+    return run(connection, "SELECT holderId, id FROM groups WHERE id <> holderId", params).fetchall()
 
 
 TASKS = {
