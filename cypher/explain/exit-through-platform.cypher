@@ -9,7 +9,8 @@
 //          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/exit-through-platform.ts
-// cost     one bounded expansion per finding
+// cost     one bounded expansion per finding, then the versions of each vehicle
+// waives   01N50, 01N51, 01N52: every subject of a young graph was told once, and nobody was merged
 UNWIND $findings AS finding
 MATCH (company:Subject {id: finding.targetId})
 MATCH (seed:Subject {id: finding.seedIds[0]})-[:LISTED_AS]->(listing:Listing
@@ -38,8 +39,22 @@ MATCH (company)<-[taken:OWNS WHERE taken.sharePpmMin >= $sharePpmMin
   AND taken.validFrom <= $asOf
   AND taken.recordedAt <= $knownAt < taken.supersededAt]-(vehicle:Organisation)
 WHERE vehicle <> giver AND vehicle <> seed
-  AND old.validTo - duration({months: $monthsAgeMax}) <= vehicle.registeredOn
-  AND vehicle.registeredOn <= old.validTo + duration({months: $monthsAgeMax})
+CALL (vehicle) {
+  // Its day of registration as it was known then, in the order of load/subjects-refresh.
+  OPTIONAL MATCH (vehicle)<-[:VERSION_OF]-(version:SubjectVersion)
+  WHERE version.recordedAt <= $knownAt
+  WITH vehicle, version
+  ORDER BY CASE WHEN version.supersededAt <= $knownAt THEN version.supersededAt END DESC,
+           version.mergedFrom IS NOT NULL, coalesce(version.statedAt, version.recordedAt) DESC, version.statementId
+  WITH vehicle, collect(version) AS versions
+  WITH CASE WHEN size(versions) = 0 THEN [vehicle] ELSE versions END AS versions
+  WITH versions, [v IN versions WHERE v.supersededAt > $knownAt] AS open
+  WITH CASE WHEN size(open) > 0 THEN open ELSE versions[..1] END AS told
+  RETURN head([v IN told WHERE v.registeredOn IS NOT NULL | v.registeredOn]) AS registeredOn
+}
+WITH *
+WHERE old.validTo - duration({months: $monthsAgeMax}) <= registeredOn
+  AND registeredOn <= old.validTo + duration({months: $monthsAgeMax})
   AND NOT EXISTS {
     (vehicle)-[before:OWNS WHERE before.validFrom < taken.validFrom <= before.validTo
       AND before.sharePpmMin > taken.sharePpmMin - $sharePpmMin
