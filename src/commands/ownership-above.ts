@@ -12,6 +12,7 @@ import { suspectedController } from "../ownership/relative-control.ts";
 import { ultimateControl } from "../ownership/ultimate-control.ts";
 import type { Moment } from "../read/moment.ts";
 import { readPositions } from "../read/credit-file.ts";
+import { readTiesAmong } from "../read/neighbourhood.ts";
 
 /** One stake above a company; `votesPpm` null = votes follow the shares. */
 interface StakeAbove {
@@ -90,8 +91,8 @@ async function beneficialOwnersIn(
   at: Moment,
 ): Promise<BeneficialOwners> {
   const { idByNode, nodeOf, index, isPerson, isStateBody } = register;
-  const [pairs, offices] = await Promise.all([
-    graph.read<{ oneId: string; otherId: string }>("read/concert-among", { ids: idByNode, ...at }),
+  const [ties, offices] = await Promise.all([
+    readTiesAmong(graph, idByNode, ["CONCERT"], at),
     readPositions(graph, [idByNode[0]!], at),
   ]);
   // Managers need hold nothing, so they may be no nodes: the calculator's last test is made here, by their ids.
@@ -100,7 +101,7 @@ async function beneficialOwnersIn(
   );
   const found = beneficialOwnerSearch(index, {
     ...{ isPerson, isStateBody },
-    concertGroups: pairs.map(({ oneId, otherId }) => [nodeOf.get(oneId)!, nodeOf.get(otherId)!]),
+    concertGroups: ties.map(({ fromId, toId }) => [nodeOf.get(fromId)!, nodeOf.get(toId)!]),
   })(0);
   const judged = mayHaveMore(register) ? judgedPersons(register) : { maybe: [], isCut: false };
   const certain = found.owners.map((owner) => ({

@@ -20,8 +20,9 @@ export function kindsOf(sets: readonly EdgeSet[] | null | undefined): string[] {
 }
 
 /**
- * What stands around a subject, hop by hop, the strongest edges first. A great hub on the way is shown and not walked
- * through; that, and a cut, is told.
+ * What stands around a subject, hop by hop, the strongest edges first, and the ties between those that are shown: two
+ * shareholders who act in concert are seen as such. A great hub on the way is shown and not walked through; that, and a
+ * cut, is told.
  */
 export async function readNeighbourhood(
   graph: Graph,
@@ -53,10 +54,21 @@ export async function readNeighbourhood(
     frontier = [...new Set(found.flatMap((row) => [row.fromId, row.toId]))].filter((id) => !ids.has(id));
     for (const id of frontier) ids.add(id);
   }
+  rows.push(...(await readTiesAmong(graph, [...ids].slice(0, question.first + 1), question.through, at)));
   const cut = edgesTotal > EDGES_MAX ? [`关系过多：只读取最强的 ${EDGES_MAX} 条，共 ${edgesTotal} 条`] : [];
   const told = [...cut, ...(await hubsTold(graph, hubs, at))];
   const why = told.length > 0 ? told.join("；") : null;
   return sliceOf(graph, [...ids], rows, at, { first: question.first + 1, why });
+}
+
+/** Who acts in concert with or is family of whom among some subjects: parties that count as one holder. */
+export function readTiesAmong(
+  graph: Graph,
+  ids: readonly string[],
+  through: readonly EdgeSet[] | null,
+  at: Moment,
+): Promise<EdgeRow[]> {
+  return graph.read<EdgeRow>("read/ties-among", { ids, kinds: kindsOf(through), ...at });
 }
 
 /** A subject with so many links that a walk ends at it. */

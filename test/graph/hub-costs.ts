@@ -93,7 +93,7 @@ function readings(ids: readonly string[], { knownAt }: RunMoment) {
     { query: "read/edges-among", params: { ids } },
     { query: "read/controllers", params: { id, hopsMax: 12 } },
     { query: "read/controllers-in-concert", params: { id, hopsMax: 12 } },
-    { query: "read/concert-among", params: { ids } },
+    { query: "read/ties-among", params: { ids, kinds: ["ACTS_WITH", "FAMILY_OF"] } },
     { query: "read/holdings-above", params: { id } },
     { query: "jobs/kinds-touched", params: { touchedIds: ids, since: knownAt } },
     { query: "alerts/known-around", params: { subjectIds: ids } },
