@@ -4,12 +4,15 @@ import type { Rect } from "./label-room.ts";
 import { TAG } from "./label-places.ts";
 import type { NodeMark } from "./picture.ts";
 
-/** A line on the screen: its path, its arrow head, and where its text stands. */
+/** A line on the screen: its path, its arrow head, and where its text may stand, the best place first. */
 export interface Curve {
   path: string;
   arrow: string;
-  middle: Point;
+  textSpots: readonly Point[];
 }
+
+/** Parts of a line's way at which its text may stand. */
+const TEXT_AT = [0.5, 0.36, 0.64];
 
 /** The line from one party to another: starts and ends clear of glyphs and names, bent by `bend` px. */
 export function curve(from: NodeMark, to: NodeMark, bend: number): Curve {
@@ -26,7 +29,7 @@ export function curve(from: NodeMark, to: NodeMark, bend: number): Curve {
   return {
     path: `M${point(start)}Q${point(control)} ${point(end)}`,
     arrow: `M${point(tip)}L${point(wing(1))}L${point(wing(-1))}Z`,
-    middle: curveAt(start, control, tip, 0.5),
+    textSpots: TEXT_AT.map((part) => curveAt(start, control, tip, part)),
   };
 }
 
@@ -54,7 +57,7 @@ function exitOf(rect: Rect, from: Point, way: Point): number {
 export function loop({ at, radius }: NodeMark): Curve {
   const [x, y] = [at.x + radius * 0.7, at.y - radius];
   const path = `M${round(x - 6)},${round(y)}c-4,-26 40,-26 ${round(radius * 0.6)},${round(radius * 0.7)}`;
-  return { path, arrow: "", middle: { x: x + 14, y: y - 20 } };
+  return { path, arrow: "", textSpots: [{ x: x + 14, y: y - 20 }] };
 }
 
 function towards(from: Point, to: Point, distance: number): Point {

@@ -54,9 +54,9 @@ export function edgeMarks(
     .attr("fill", colour);
   joined
     .select("text.on-line")
-    .attr("display", ({ labelled }) => (labelled ? null : "none"))
-    .attr("x", ({ middle }) => middle.x.toFixed(1))
-    .attr("y", ({ middle }) => (middle.y + 4).toFixed(1))
+    .attr("display", ({ textAt }) => (textAt ? null : "none"))
+    .attr("x", ({ textAt }) => textAt && textAt.x.toFixed(1))
+    .attr("y", ({ textAt }) => textAt && (textAt.y + 4).toFixed(1))
     .attr("fill", colour)
     .text(({ text }) => text);
   return joined;

@@ -58,8 +58,10 @@ export interface EdgeMark {
   path: string;
   arrow: string;
   text: string;
-  middle: Point;
-  labelled: boolean;
+  /** Where its text may stand, the best place first. */
+  textSpots: readonly Point[];
+  /** Where its text stands; null = no room at this zoom. */
+  textAt: Point | null;
   dim: boolean;
   selected: boolean;
 }
@@ -98,14 +100,24 @@ export function projectPicture(
   placeLabels(nodes, picture.edges, room);
   const byId = new Map(nodes.map((mark) => [mark.id, mark]));
   const edges = picture.edges.flatMap((edge) => edgeMark(edge, picture, camera, byId));
-  for (const mark of edges.filter(({ dim }) => !dim)) {
-    // "异议中" is printed where there is room; the strokes across the line say it in any case.
-    const fitting = textsOn(mark).find((text) => room.claimFirst([textRect({ ...mark, text })]) !== null);
-    mark.labelled = fitting !== undefined;
-    mark.text = fitting ?? mark.text;
-  }
-  for (const mark of edges.filter(({ selected }) => selected)) mark.labelled = true;
+  const bright = edges.filter(({ dim }) => !dim);
+  // What a register states is printed before what follows from it.
+  for (const mark of bright.toSorted((a, b) => Number(a.edge.derived) - Number(b.edge.derived)))
+    placeText(mark, room);
+  for (const mark of edges.filter(({ selected }) => selected)) mark.textAt ??= mark.textSpots[0]!;
   return { nodes, edges };
+}
+
+/** The fullest text that has room somewhere along its line, in the mark itself. */
+function placeText(mark: EdgeMark, room: LabelRoom): void {
+  // "异议中" is printed where there is room; the strokes across the line say it in any case.
+  for (const text of textsOn(mark)) {
+    const place = room.claimFirst(mark.textSpots.map((at) => ({ ...textRect(text, at), at })));
+    if (!place) continue;
+    mark.text = text;
+    mark.textAt = place.at;
+    return;
+  }
 }
 
 function onScreen(point: Point, camera: Camera): Point {
@@ -115,9 +127,9 @@ function onScreen(point: Point, camera: Camera): Point {
 /** What may be printed on a line, the fuller text first. */
 const textsOn = ({ edge, text }: EdgeMark) => (edge.underObjection ? [`${text} 异议中`, text] : [text]);
 
-function textRect({ text, middle }: EdgeMark): Rect {
+function textRect(text: string, at: Point): Rect {
   const width = textWidth(text, TEXT_PX) + 6;
-  return { x: middle.x - width / 2, y: middle.y - 8, width, height: 16 };
+  return { x: at.x - width / 2, y: at.y - 8, width, height: 16 };
 }
 
 function edgeMark(
@@ -131,7 +143,7 @@ function edgeMark(
   const selected = edge.id === picture.selectedId;
   const touches = edge.from === picture.selectedId || edge.to === picture.selectedId;
   const dim = picture.bright !== null && !selected && !touches && (from.dim || to.dim);
-  const rest = { id: edge.id, edge, text: lineText(edge), labelled: false, dim, selected };
+  const rest = { id: edge.id, edge, text: lineText(edge), textAt: null, dim, selected };
   return [
     {
       ...rest,
