@@ -5,6 +5,7 @@ import { GLYPH_PX } from "../layout/place.ts";
 import type { SceneNode } from "../scene.ts";
 import { lineText } from "../wording.ts";
 import type { Size } from "./camera.ts";
+import type { Curve } from "./curves.ts";
 import { curve, loop } from "./curves.ts";
 import type { Rect } from "./label-room.ts";
 import { LabelRoom } from "./label-room.ts";
@@ -52,14 +53,10 @@ export interface NodeMark {
 }
 
 /** A line ready for the screen, px. */
-export interface EdgeMark {
+export interface EdgeMark extends Curve {
   id: string;
   edge: GraphEdge;
-  path: string;
-  arrow: string;
   text: string;
-  /** Where its text may stand, the best place first. */
-  textSpots: readonly Point[];
   /** Where its text stands; null = no room at this zoom. */
   textAt: Point | null;
   dim: boolean;

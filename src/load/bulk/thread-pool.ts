@@ -10,8 +10,9 @@ import type { ThreadAnswer, ThreadOrder, ThreadTask } from "./bulk-worker.ts";
 const THREADS_MAX = 4;
 
 /**
- * Rows live briefly: with this much room for young objects a thread spends a twentieth less on moving them than with the
- * 32 MiB of `npm start`. Set for the process, since what it was started with goes before a limit of a thread.
+ * Rows live briefly: with this much room for young objects threads take a twentieth less of the processor than with the
+ * 32 MiB of `npm start`. Set for the process, and for threads it opens later too: what it was started with goes before
+ * a limit of one thread.
  */
 const YOUNG_MIB = 64;
 
