@@ -1,13 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { rmSync } from "node:fs";
-import type { Server } from "node:http";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ApiError } from "../../web/api.ts";
 import { caseFailureText, inputOf } from "../../web/panel/case-forms.ts";
 import { repairTellings, tellings } from "../../web/panel/cases.ts";
 import type { RepairCase } from "../../web/subject-card.ts";
-import { browserMissing, builtViewer, cannedService, launchBrowser } from "./browser.ts";
+import { browserMissing } from "./browser.ts";
+import type { CannedPage } from "./canned-page.ts";
+import { openCannedPage } from "./canned-page.ts";
 
 const one = {
   ...{ id: "O1", statementId: "s1", statusZh: "异议中", decisionZh: null, decidedOn: null },
@@ -87,31 +87,18 @@ const missing = browserMissing();
 if (missing) console.warn(`test/web/cases skips its browser: ${missing}`);
 
 describe.skipIf(missing !== null)("the card of a subject with cases", () => {
-  let root: string;
-  let browser: Browser;
-  let server: Server;
-  let baseUrl: string;
+  let opened: CannedPage;
   let page: Page;
   beforeAll(async () => {
-    root = await builtViewer();
-    ({ server, baseUrl } = await cannedService(root, { now: false }));
-    browser = await launchBrowser();
-    page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-    page.on("pageerror", (error) => expect.fail(error.message));
+    opened = await openCannedPage({ width: 1440, height: 900 });
+    page = opened.page;
   });
   beforeEach(async () => {
-    await page.goto(`${baseUrl}?subject=C2`);
+    await page.goto(`${opened.baseUrl}?subject=C2`);
     await page.locator(".cases").waitFor();
   });
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-    rmSync(root, { recursive: true, force: true });
-  });
-  const sent = (operation: string) =>
-    page
-      .waitForRequest((request) => request.postData()?.includes(operation) ?? false)
-      .then((request) => (request.postDataJSON() as { variables: unknown }).variables);
+  afterAll(() => opened.close());
+  const sent = (operation: string) => opened.sent(operation);
   const formOf = async (id: string, title: string) => {
     const form = page
       .locator(`[data-case="${id}"] details`, { has: page.getByText(title, { exact: true }) })
@@ -179,7 +166,7 @@ describe.skipIf(missing !== null)("the card of a subject with cases", () => {
     for (const summary of await page.locator(".case summary").all()) await summary.click();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    await page.goto(`${baseUrl}?subject=C2&knownAt=2026-06-20T00:00:00.000Z`);
+    await page.goto(`${opened.baseUrl}?subject=C2&knownAt=2026-06-20T00:00:00.000Z`);
     await page.locator(".cases").waitFor();
     expect(await page.locator(".case summary").count()).toBe(0);
   });

@@ -1,7 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { rmSync } from "node:fs";
-import type { Server } from "node:http";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ApiError } from "../../web/api.ts";
 import { commonnessText, traitsText } from "../../web/panel/identity.ts";
@@ -9,7 +7,9 @@ import { candidatesText } from "../../web/panel/parts.ts";
 import { mergedFromText } from "../../web/panel/search.ts";
 import { judgeFailureText } from "../../web/panel/judge-form.ts";
 import { coverage } from "./canned.ts";
-import { browserMissing, builtViewer, cannedService, launchBrowser } from "./browser.ts";
+import { browserMissing } from "./browser.ts";
+import type { CannedPage } from "./canned-page.ts";
+import { openCannedPage } from "./canned-page.ts";
 
 const common = { population: 120, total: 0, why: null, candidates: [] };
 
@@ -70,31 +70,18 @@ const missing = browserMissing();
 if (missing) console.warn(`test/web/identity skips its browser: ${missing}`);
 
 describe.skipIf(missing !== null)("the card of a person", () => {
-  let root: string;
-  let browser: Browser;
-  let server: Server;
-  let baseUrl: string;
+  let opened: CannedPage;
   let page: Page;
   beforeAll(async () => {
-    root = await builtViewer();
-    ({ server, baseUrl } = await cannedService(root, { now: false }));
-    browser = await launchBrowser();
-    page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-    page.on("pageerror", (error) => expect.fail(error.message));
+    opened = await openCannedPage({ width: 1440, height: 900 });
+    page = opened.page;
   });
   beforeEach(async () => {
-    await page.goto(`${baseUrl}?subject=P1`);
+    await page.goto(`${opened.baseUrl}?subject=P1`);
     await page.locator(".identity").waitFor();
   });
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-    rmSync(root, { recursive: true, force: true });
-  });
-  const sent = (operation: string) =>
-    page
-      .waitForRequest((request) => request.postData()?.includes(operation) ?? false)
-      .then((request) => (request.postDataJSON() as { variables: unknown }).variables);
+  afterAll(() => opened.close());
+  const sent = (operation: string) => opened.sent(operation);
 
   test("says who is who, and a candidate stays another subject that it leads to", async () => {
     const text = (await page.locator(".identity").textContent())!;
@@ -116,10 +103,10 @@ describe.skipIf(missing !== null)("the card of a person", () => {
   });
 
   test("an organisation has such a section where it has no code, and none where nothing is asked", async () => {
-    await page.goto(`${baseUrl}?subject=C1`);
+    await page.goto(`${opened.baseUrl}?subject=C1`);
     await page.locator("article.subject h2").waitFor();
     expect(await page.locator(".identity").count()).toBe(0);
-    await page.goto(`${baseUrl}?subject=C7`);
+    await page.goto(`${opened.baseUrl}?subject=C7`);
     await page.locator(".identity").waitFor();
     const text = (await page.locator(".identity").textContent())!;
     expect(text).toContain("可能为同一单位，未合并");
@@ -168,7 +155,7 @@ describe.skipIf(missing !== null)("the card of a person", () => {
   });
 
   test("who was merged is looked at as who is kept, and that is said", async () => {
-    await page.goto(`${baseUrl}?subject=P9`);
+    await page.goto(`${opened.baseUrl}?subject=P9`);
     await expect.poll(() => page.url()).toContain("subject=P1");
     await expect
       .poll(() => page.locator("#notice").textContent())
@@ -177,7 +164,7 @@ describe.skipIf(missing !== null)("the card of a person", () => {
   });
 
   test("the card of who was merged says so and nothing else, and leads to who is kept", async () => {
-    await page.goto(`${baseUrl}?on-node=P9`);
+    await page.goto(`${opened.baseUrl}?on-node=P9`);
     await page.locator(".merged").waitFor();
     expect(await page.locator("article.subject h3").allTextContents()).toEqual(["身份"]);
     await page.locator(".merged .link").click();
@@ -185,7 +172,7 @@ describe.skipIf(missing !== null)("the card of a person", () => {
   });
 
   test("a past that is looked at offers no judgement", async () => {
-    await page.goto(`${baseUrl}?subject=P1&knownAt=2026-06-20T00:00:00.000Z`);
+    await page.goto(`${opened.baseUrl}?subject=P1&knownAt=2026-06-20T00:00:00.000Z`);
     await page.locator(".identity").waitFor();
     expect(await page.locator(".judge").count()).toBe(0);
   });

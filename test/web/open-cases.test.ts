@@ -1,11 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { rmSync } from "node:fs";
-import type { Server } from "node:http";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { casesText } from "../../web/panel/list-switch.ts";
 import { leftText } from "../../web/panel/open-cases.ts";
-import { browserMissing, builtViewer, cannedService, launchBrowser } from "./browser.ts";
+import { browserMissing } from "./browser.ts";
+import type { CannedPage } from "./canned-page.ts";
+import { openCannedPage } from "./canned-page.ts";
 
 test.each([
   ["2026-06-29", false, 3, "剩 3 个工作日"],
@@ -28,36 +28,23 @@ const missing = browserMissing();
 if (missing) console.warn(`test/web/open-cases skips its browser: ${missing}`);
 
 describe.skipIf(missing !== null)("the list of open cases", () => {
-  let root: string;
-  let browser: Browser;
-  let server: Server;
-  let baseUrl: string;
+  let opened: CannedPage;
   let page: Page;
   beforeAll(async () => {
-    root = await builtViewer();
-    ({ server, baseUrl } = await cannedService(root, { now: false }));
-    browser = await launchBrowser();
-    page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-    page.on("pageerror", (error) => expect.fail(error.message));
+    opened = await openCannedPage({ width: 1280, height: 800 });
+    page = opened.page;
   });
   beforeEach(async () => {
-    await page.goto(baseUrl);
+    await page.goto(opened.baseUrl);
     await page.getByRole("button", { name: "异议与修复 4，逾期 1" }).waitFor();
   });
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-    rmSync(root, { recursive: true, force: true });
-  });
+  afterAll(() => opened.close());
   const lines = () => page.locator(".case-line").evaluateAll((all) => all.map((one) => one.dataset["id"]));
   const openList = async () => {
     await page.getByRole("button", { name: /^异议与修复/ }).click();
     await page.locator(".case-line").first().waitFor();
   };
-  const sent = (operation: string) =>
-    page
-      .waitForRequest((request) => request.postData()?.includes(operation) ?? false)
-      .then((request) => (request.postDataJSON() as { variables: unknown }).variables);
+  const sent = (operation: string) => opened.sent(operation);
 
   test("is reached from the first screen and says in words what is late and what rests on memory", async () => {
     await openList();
@@ -102,7 +89,7 @@ describe.skipIf(missing !== null)("the list of open cases", () => {
     await expect
       .poll(() => page.locator(".open-cases .empty").textContent())
       .toBe("所选条件下没有待办，可放宽条件。");
-    await page.goto(`${baseUrl}?cases=all&asOf=2020-01-01`);
+    await page.goto(`${opened.baseUrl}?cases=all&asOf=2020-01-01`);
     await expect.poll(() => page.locator(".open-cases .empty").textContent()).toContain("未登记的不在此列");
   });
 
@@ -134,7 +121,7 @@ describe.skipIf(missing !== null)("the list of open cases", () => {
   });
 
   test("a longer time that the law does not give is refused in words", async () => {
-    await page.goto(`${baseUrl}?subject=C2&cases=all&case=O3`);
+    await page.goto(`${opened.baseUrl}?subject=C2&cases=all&case=O3`);
     const form = page.locator('[data-case="O3"] details');
     await form.locator("summary").click();
     await form.getByLabel("理由").fill("情况复杂");
@@ -143,7 +130,7 @@ describe.skipIf(missing !== null)("the list of open cases", () => {
   });
 
   test("an application is accepted before it is decided", async () => {
-    await page.goto(`${baseUrl}?subject=C2&case=R1`);
+    await page.goto(`${opened.baseUrl}?subject=C2&case=R1`);
     const buttons = (id: string) => page.locator(`[data-case="${id}"] .buttons button`);
     await page.locator(".case[data-here]").waitFor();
     expect(await buttons("R1").allTextContents()).toEqual(["受理", "不予修复"]);
@@ -162,7 +149,7 @@ describe.skipIf(missing !== null)("the list of open cases", () => {
   test.each(["?cases=all", "?cases=decideRepair&subject=C2&case=R2", "?cases=all&asOf=2020-01-01"])(
     "screen %j has no accessibility fault",
     async (query) => {
-      await page.goto(baseUrl + query);
+      await page.goto(opened.baseUrl + query);
       await page.locator(".open-cases").waitFor();
       await expect.poll(() => page.locator(".waiting").count()).toBe(0);
       for (const summary of await page.locator(".case summary").all()) await summary.click();

@@ -1,11 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { rmSync } from "node:fs";
-import type { Server } from "node:http";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endedText } from "../../web/panel/penalties.ts";
 import type { Penalty } from "../../web/subject-card.ts";
-import { browserMissing, builtViewer, cannedService, launchBrowser } from "./browser.ts";
+import { browserMissing } from "./browser.ts";
+import type { CannedPage } from "./canned-page.ts";
+import { openCannedPage } from "./canned-page.ts";
 import { cannedPenalties } from "./canned-penalties.ts";
 
 const [published, byLaw, repaired] = cannedPenalties as unknown as [Penalty, Penalty, Penalty];
@@ -30,25 +30,15 @@ const missing = browserMissing();
 if (missing) console.warn(`test/web/penalties skips its browser: ${missing}`);
 
 describe.skipIf(missing !== null)("penalties on the card", () => {
-  let root: string;
-  let browser: Browser;
-  let server: Server;
+  let opened: CannedPage;
   let page: Page;
   beforeAll(async () => {
-    root = await builtViewer();
-    const service = await cannedService(root, { now: false });
-    server = service.server;
-    browser = await launchBrowser();
-    page = await (await browser.newContext()).newPage();
-    page.on("pageerror", (error) => expect.fail(error.message));
-    await page.goto(`${service.baseUrl}?subject=C2`);
+    opened = await openCannedPage();
+    page = opened.page;
+    await page.goto(`${opened.baseUrl}?subject=C2`);
     await page.locator("article.subject h2").waitFor();
   });
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-    rmSync(root, { recursive: true, force: true });
-  });
+  afterAll(() => opened.close());
   const block = () => page.locator("article.subject .block", { hasText: "行政处罚" });
 
   test("the published one says why its period is unsure and when the act was corrected", async () => {

@@ -1,30 +1,20 @@
-import { rmSync } from "node:fs";
-import type { Server } from "node:http";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserMissing, builtViewer, cannedService, launchBrowser } from "./browser.ts";
+import { browserMissing } from "./browser.ts";
+import type { CannedPage } from "./canned-page.ts";
+import { openCannedPage } from "./canned-page.ts";
 
 const missing = browserMissing();
 if (missing) console.warn(`test/web/widths is skipped: ${missing}`);
 
 describe.skipIf(missing !== null)("the screen at several widths", () => {
-  let root: string;
-  let browser: Browser;
-  let server: Server;
-  let baseUrl: string;
+  let opened: CannedPage;
   let page: Page;
   beforeAll(async () => {
-    root = await builtViewer();
-    ({ server, baseUrl } = await cannedService(root, { now: false }));
-    browser = await launchBrowser();
-    page = await browser.newPage();
-    page.on("pageerror", (error) => expect.fail(error.message));
+    opened = await openCannedPage();
+    page = opened.page;
   });
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-    rmSync(root, { recursive: true, force: true });
-  });
+  afterAll(() => opened.close());
 
   const screens = [
     "",
@@ -43,7 +33,7 @@ describe.skipIf(missing !== null)("the screen at several widths", () => {
   ] as const;
   const open = async (query: string, [width, height]: readonly [number, number]) => {
     await page.setViewportSize({ width, height });
-    await page.goto(baseUrl + query);
+    await page.goto(opened.baseUrl + query);
     await page
       .locator(query.includes("table") ? ".table-twin tr" : "g.node")
       .first()
