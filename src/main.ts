@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { alertsCommand } from "./commands/alerts.ts";
 import { auditCommand } from "./commands/audit.ts";
 import { benchCommand } from "./commands/bench.ts";
+import { detectCommand } from "./commands/detect.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { exportCommand } from "./commands/export.ts";
 import { generateCommand } from "./commands/generate.ts";
@@ -59,6 +60,7 @@ const commands = [
   jobsCommand,
   alertsCommand,
   verifyCommand,
+  detectCommand,
   reportCommand,
   auditCommand,
   personKeysCommand,

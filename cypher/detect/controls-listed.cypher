@@ -18,7 +18,7 @@ MATCH (seed)-[:LISTED_AS]->(listing:Listing
 WITH DISTINCT seed
 // The state is no controller that a lead is about, and no bridge to one.
 MATCH (target:Subject)
-      ((above:Subject WHERE NOT above.kind IN $stateKinds)
+      ((above:Subject WHERE NOT asKnown(above).kind IN $stateKinds)
         -[step:OWNS|CONTROLS WHERE step.controlPpm > $controlPpmAbove
           AND step.validFrom <= $asOf < step.validTo
           AND step.recordedAt <= $knownAt < step.supersededAt]->(company:Subject)){1,12}

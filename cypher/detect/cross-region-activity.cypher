@@ -15,9 +15,9 @@ MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
-WITH DISTINCT seed
+WITH DISTINCT seed, left(asKnown(seed).regionCode, 4) AS home
 // xx00 is a province: it lies in no prefecture.
-WHERE size(seed.regionCode) >= 4 AND NOT left(seed.regionCode, 4) ENDS WITH '00'
+WHERE size(home) = 4 AND NOT home ENDS WITH '00'
 MATCH (seed)-[link:HOLDS_POSITION|OWNS|BRANCH_OF WHERE link.validFrom <= $asOf < link.validTo
   AND link.recordedAt <= $knownAt < link.supersededAt]-(target:Organisation)
 WHERE CASE type(link)
@@ -25,8 +25,8 @@ WHERE CASE type(link)
         WHEN 'HOLDS_POSITION' THEN startNode(link) = seed AND link.role IN $roles
         ELSE endNode(link) = seed END
   AND target <> seed
-  AND size(target.regionCode) >= 4 AND NOT left(target.regionCode, 4) ENDS WITH '00'
-  AND left(target.regionCode, 4) <> left(seed.regionCode, 4)
+WITH seed, home, target, link, left(asKnown(target).regionCode, 4) AS elsewhere
+WHERE size(elsewhere) = 4 AND NOT elsewhere ENDS WITH '00' AND elsewhere <> home
 WITH seed, target, link,
      type(link) = 'OWNS' AND EXISTS { (target)-[:HAS_CONFLICT]->(conflict:HoldingConflict
        WHERE conflict.validFrom <= $asOf < conflict.validTo

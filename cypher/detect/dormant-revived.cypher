@@ -30,7 +30,7 @@ WITH seed, company, part, stake, holder, office, leader,
      CASE WHEN stake.validFrom < office.validFrom THEN stake.validFrom ELSE office.validFrom END AS revivedOn,
      CASE WHEN stake.validFrom < office.validFrom THEN office.validFrom ELSE stake.validFrom END AS settledOn
 WHERE settledOn <= revivedOn + duration({months: $monthsApartMax})
-  AND company.registeredOn <= revivedOn - duration({months: $quietMonthsMin})
+  AND asKnown(company).registeredOn <= revivedOn - duration({months: $quietMonthsMin})
   // The listed party comes in with the change, or goes out with it.
   AND (part IN [stake, office] OR (part.validFrom < revivedOn AND revivedOn <= part.validTo <= settledOn))
   AND NOT EXISTS { (holder)-[before:OWNS WHERE before.controlPpm > $controlPpmAbove

@@ -38,8 +38,8 @@ MATCH (company)<-[taken:OWNS WHERE taken.sharePpmMin >= $sharePpmMin
   AND taken.validFrom <= $asOf
   AND taken.recordedAt <= $knownAt < taken.supersededAt]-(vehicle:Organisation)
 WHERE vehicle <> giver AND vehicle <> seed
-  AND old.validTo - duration({months: $monthsAgeMax}) <= vehicle.registeredOn
-  AND vehicle.registeredOn <= old.validTo + duration({months: $monthsAgeMax})
+  AND old.validTo - duration({months: $monthsAgeMax}) <= asKnown(vehicle).registeredOn
+  AND asKnown(vehicle).registeredOn <= old.validTo + duration({months: $monthsAgeMax})
   AND NOT EXISTS {
     (vehicle)-[before:OWNS WHERE before.validFrom < taken.validFrom <= before.validTo
       AND before.sharePpmMin > taken.sharePpmMin - $sharePpmMin
@@ -53,7 +53,7 @@ CALL (seed, giver, old) {
     WHERE (inside.role = 'legalRepresentative' OR inside.controlPpm > $controlPpmAbove)
       AND inside.validFrom < old.validTo <= inside.validTo
       AND inside.recordedAt <= $knownAt < inside.supersededAt]->(one)
-  WHERE NOT insider.kind IN $stateKinds
+  WHERE NOT asKnown(insider).kind IN $stateKinds
   RETURN insider, inside
 }
 CALL (insider, old) {
@@ -67,7 +67,7 @@ MATCH (person)-[tie:HOLDS_POSITION|OWNS
   WHERE (tie.role = 'legalRepresentative' OR tie.controlPpm > $controlPpmAbove)
     AND tie.validFrom <= taken.validFrom < tie.validTo
     AND tie.recordedAt <= $knownAt < tie.supersededAt]->(vehicle)
-WHERE NOT person.kind IN $stateKinds
+WHERE NOT asKnown(person).kind IN $stateKinds
 CALL (person) {
   MATCH (person)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)

@@ -19,7 +19,7 @@ MATCH (seed)-[:LISTED_AS]->(listing:Listing
 WITH DISTINCT seed
 MATCH (seed)-[tie:FAMILY_OF|ACTS_WITH WHERE tie.validFrom <= $asOf < tie.validTo
   AND tie.recordedAt <= $knownAt < tie.supersededAt]-(kin:Subject)
-WHERE kin <> seed AND NOT kin.kind IN $stateKinds
+WHERE kin <> seed AND NOT asKnown(kin).kind IN $stateKinds
 WITH DISTINCT seed, kin
 CALL (kin) {
   CALL (kin) {

@@ -19,7 +19,7 @@ WITH DISTINCT seed
 MATCH (seed)<-[stake:OWNS WHERE stake.sharePpmMin >= $sharePpmMin
   AND stake.validFrom <= $asOf < stake.validTo
   AND stake.recordedAt <= $knownAt < stake.supersededAt]-(target:Subject)
-WHERE target <> seed AND NOT target.kind IN $stateKinds
+WHERE target <> seed AND NOT asKnown(target).kind IN $stateKinds
 WITH seed, target, max(stake.sharePpmMin) AS sharePpm
 // Each holder is counted once, however many listed companies it holds.
 WITH target, collect({seed: seed, sharePpm: sharePpm}) AS invested

@@ -13,7 +13,7 @@
 UNWIND $scopeNodes AS scopeNode
 MATCH (target:Subject)
 WHERE id(target) = scopeNode
-  AND NOT target.kind IN $stateKinds
+  AND NOT asKnown(target).kind IN $stateKinds
 CALL (target) {
   MATCH (target)-[link:OWNS|HOLDS_POSITION|GUARANTEES|BRANCH_OF WHERE link.validFrom <= $asOf < link.validTo
     AND link.recordedAt <= $knownAt < link.supersededAt]-(beside:Subject)

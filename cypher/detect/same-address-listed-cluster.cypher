@@ -15,21 +15,31 @@ MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
-WHERE seed.address <> ''
-WITH seed.address AS address, collect(DISTINCT seed) AS seeds
-// How many are there decides before anybody there is looked at.
+WITH asKnown(seed).address AS address, seed
+WHERE address <> ''
+WITH address, collect(DISTINCT seed) AS seeds
 CALL (address) {
-  MATCH (one:Subject {address: address})
-  WHERE one.recordedAt <= $knownAt < one.supersededAt
+  // Who states it now and did then, and who stated it then.
+  CALL (address) {
+    MATCH (one:Subject {address: address})
+    WHERE one.recordedAt <= $knownAt < one.supersededAt AND coalesce(one.changedAt <= $knownAt, true)
+    RETURN one
+    UNION ALL
+    MATCH (state:SubjectState {address: address})-[:STATE_OF]->(one:Subject)
+    WHERE state.recordedAt <= $knownAt < state.supersededAt AND NOT state.gone
+    RETURN one
+  }
+  // How many are there decides; one more than counts is enough to know.
   WITH one LIMIT $addressSubjectsMax + 1
-  WITH count(one) AS subjects
-  WHERE subjects <= $addressSubjectsMax
-  RETURN subjects
+  WITH collect(one) AS there
+  WHERE size(there) <= $addressSubjectsMax
+  RETURN there
 }
-MATCH (target:Subject {address: address})
-WHERE target:Organisation AND target.recordedAt <= $knownAt < target.supersededAt
+UNWIND there AS target
+WITH seeds, there, target
+WHERE target:Organisation
 UNWIND seeds AS seed
-WITH seed, target, subjects
+WITH seed, target, size(there) AS subjects
 WHERE target <> seed
 RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
        1 AS hops,

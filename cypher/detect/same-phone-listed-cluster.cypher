@@ -15,21 +15,31 @@ MATCH (seed)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
-WHERE seed.phone <> ''
-WITH seed.phone AS phone, collect(DISTINCT seed) AS seeds
-// How many are there decides before anybody there is looked at.
+WITH asKnown(seed).phone AS phone, seed
+WHERE phone <> ''
+WITH phone, collect(DISTINCT seed) AS seeds
 CALL (phone) {
-  MATCH (one:Subject {phone: phone})
-  WHERE one.recordedAt <= $knownAt < one.supersededAt
+  // Who states it now and did then, and who stated it then.
+  CALL (phone) {
+    MATCH (one:Subject {phone: phone})
+    WHERE one.recordedAt <= $knownAt < one.supersededAt AND coalesce(one.changedAt <= $knownAt, true)
+    RETURN one
+    UNION ALL
+    MATCH (state:SubjectState {phone: phone})-[:STATE_OF]->(one:Subject)
+    WHERE state.recordedAt <= $knownAt < state.supersededAt AND NOT state.gone
+    RETURN one
+  }
+  // How many are there decides; one more than counts is enough to know.
   WITH one LIMIT $phoneSubjectsMax + 1
-  WITH count(one) AS subjects
-  WHERE subjects <= $phoneSubjectsMax
-  RETURN subjects
+  WITH collect(one) AS there
+  WHERE size(there) <= $phoneSubjectsMax
+  RETURN there
 }
-MATCH (target:Subject {phone: phone})
-WHERE target:Organisation AND target.recordedAt <= $knownAt < target.supersededAt
+UNWIND there AS target
+WITH seeds, there, target
+WHERE target:Organisation
 UNWIND seeds AS seed
-WITH seed, target, subjects
+WITH seed, target, size(there) AS subjects
 WHERE target <> seed
 RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
        1 AS hops,

@@ -18,13 +18,13 @@ MATCH (seed)-[:LISTED_AS]->(listing:Listing
 WITH DISTINCT seed
 // The state is no bridge: firms are not related merely because the state controls both.
 MATCH (controller:Subject)
-      ((above:Subject WHERE NOT above.kind IN $stateKinds)
+      ((above:Subject WHERE NOT asKnown(above).kind IN $stateKinds)
         -[up:OWNS|CONTROLS WHERE up.controlPpm > $controlPpmAbove
           AND up.validFrom <= $asOf < up.validTo
           AND up.recordedAt <= $knownAt < up.supersededAt]->(below:Subject)){1,12}
       (seed)
 WHERE size(up) <= $hopsMax AND controller <> seed
-  AND NOT EXISTS { (higher:Subject WHERE NOT higher.kind IN $stateKinds)
+  AND NOT EXISTS { (higher:Subject WHERE NOT asKnown(higher).kind IN $stateKinds)
         -[more:OWNS|CONTROLS WHERE more.controlPpm > $controlPpmAbove
           AND more.validFrom <= $asOf < more.validTo
           AND more.recordedAt <= $knownAt < more.supersededAt]->(controller)

@@ -30,7 +30,7 @@ MATCH (company)<-[taken:OWNS WHERE taken.sharePpmMin >= $sharePpmMin
   AND old.validTo <= taken.validFrom <= old.validTo + duration({months: $monthsAfterMax})
   AND taken.validFrom <= $asOf
   AND taken.recordedAt <= $knownAt < taken.supersededAt]-(taker:Subject)
-WHERE taker <> seed AND NOT taker.kind IN $stateKinds
+WHERE taker <> seed AND NOT asKnown(taker).kind IN $stateKinds
   AND NOT EXISTS {
     (taker)-[before:OWNS WHERE before.validFrom < taken.validFrom <= before.validTo
       AND before.sharePpmMin > taken.sharePpmMin - $sharePpmMin

@@ -21,7 +21,7 @@ MATCH (person:Subject)-[then:HOLDS_POSITION|OWNS
     WHERE (then.role = 'legalRepresentative' OR then.sharePpmMin >= $sharePpmMin)
       AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
       AND then.recordedAt <= $knownAt < then.supersededAt]->(seed)
-WHERE person <> seed AND NOT person.kind IN $stateKinds
+WHERE person <> seed AND NOT asKnown(person).kind IN $stateKinds
 // Each leader and holder is counted once, however many listed parties they stand behind.
 WITH person, collect(DISTINCT {seed: seed, listedOn: listing.listedOn}) AS behind
 CALL (person) {
@@ -47,13 +47,14 @@ MATCH (person)-[now:HOLDS_POSITION|OWNS
       AND now.validFrom <= $asOf < now.validTo
       AND now.recordedAt <= $knownAt < now.supersededAt]->(target:Organisation)
 WHERE target <> seed
-  AND listedOn - duration({months: $monthsBeforeMax}) <= target.registeredOn
-  AND target.registeredOn <= listedOn + duration({months: $monthsAfterMax})
-WITH DISTINCT seed, target
+WITH seed, listedOn, target, asKnown(target) AS new
+WHERE listedOn - duration({months: $monthsBeforeMax}) <= new.registeredOn
+  AND new.registeredOn <= listedOn + duration({months: $monthsAfterMax})
+WITH DISTINCT seed, target, asKnown(seed) AS old, new
 WITH seed, target,
-     CASE WHEN target.address = seed.address AND seed.address <> '' THEN 1 ELSE 0 END
-     + CASE WHEN target.phone = seed.phone AND seed.phone <> '' THEN 1 ELSE 0 END
-     + CASE WHEN target.industryCode = seed.industryCode AND seed.industryCode <> '' THEN 1 ELSE 0 END AS marks
+     CASE WHEN new.address = old.address AND old.address <> '' THEN 1 ELSE 0 END
+     + CASE WHEN new.phone = old.phone AND old.phone <> '' THEN 1 ELSE 0 END
+     + CASE WHEN new.industryCode = old.industryCode AND old.industryCode <> '' THEN 1 ELSE 0 END AS marks
 WHERE marks > 0
 RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
        2 AS hops,

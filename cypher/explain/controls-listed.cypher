@@ -14,7 +14,7 @@ MATCH (seed:Subject {id: finding.seedIds[0]})
 MATCH (target:Subject {id: finding.targetId})
 CALL (seed, target) {
   MATCH (target)
-        ((above:Subject WHERE NOT above.kind IN $stateKinds)
+        ((above:Subject WHERE NOT asKnown(above).kind IN $stateKinds)
           -[step:OWNS|CONTROLS WHERE step.controlPpm > $controlPpmAbove
             AND step.validFrom <= $asOf < step.validTo
             AND step.recordedAt <= $knownAt < step.supersededAt]->(:Subject)){1,12}

@@ -8,24 +8,11 @@
 //          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/dormant-revived.ts
-// cost     one bounded expansion per finding, then the versions of its company
+// cost     one bounded expansion per finding
 // waives   01N50, 01N51, 01N52: every subject of a young graph was told once, and nobody was merged
 UNWIND $findings AS finding
 MATCH (seed:Subject {id: finding.seedIds[0]})
 MATCH (company:Subject {id: finding.targetId})
-CALL (company) {
-  // Its day of registration as it was known then, in the order of load/subjects-refresh.
-  OPTIONAL MATCH (company)<-[:VERSION_OF]-(version:SubjectVersion)
-  WHERE version.recordedAt <= $knownAt
-  WITH company, version
-  ORDER BY CASE WHEN version.supersededAt <= $knownAt THEN version.supersededAt END DESC,
-           version.mergedFrom IS NOT NULL, coalesce(version.statedAt, version.recordedAt) DESC, version.statementId
-  WITH company, collect(version) AS versions
-  WITH CASE WHEN size(versions) = 0 THEN [company] ELSE versions END AS versions
-  WITH versions, [v IN versions WHERE v.supersededAt > $knownAt] AS open
-  WITH CASE WHEN size(open) > 0 THEN open ELSE versions[..1] END AS told
-  RETURN head([v IN told WHERE v.registeredOn IS NOT NULL | v.registeredOn]) AS registeredOn
-}
 MATCH (seed)-[part:OWNS|HOLDS_POSITION
   WHERE (part.role = 'legalRepresentative' OR part.controlPpm > $controlPpmAbove)
     AND part.recordedAt <= $knownAt < part.supersededAt]->(company)
@@ -35,11 +22,11 @@ MATCH (company)<-[stake:OWNS WHERE stake.controlPpm > $controlPpmAbove
 MATCH (company)<-[office:HOLDS_POSITION {role: 'legalRepresentative'}]-(leader:Subject)
 WHERE office.validFrom <= $asOf
   AND office.recordedAt <= $knownAt < office.supersededAt
-WITH finding, seed, company, registeredOn, part, stake, holder, office, leader,
+WITH finding, seed, company, part, stake, holder, office, leader,
      CASE WHEN stake.validFrom < office.validFrom THEN stake.validFrom ELSE office.validFrom END AS revivedOn,
      CASE WHEN stake.validFrom < office.validFrom THEN office.validFrom ELSE stake.validFrom END AS settledOn
 WHERE settledOn <= revivedOn + duration({months: $monthsApartMax})
-  AND registeredOn <= revivedOn - duration({months: $quietMonthsMin})
+  AND asKnown(company).registeredOn <= revivedOn - duration({months: $quietMonthsMin})
   // The listed party comes in with the change, or goes out with it.
   AND (part IN [stake, office] OR (part.validFrom < revivedOn AND revivedOn <= part.validTo <= settledOn))
   AND NOT EXISTS { (holder)-[before:OWNS WHERE before.controlPpm > $controlPpmAbove

@@ -9,7 +9,7 @@
 //          recordedAt String
 // grain    one row per hop of the proof, in reading order; findings carry key, targetId, seedIds
 // basis    src/rules/exit-through-platform.ts
-// cost     one bounded expansion per finding, then the versions of each vehicle
+// cost     one bounded expansion per finding
 // waives   01N50, 01N51, 01N52: every subject of a young graph was told once, and nobody was merged
 UNWIND $findings AS finding
 MATCH (company:Subject {id: finding.targetId})
@@ -39,22 +39,8 @@ MATCH (company)<-[taken:OWNS WHERE taken.sharePpmMin >= $sharePpmMin
   AND taken.validFrom <= $asOf
   AND taken.recordedAt <= $knownAt < taken.supersededAt]-(vehicle:Organisation)
 WHERE vehicle <> giver AND vehicle <> seed
-CALL (vehicle) {
-  // Its day of registration as it was known then, in the order of load/subjects-refresh.
-  OPTIONAL MATCH (vehicle)<-[:VERSION_OF]-(version:SubjectVersion)
-  WHERE version.recordedAt <= $knownAt
-  WITH vehicle, version
-  ORDER BY CASE WHEN version.supersededAt <= $knownAt THEN version.supersededAt END DESC,
-           version.mergedFrom IS NOT NULL, coalesce(version.statedAt, version.recordedAt) DESC, version.statementId
-  WITH vehicle, collect(version) AS versions
-  WITH CASE WHEN size(versions) = 0 THEN [vehicle] ELSE versions END AS versions
-  WITH versions, [v IN versions WHERE v.supersededAt > $knownAt] AS open
-  WITH CASE WHEN size(open) > 0 THEN open ELSE versions[..1] END AS told
-  RETURN head([v IN told WHERE v.registeredOn IS NOT NULL | v.registeredOn]) AS registeredOn
-}
-WITH *
-WHERE old.validTo - duration({months: $monthsAgeMax}) <= registeredOn
-  AND registeredOn <= old.validTo + duration({months: $monthsAgeMax})
+  AND old.validTo - duration({months: $monthsAgeMax}) <= asKnown(vehicle).registeredOn
+  AND asKnown(vehicle).registeredOn <= old.validTo + duration({months: $monthsAgeMax})
   AND NOT EXISTS {
     (vehicle)-[before:OWNS WHERE before.validFrom < taken.validFrom <= before.validTo
       AND before.sharePpmMin > taken.sharePpmMin - $sharePpmMin
@@ -68,7 +54,7 @@ CALL (seed, giver, old) {
     WHERE (inside.role = 'legalRepresentative' OR inside.controlPpm > $controlPpmAbove)
       AND inside.validFrom < old.validTo <= inside.validTo
       AND inside.recordedAt <= $knownAt < inside.supersededAt]->(one)
-  WHERE NOT insider.kind IN $stateKinds
+  WHERE NOT asKnown(insider).kind IN $stateKinds
   RETURN insider, inside
 }
 CALL (insider, old) {
@@ -82,7 +68,7 @@ MATCH (person)-[tie:HOLDS_POSITION|OWNS
   WHERE (tie.role = 'legalRepresentative' OR tie.controlPpm > $controlPpmAbove)
     AND tie.validFrom <= taken.validFrom < tie.validTo
     AND tie.recordedAt <= $knownAt < tie.supersededAt]->(vehicle)
-WHERE NOT person.kind IN $stateKinds
+WHERE NOT asKnown(person).kind IN $stateKinds
 CALL (person) {
   MATCH (person)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Subject)

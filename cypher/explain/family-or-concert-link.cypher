@@ -15,7 +15,7 @@ MATCH (seed:Subject {id: finding.seedIds[0]})
 MATCH (target:Subject {id: finding.targetId})
 MATCH (seed)-[tie:FAMILY_OF|ACTS_WITH WHERE tie.validFrom <= $asOf < tie.validTo
   AND tie.recordedAt <= $knownAt < tie.supersededAt]-(kin:Subject)
-WHERE kin <> seed AND NOT kin.kind IN $stateKinds
+WHERE kin <> seed AND NOT asKnown(kin).kind IN $stateKinds
 CALL (kin, target) {
   MATCH (kin)
         (()-[step:OWNS|CONTROLS WHERE step.controlPpm > $controlPpmAbove

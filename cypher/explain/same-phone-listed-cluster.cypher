@@ -12,24 +12,20 @@
 UNWIND $findings AS finding
 UNWIND [finding.seedIds[0], finding.targetId] AS id
 MATCH (subject:Subject {id: id})
-CALL (subject) {
-  // What was known of it then, in the order of load/subjects-refresh; told once, it is its own statement.
+WITH finding, id, subject, asKnown(subject).phone AS stated
+CALL (subject, stated) {
+  // Told once, it is its own statement.
   OPTIONAL MATCH (subject)<-[:VERSION_OF]-(version:SubjectVersion)
   WHERE version.recordedAt <= $knownAt
-  WITH subject, version
-  ORDER BY CASE WHEN version.supersededAt <= $knownAt THEN version.supersededAt END DESC,
-           version.mergedFrom IS NOT NULL, coalesce(version.statedAt, version.recordedAt) DESC, version.statementId
-  WITH subject, collect(version) AS versions
-  WITH CASE WHEN size(versions) = 0 THEN [subject] ELSE versions END AS versions
-  WITH versions, [v IN versions WHERE v.supersededAt > $knownAt] AS open
-  WITH versions, CASE WHEN size(open) > 0 THEN open ELSE versions[..1] END AS told
-  WITH versions, [v IN told WHERE v.phone IS NOT NULL] AS stating
-  UNWIND stating AS statement
-  WITH versions, statement, stating[0].phone AS stated
+  WITH subject, stated, collect(version) AS versions
+  WITH stated, CASE WHEN size(versions) = 0 THEN [subject] ELSE versions END AS versions
+  UNWIND versions AS statement
+  WITH versions, statement
   WHERE statement.phone = stated
   // Of several that state it, who said so first: another source that says the same is no new evidence.
   RETURN statement
-  ORDER BY statement.mergedFrom IS NOT NULL,
+  ORDER BY CASE WHEN statement.supersededAt <= $knownAt THEN statement.supersededAt END DESC,
+           statement.mergedFrom IS NOT NULL,
            reduce(first = statement.recordedAt, v IN versions | CASE
              WHEN v.statementId = statement.statementId AND v.recordedAt < first THEN v.recordedAt
              ELSE first END),

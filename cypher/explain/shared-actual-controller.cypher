@@ -15,13 +15,13 @@ WITH finding.seedIds[0] AS seedId, collect(finding) AS asked
 MATCH (seed:Subject {id: seedId})
 CALL (seed) {
   MATCH (controller:Subject)
-        ((above:Subject WHERE NOT above.kind IN $stateKinds)
+        ((above:Subject WHERE NOT asKnown(above).kind IN $stateKinds)
           -[up:OWNS|CONTROLS WHERE up.controlPpm > $controlPpmAbove
             AND up.validFrom <= $asOf < up.validTo
             AND up.recordedAt <= $knownAt < up.supersededAt]->(:Subject)){1,12}
         (seed)
   WHERE size(up) <= $hopsMax
-    AND NOT EXISTS { (higher:Subject WHERE NOT higher.kind IN $stateKinds)
+    AND NOT EXISTS { (higher:Subject WHERE NOT asKnown(higher).kind IN $stateKinds)
         -[more:OWNS|CONTROLS WHERE more.controlPpm > $controlPpmAbove
             AND more.validFrom <= $asOf < more.validTo
             AND more.recordedAt <= $knownAt < more.supersededAt]->(controller)

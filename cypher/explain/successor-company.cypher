@@ -22,7 +22,7 @@ MATCH (person:Subject)-[then:HOLDS_POSITION|OWNS
     WHERE (then.role = 'legalRepresentative' OR then.sharePpmMin >= $sharePpmMin)
       AND then.validFrom <= listing.actTo AND listing.actFrom < then.validTo AND then.validFrom < then.validTo
       AND then.recordedAt <= $knownAt < then.supersededAt]->(seed)
-WHERE person <> seed AND NOT person.kind IN $stateKinds
+WHERE person <> seed AND NOT asKnown(person).kind IN $stateKinds
 WITH DISTINCT finding, seed, target, person, then
 CALL (person) {
   MATCH (person)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
@@ -53,40 +53,35 @@ CALL (finding, seed, target, thens, nows) {
          said.hop.validFrom AS validFrom, said.hop.validTo AS validTo, said.hop.sourceId AS sourceId,
          said.hop.recordedAt AS recordedAt
   UNION
+  WITH seed, target, asKnown(seed) AS old, asKnown(target) AS new
+  UNWIND ['address', 'phone', 'industryCode'] AS mark
+  WITH seed, target, mark, old[mark] AS stated
+  WHERE stated = new[mark] AND stated <> ''
   UNWIND [seed, target] AS one
-  // What was known of it then, in the order of load/subjects-refresh; told once, it is its own statement.
+  // Told once, it is its own statement.
   OPTIONAL MATCH (one)<-[:VERSION_OF]-(version:SubjectVersion)
   WHERE version.recordedAt <= $knownAt
-  WITH one, version
-  ORDER BY CASE WHEN version.supersededAt <= $knownAt THEN version.supersededAt END DESC,
-           version.mergedFrom IS NOT NULL, coalesce(version.statedAt, version.recordedAt) DESC, version.statementId
-  WITH one, collect(version) AS versions
-  WITH one, CASE WHEN size(versions) = 0 THEN [one] ELSE versions END AS versions
-  WITH one, versions, [v IN versions WHERE v.supersededAt > $knownAt] AS open
-  WITH one, versions, CASE WHEN size(open) > 0 THEN open ELSE versions[..1] END AS told
-  UNWIND ['address', 'phone', 'industryCode'] AS mark
-  WITH one, versions, mark, [v IN told WHERE v[mark] IS NOT NULL] AS stating
-  CALL (versions, mark, stating) {
-    UNWIND stating AS statement
-    WITH versions, mark, statement, stating[0][mark] AS stated
+  WITH one, mark, stated, collect(version) AS versions
+  WITH one, mark, stated, CASE WHEN size(versions) = 0 THEN [one] ELSE versions END AS versions
+  CALL (versions, mark, stated) {
+    UNWIND versions AS statement
+    WITH versions, mark, stated, statement
     WHERE statement[mark] = stated
     // Of several that state it, who said so first: another source that says the same is no new evidence.
     RETURN statement
-    ORDER BY statement.mergedFrom IS NOT NULL,
+    ORDER BY CASE WHEN statement.supersededAt <= $knownAt THEN statement.supersededAt END DESC,
+             statement.mergedFrom IS NOT NULL,
              reduce(first = statement.recordedAt, v IN versions | CASE
                WHEN v.statementId = statement.statementId AND v.recordedAt < first THEN v.recordedAt
                ELSE first END),
              statement.statementId
     LIMIT 1
   }
-  WITH mark, collect({subjectId: one.id, statement: statement}) AS both
-  WHERE size(both) = 2 AND both[0].statement[mark] = both[1].statement[mark] AND both[0].statement[mark] <> ''
-  UNWIND both AS said
   RETURN CASE mark WHEN 'address' THEN 2 WHEN 'phone' THEN 3 ELSE 4 END AS ordinal,
-         said.statement.statementId AS statementId, 'SUBJECT' AS kind,
-         said.subjectId AS fromId, said.subjectId AS toId, null AS sharePpm, mark AS role, null AS calculator,
-         date('0001-01-01') AS validFrom, date('9999-12-31') AS validTo, said.statement.sourceId AS sourceId,
-         said.statement.recordedAt AS recordedAt
+         statement.statementId AS statementId, 'SUBJECT' AS kind,
+         one.id AS fromId, one.id AS toId, null AS sharePpm, mark AS role, null AS calculator,
+         date('0001-01-01') AS validFrom, date('9999-12-31') AS validTo, statement.sourceId AS sourceId,
+         statement.recordedAt AS recordedAt
 }
 RETURN DISTINCT finding.key AS key, ordinal, statementId, kind, fromId, toId, sharePpm, role, calculator,
        toString(validFrom) AS validFrom, toString(validTo) AS validTo, sourceId, toString(recordedAt) AS recordedAt

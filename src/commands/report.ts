@@ -9,7 +9,7 @@ import { horizon } from "../read/horizon.ts";
 import type { CommandHome } from "./command-home.ts";
 import { inHome, recorded, runnerOf } from "./command-home.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { answer, dateOption, WorkFailed, withJson } from "./surroundings.ts";
+import { answer, dateOption, expectPast, WorkFailed, withJson } from "./surroundings.ts";
 
 interface ReportOptions {
   asOf?: IsoDate;
@@ -60,12 +60,6 @@ async function makeMonthly(around: Surroundings, { graph, config }: CommandHome,
   const files = options.out === undefined ? made : copied(made, resolve(options.out));
   await recorded(around, config.home, "report", { id: MONTHLY_REPORT_JOB, month, knownAt });
   answer(around, options.json, { id: MONTHLY_REPORT_JOB, month, knownAt, files }, files);
-}
-
-function expectPast(around: Surroundings, knownAt: IsoInstant): void {
-  const now = around.clock().toISOString();
-  if (knownAt > now)
-    throw new WorkFailed(`--known-at ${knownAt}: expected a time that has passed, it is ${now}`);
 }
 
 async function issued(around: Surroundings, opened: CommandHome, id: string, asOf: IsoDate | undefined) {

@@ -54,6 +54,13 @@ export function instantOption(text: string): IsoInstant {
   return new Date(text).toISOString();
 }
 
+/** What will be known is not known yet: throws on a `--known-at` of the future. */
+export function expectPast(around: Surroundings, knownAt: IsoInstant): void {
+  const now = around.clock().toISOString();
+  if (knownAt > now)
+    throw new WorkFailed(`--known-at ${knownAt}: expected a time that has passed, it is ${now}`);
+}
+
 /** Option text → TCP port, 0 = any free one; commander exits 2 on anything else. */
 export function portOption(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {

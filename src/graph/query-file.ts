@@ -74,8 +74,19 @@ export function parseQueryFile(name: string, source: string): QueryFile {
     params: typedNames(header.get("params"), /\$(\w+) ([A-Z]\w*(?:<[^·]*>)?)/g),
     returns: typedNames(header.get("returns"), /(\w+) ([A-Z]\w*(?:<[^·]*>)?)/g),
     header,
-    text: lines.slice(bodyStart).join("\n").trim(),
+    text: lines
+      .slice(bodyStart)
+      .join("\n")
+      .trim()
+      .replace(/\basKnown\((\w+)\)/g, asKnown),
   };
+}
+
+/** `asKnown(s)`: what stood of subject `s` at $knownAt, the subject itself unless a state of it was kept (cypher/README.md). */
+function asKnown(_: string, subject: string): string {
+  const state = "keptState:SubjectState WHERE keptState.recordedAt <= $knownAt < keptState.supersededAt";
+  const then = `head([(${subject})<-[:STATE_OF]-(${state}) | keptState])`;
+  return `(CASE WHEN ${subject}.changedAt > $knownAt THEN ${then} ELSE ${subject} END)`;
 }
 
 function typedNames(text: string | undefined, form: RegExp): ReadonlyMap<string, string> {

@@ -53,15 +53,25 @@ describe.each(names)("cypher/%s", (name) => {
   });
 });
 
+test.each(names.filter((name) => /^(detect\/(hubs\/)?|explain\/)[a-z-]+$/.test(name)))(
+  "cypher/%s reads what subjects say of themselves as it was known then",
+  (name) => {
+    // `old` and `new` are such states, a statement says so itself, and a hop has a kind of its own.
+    const own =
+      /(?<!\basKnown\(\w+\)|\b(?:old|new|statement|hop))\.(address|phone|industryCode|regionCode|registeredOn|kind)\b/;
+    expect(bodyOf(name)).not.toMatch(own);
+  },
+);
+
 describe("queries on the real server, after the seed load", () => {
   let graph: Graph;
   beforeAll(async () => {
     graph = testGraph();
     await loadedSeed(graph);
-    // A subject told twice, so that the graph has a SubjectVersion.
+    // A subject told twice, otherwise the second time: the graph has a SubjectVersion and a SubjectState.
     const twice = { sourceId: "other", deliveryId: "d1", mode: "delta", asOf: "2026-06-30" } as const;
     for (const deliveryId of ["d1", "d2"]) {
-      const subjects = [company("told-twice", { name: deliveryId })];
+      const subjects = [company("told-twice", { name: deliveryId, address: deliveryId })];
       await loadFolder(graph, bundleFolder({ subjects }, { ...twice, deliveryId }));
     }
   });

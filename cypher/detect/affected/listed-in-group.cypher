@@ -21,7 +21,7 @@ WITH collect(DISTINCT touched) AS touchedOnes, collect(DISTINCT controller) AS c
 CALL (controllers) {
   UNWIND controllers AS controller
   WITH controller
-  WHERE NOT controller.kind IN $stateKinds
+  WHERE NOT asKnown(controller).kind IN $stateKinds
   CALL (controller) {
     // Counted without what changed, and no further than needed: the bound passed so is passed before and
     // after.

@@ -28,9 +28,9 @@ CALL (hub) {
   RETURN count(DISTINCT company) AS stakes
 }
 WITH hub, offices, stakes
-WHERE hub.kind IN $stateKinds OR offices > $officesMax OR stakes > $stakesMax
+WHERE asKnown(hub).kind IN $stateKinds OR offices > $officesMax OR stakes > $stakesMax
 RETURN hub.id AS hubId, CASE WHEN offices > $officesMax THEN 'POSITION' ELSE 'OWNERSHIP' END AS relation,
        CASE WHEN offices > $officesMax THEN offices ELSE stakes END AS degree,
-       CASE WHEN hub.kind IN $stateKinds THEN '国资机构不作桥梁' WHEN offices > $officesMax THEN '任职过多，疑为代理，不作桥梁'
+       CASE WHEN asKnown(hub).kind IN $stateKinds THEN '国资机构不作桥梁' WHEN offices > $officesMax THEN '任职过多，疑为代理，不作桥梁'
             ELSE '对外持股过多，不作桥梁' END AS reason
 ORDER BY hubId

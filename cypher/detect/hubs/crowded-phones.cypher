@@ -10,14 +10,20 @@ MATCH (seed:Organisation)-[:LISTED_AS]->(listing:Listing
   WHERE listing.listCode IN $listCodes
     AND listing.listedOn <= $asOf < listing.inUseUntil
     AND listing.recordedAt <= $knownAt < listing.supersededAt)
-WHERE seed.phone <> ''
-WITH seed.phone AS phone, collect(DISTINCT seed) AS seeds
+WITH asKnown(seed).phone AS phone, seed
+WHERE phone <> ''
+WITH phone, collect(DISTINCT seed) AS seeds
 CALL (phone) {
   MATCH (one:Subject {phone: phone})
-  WHERE one.recordedAt <= $knownAt < one.supersededAt
-  RETURN count(one) AS degree
+  WHERE one.recordedAt <= $knownAt < one.supersededAt AND coalesce(one.changedAt <= $knownAt, true)
+  RETURN count(one) AS now
 }
-WITH seeds, degree
+CALL (phone) {
+  MATCH (state:SubjectState {phone: phone})
+  WHERE state.recordedAt <= $knownAt < state.supersededAt AND NOT state.gone
+  RETURN count(state) AS then
+}
+WITH seeds, now + then AS degree
 WHERE degree > $phoneSubjectsMax
 UNWIND seeds AS seed
 RETURN seed.id AS hubId, 'PHONE' AS relation, degree, '同一电话登记主体过多，疑为代办电话，不作关联' AS reason

@@ -26,8 +26,8 @@ MATCH (company)<-[taken:OWNS WHERE taken.sharePpmMin >= $sharePpmMin
   AND old.validTo <= taken.validFrom <= old.validTo + duration({months: $monthsAfterMax})
   AND taken.validFrom <= $asOf
   AND taken.recordedAt <= $knownAt < taken.supersededAt]-(vehicle:Organisation)
-WHERE old.validTo - duration({months: $monthsAgeMax}) <= vehicle.registeredOn
-  AND vehicle.registeredOn <= old.validTo + duration({months: $monthsAgeMax})
+WHERE old.validTo - duration({months: $monthsAgeMax}) <= asKnown(vehicle).registeredOn
+  AND asKnown(vehicle).registeredOn <= old.validTo + duration({months: $monthsAgeMax})
 MATCH (hub:Subject)-[tie:HOLDS_POSITION|OWNS
   WHERE (tie.role = 'legalRepresentative' OR tie.controlPpm > $controlPpmAbove)
     AND tie.validFrom <= taken.validFrom < tie.validTo
@@ -39,7 +39,7 @@ CALL (hub) {
   RETURN count(DISTINCT organisation) AS degree
 }
 WITH hub, degree
-WHERE hub.kind IN $stateKinds OR degree > $officesMax
+WHERE asKnown(hub).kind IN $stateKinds OR degree > $officesMax
 RETURN hub.id AS hubId, 'POSITION' AS relation, degree,
-       CASE WHEN hub.kind IN $stateKinds THEN '国资机构设立，不作桥梁' ELSE '任职过多，疑为代理，不作桥梁' END AS reason
+       CASE WHEN asKnown(hub).kind IN $stateKinds THEN '国资机构设立，不作桥梁' ELSE '任职过多，疑为代理，不作桥梁' END AS reason
 ORDER BY hubId

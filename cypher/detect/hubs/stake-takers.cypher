@@ -24,7 +24,7 @@ WITH DISTINCT hub
 MATCH (hub)-[held:OWNS WHERE held.validFrom <= $asOf < held.validTo
   AND held.recordedAt <= $knownAt < held.supersededAt]->(other:Subject)
 WITH hub, count(DISTINCT other) AS degree
-WHERE hub.kind IN $stateKinds OR degree > $stakesMax
+WHERE asKnown(hub).kind IN $stateKinds OR degree > $stakesMax
 RETURN hub.id AS hubId, 'OWNERSHIP' AS relation, degree,
-       CASE WHEN hub.kind IN $stateKinds THEN '国资机构受让，不作关联' ELSE '对外持股过多，不作关联' END AS reason
+       CASE WHEN asKnown(hub).kind IN $stateKinds THEN '国资机构受让，不作关联' ELSE '对外持股过多，不作关联' END AS reason
 ORDER BY hubId

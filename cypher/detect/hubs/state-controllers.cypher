@@ -25,7 +25,7 @@ MATCH (hub)
           AND down.recordedAt <= $knownAt < down.supersededAt]->()){1,12}
       (company:Organisation)
 WITH hub, count(DISTINCT company) AS degree
-WHERE hub.kind IN $stateKinds OR degree > $controlledMax
+WHERE asKnown(hub).kind IN $stateKinds OR degree > $controlledMax
 RETURN hub.id AS hubId, 'CONTROL' AS relation, degree,
-       CASE WHEN hub.kind IN $stateKinds THEN '国资机构不作桥梁' ELSE '控制企业过多，不作桥梁' END AS reason
+       CASE WHEN asKnown(hub).kind IN $stateKinds THEN '国资机构不作桥梁' ELSE '控制企业过多，不作桥梁' END AS reason
 ORDER BY hubId

@@ -23,9 +23,9 @@ CALL (hub) {
         (company:Organisation)
   WHERE size(down) <= $hopsMax AND company <> hub
   WITH hub, count(DISTINCT company) AS degree
-  WHERE degree > $controlledMax OR hub.kind IN $stateKinds
+  WHERE degree > $controlledMax OR asKnown(hub).kind IN $stateKinds
   RETURN 'CONTROL' AS relation, degree,
-         CASE WHEN hub.kind IN $stateKinds THEN '国资机构不作桥梁' ELSE '控制企业过多，不作桥梁' END AS reason
+         CASE WHEN asKnown(hub).kind IN $stateKinds THEN '国资机构不作桥梁' ELSE '控制企业过多，不作桥梁' END AS reason
   UNION
   MATCH (hub)-[office:HOLDS_POSITION WHERE office.validFrom <= $asOf < office.validTo
     AND office.recordedAt <= $knownAt < office.supersededAt]->(organisation:Organisation)

@@ -27,7 +27,7 @@ CALL (hub) {
   RETURN count(DISTINCT beside) AS degree
 }
 WITH hub, degree
-WHERE hub.kind IN $stateKinds OR degree > $neighboursMax
+WHERE asKnown(hub).kind IN $stateKinds OR degree > $neighboursMax
 RETURN hub.id AS hubId, 'OWNERSHIP' AS relation, degree,
-       CASE WHEN hub.kind IN $stateKinds THEN '国资机构不计聚集' ELSE '直接关联过多，不计聚集' END AS reason
+       CASE WHEN asKnown(hub).kind IN $stateKinds THEN '国资机构不计聚集' ELSE '直接关联过多，不计聚集' END AS reason
 ORDER BY hubId

@@ -37,11 +37,14 @@ export async function rollBackRun(
   await finishRun(graph, loadId, { from: "rollingBack", refreshed: true, ...end }, tally, clock);
 }
 
-/** Give subjects the attributes of their open versions; the same at every repetition. */
+/** What renews subjects after a load, in this order: their attributes, then what was known of them until it. */
+export const refreshQueries = ["load/subjects-refresh", "load/subject-states"] as const;
+
+/** Give subjects the attributes of their open versions and keep what stood before; the same at every repetition. */
 export async function refreshSubjects(graph: Graph, subjectIds: Iterable<string>): Promise<void> {
   let batch: string[] = [];
   const flush = async () => {
-    if (batch.length > 0) await graph.write("load/subjects-refresh", { subjectIds: batch });
+    if (batch.length > 0) for (const query of refreshQueries) await graph.write(query, { subjectIds: batch });
     batch = [];
   };
   for (const subjectId of subjectIds) {

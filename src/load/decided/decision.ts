@@ -1,6 +1,7 @@
 import type { Graph, WriteStep } from "../../graph/graph.ts";
 import type { IsoDate, IsoInstant } from "../../model/dates.ts";
 import { ownSources } from "../../model/own-sources.ts";
+import { refreshQueries } from "../account/recover.ts";
 import { finishValues, newLoadId } from "../account/run.ts";
 import { checkReferences } from "../check/references.ts";
 import { checkRow, contentHash } from "../check/check-row.ts";
@@ -98,7 +99,7 @@ export async function smallLoadSteps(
       params: { id: loadId, ...account, rowsWritten: said ? 1 : 0, rowsSuperseded: closes ? 1 : 0 },
     },
     ...(renewed.length > 0
-      ? [{ name: "load/subjects-refresh", params: { subjectIds: [...new Set(renewed)] } }]
+      ? refreshQueries.map((name) => ({ name, params: { subjectIds: [...new Set(renewed)] } }))
       : []),
   ];
   const touchedIds = [...new Set(spoken.flatMap(({ ends }) => ends.map((one) => one.subjectId)))];
