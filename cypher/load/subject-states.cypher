@@ -25,7 +25,7 @@ CALL (versions, changedAt) {
   WITH size(open) = 0 AS gone, CASE WHEN size(open) > 0 THEN open ELSE before[..1] END AS told
   WHERE size(told) > 0
   RETURN {
-    gone: gone, kind: told[0].kind,
+    gone: gone, goneAt: told[0].supersededAt, kind: told[0].kind,
     regionCode: head([v IN told WHERE v.regionCode IS NOT NULL | v.regionCode]),
     registeredOn: head([v IN told WHERE v.registeredOn IS NOT NULL | v.registeredOn]),
     industryCode: head([v IN told WHERE v.industryCode IS NOT NULL | v.industryCode]),
@@ -42,6 +42,11 @@ CALL (s, changedAt) {
   WHERE earlier.supersededAt < changedAt
   RETURN max(earlier.supersededAt) AS earlierUntil
 }
-MERGE (s)<-[:STATE_OF]-(state:SubjectState {supersededAt: changedAt})
-SET state += was, state.recordedAt = coalesce(earlierUntil, s.recordedAt), s.changedAt = changedAt
+WITH s, changedAt, was, coalesce(earlierUntil, s.recordedAt) AS since
+// Told once and then no more, a subject had no version that would have kept its first state.
+WITH s, changedAt, was, since, CASE WHEN was.gone AND was.goneAt > since THEN was.goneAt END AS goneAt
+UNWIND CASE WHEN goneAt IS NULL THEN [{since: since, until: changedAt, gone: was.gone}]
+       ELSE [{since: since, until: goneAt, gone: false}, {since: goneAt, until: changedAt, gone: true}] END AS span
+MERGE (s)<-[:STATE_OF]-(state:SubjectState {supersededAt: span.until})
+SET state += was, state.goneAt = null, state.gone = span.gone, state.recordedAt = span.since, s.changedAt = changedAt
 RETURN count(state) AS kept

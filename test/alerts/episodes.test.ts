@@ -1,5 +1,5 @@
 import { graphql } from "graphql";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Assessment } from "../../src/alerts/book.ts";
 import { assessAlert } from "../../src/alerts/book.ts";
 import { alertStatesAt } from "../../src/alerts/as-known.ts";
@@ -10,14 +10,12 @@ import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { loadAndRipple } from "../../src/intake/load-and-ripple.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { bundle } from "../../src/load/sources/bundle.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
 import { alertId, driver, graph, region } from "../discipline/small-region.ts";
 import { asked as rowsOf, home } from "../load/loading.ts";
 import type { Tables } from "../load/bundle-folder.ts";
 import { bundleFolder, listing, stake } from "../load/bundle-folder.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import { runNight } from "../seed-region.ts";
 
 /**
@@ -92,8 +90,6 @@ const again = { listings: [listing("l1", "P", { removedOn: "" })] };
 const LEAD_OF = ["listed-shareholder", "K"] as const;
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   await day("2026-06-30", region);
   await day("2026-07-01", null, () => assess(...LEAD_OF, { action: "ASSIGN", assignee: "甲" }));
   await day("2026-07-02", lifted);
@@ -104,11 +100,6 @@ beforeAll(async () => {
   await day("2026-07-07", { ...again, shareholdings: [stake("only", "P", "K", { sharePercent: "49" })] });
   await day("2026-07-08", null);
 }, 600_000);
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 const numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { ProvenFinding } from "../../src/alerts/book.ts";
 import { alertsByIds, enterAnswer } from "../../src/alerts/book.ts";
 import { knownAlerts } from "../../src/alerts/known.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { readAlertEvents, readAlertHistory } from "../../src/read/history.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, person } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const rule = { ruleId: "r", ruleVersion: "1.0.0", params: { hopsMax: 3 } };
 const ids = { P: "", Q: "", A: "" };
 
@@ -38,17 +35,10 @@ const links = () =>
   ).then((rows) => rows.map((row) => row["link"]));
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   await loadTables(graph, "first", { subjects: [person("P"), person("Q"), company("A")] });
   const rows = await asked(driver, "MATCH (s:Subject) RETURN s.id AS id, s.kind AS kind ORDER BY id");
   const all = rows.map((row) => row["id"] as string);
   Object.assign(ids, { A: all[0], P: all[1], Q: all[2] });
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 test("a new alert stands beside its target and every seed, and tells its own opening", async () => {

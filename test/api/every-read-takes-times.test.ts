@@ -1,5 +1,5 @@
 import { graphql } from "graphql";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
 import { assessAlert } from "../../src/alerts/book.ts";
@@ -7,8 +7,7 @@ import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { runOnShared } from "../commands/program.ts";
 import type { SmallRegion } from "../discipline/small-region.ts";
-import { alertId, driver, graph, loadedRegion } from "../discipline/small-region.ts";
-import { wipeGraph } from "../graph/wipe.ts";
+import { alertId, graph, loadedRegion } from "../discipline/small-region.ts";
 import { company } from "../load/bundle-folder.ts";
 import { home } from "../load/loading.ts";
 
@@ -43,11 +42,6 @@ beforeAll(async () => {
   await small.run("code-quality");
   await small.run("listed-shareholder");
   at.last = clock().toISOString();
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 test("every question of the schema takes asOf and knownAt", () => {

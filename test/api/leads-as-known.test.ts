@@ -1,5 +1,5 @@
 import { graphql } from "graphql";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Assessment } from "../../src/alerts/book.ts";
 import { assessAlert } from "../../src/alerts/book.ts";
 import { contextOf } from "../../src/api/context.ts";
@@ -10,8 +10,7 @@ import { decideObjection } from "../../src/discipline/objections.ts";
 import { chinaDate } from "../../src/model/dates.ts";
 import { keepScores } from "../../src/scores/keep-scores.ts";
 import type { SmallRegion } from "../discipline/small-region.ts";
-import { alertId, driver, graph, loadedRegion, raised, states } from "../discipline/small-region.ts";
-import { wipeGraph } from "../graph/wipe.ts";
+import { alertId, graph, loadedRegion, raised, states } from "../discipline/small-region.ts";
 import { company, listing, office, stake } from "../load/bundle-folder.ts";
 
 const schema = createSchema();
@@ -133,11 +132,6 @@ beforeAll(async () => {
   await region.deliver("again", { listings: [listing("l1", "P", { removedOn: "" })] });
   await askNow();
 }, 600_000);
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 describe("leads of an old knownAt", () => {
   test.each([0, 1, 2, 3, 4, 5, 6])("moment %i is answered as it was answered then", async (at) => {

@@ -1,20 +1,17 @@
 import { graphql } from "graphql";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { dailyReportInput } from "../../src/jobs/report-input.ts";
 import { chinaDate } from "../../src/model/dates.ts";
 import { dailyAlertsCsv } from "../../src/report/daily-alerts.ts";
 import { night } from "../discipline/judged-graph.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, listing, stake } from "../load/bundle-folder.ts";
-import { loadTables, testGraph } from "../load/loading.ts";
+import { freshGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph } = freshGraph();
 const clock = () => new Date();
 
 async function ask(source: string) {
@@ -39,8 +36,6 @@ const listed = [
 ] as const;
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   await loadTables(graph, "d1", {
     subjects: listed.flatMap(([id, regionCode]) => [
       company(id, { regionCode, name: `${id}控股公司` }),
@@ -52,11 +47,6 @@ beforeAll(async () => {
     ),
   });
   await night(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const elsewhere =

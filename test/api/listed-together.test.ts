@@ -1,16 +1,15 @@
 import { graphql } from "graphql";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
 import { migrate } from "../../src/graph/migrate.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import { company, listing } from "../load/bundle-folder.ts";
 import type { Row } from "../load/bundle-folder.ts";
-import { loadTables, testGraph } from "../load/loading.ts";
+import { freshGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const ids = ["a", "b", "c", "d", "e", "f", "g", "h"];
 const on = (subjectId: string, more: Row) =>
   listing(`l-${subjectId}`, subjectId, { documentNo: "决1号", authority: "甲局", ...more });
@@ -31,11 +30,6 @@ beforeAll(async () => {
       on("h", { documentNo: "", authority: "" }),
     ],
   });
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -1,16 +1,15 @@
 import { graphql } from "graphql";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { migrate } from "../../src/graph/migrate.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import { code, company, listing, office, person } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const clock = () => new Date();
 const schema = createSchema();
 const NAME = "厦门鹭汀冷链物流有限公司";
@@ -53,11 +52,6 @@ beforeEach(async () => {
   await loadTables(graph, "d1", court, { sourceId: "court" });
   await loadTables(graph, "d1", registry, { sourceId: "registry" });
   await asked(driver, "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()");
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 // Answers of many shapes; what matters of each is said where it is expected.

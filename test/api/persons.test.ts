@@ -1,5 +1,5 @@
 import { graphql } from "graphql";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
@@ -10,12 +10,11 @@ import { momentOf } from "../../src/read/moment.ts";
 import { readQuality } from "../../src/read/quality.ts";
 import { newSecretLine, parseSecrets } from "../../src/vault/key-ring.ts";
 import { maskedIdNumberOf, personKeepingOf } from "../../src/vault/person-keeping.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import { company, listing, office, person, temporaryFolder } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const clock = () => new Date();
 const persons = personKeepingOf(parseSecrets(newSecretLine("k1")), temporaryFolder())!;
 const audited: { action: string }[] = [];
@@ -57,11 +56,6 @@ beforeEach(async () => {
     { sourceId: "registry", persons },
   );
   await asked(driver, "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()");
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 // Answers of many shapes; what matters of each is said where it is expected.

@@ -1,23 +1,18 @@
 import { graphql } from "graphql";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, listing } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const penalty = (recordId: string, subjectId: string, decidedOn: string) => ({
   ...{ recordId, subjectId, penaltyType: "fine", authority: "某市应急管理局", decidedOn },
 });
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   const removed = { listedOn: "2020-03-31", removalReason: "expired" };
   await loadTables(graph, "d1", {
     subjects: [
@@ -39,11 +34,6 @@ beforeAll(async () => {
   });
   const at = new Date().toISOString();
   await runDerive(graph, { runId: "r", asOf: "2026-06-30", knownAt: at, at });
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

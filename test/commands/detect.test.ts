@@ -1,22 +1,17 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditPaths } from "../../src/audit/audit-file.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { makeHome, removeHomes } from "../graph/local-server/test-home.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, listing, person, stake } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 import { runOnShared } from "./program.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const home = makeHome();
 let knownBefore = "";
 
 /** P, listed, holds 60 % of A until it is told that the stake ended in 2024; N moves away from the listed L. */
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   const address = "虚街一号";
   await loadTables(graph, "first", {
     subjects: [person("P"), company("A"), company("L", { address }), company("N", { address })],
@@ -38,12 +33,7 @@ beforeAll(async () => {
     { mode: "delta" },
   );
 });
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-  removeHomes();
-});
+afterAll(removeHomes);
 
 interface Answer {
   asOf: string;

@@ -3,31 +3,26 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditPaths } from "../../src/audit/audit-file.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { newSecretLine, parseSecrets } from "../../src/vault/key-ring.ts";
 import { personKeepingOf } from "../../src/vault/person-keeping.ts";
 import { bodsFaults } from "../exchange/bods-faults.ts";
 import { entriesIn } from "../exchange/exported.ts";
 import { ftmFaults } from "../exchange/ftm-faults.ts";
 import { makeHome, removeHomes } from "../graph/local-server/test-home.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, listing, person, stake } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 import { runOnShared } from "./program.ts";
 
 /** A published example of an ID number. */
 const ID_NUMBER = "11010519491231002X";
 const DIGEST = "digest-of-the-sender-0001";
 const TODAY = "2026-06-30";
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const home = makeHome();
 const out = join(home, "out");
 let betweenLoads: string;
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   mkdirSync(out);
   const persons = personKeepingOf(parseSecrets(newSecretLine("k2026")), home)!;
   const load = (deliveryId: string, name: string, more: string) =>
@@ -61,12 +56,7 @@ beforeAll(async () => {
   await asked(driver, `MATCH (n) WHERE n.name = "王五" SET n.name = "王五 ${ID_NUMBER}"`);
   await asked(driver, `MATCH (n) WHERE n.address = "厦门 一号" SET n.address = "厦门 ${ID_NUMBER}"`);
 });
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-  removeHomes();
-});
+afterAll(removeHomes);
 
 /** One export: its answer as JSON, and the text and entries of its file. */
 async function exportedTo(file: string, ...args: string[]) {

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
-import { migrate } from "../../src/graph/migrate.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, link, office, person, stake } from "../load/bundle-folder.ts";
-import { loadTables, testGraph } from "../load/loading.ts";
+import { freshGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph } = freshGraph();
 const read = ownershipAboveOf(graph);
 const at = { asOf: "2026-06-30", knownAt: "" };
 const share = (sharePercent: string) => ({ sharePercent });
@@ -15,8 +12,6 @@ const between = (sharePercentMin: string, sharePercentMax: string) => ({
 });
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   await loadTables(graph, "registers", {
     subjects: [
       ...["P", "Q", "R", "S", "T", "L"].map((id) => person(id)),
@@ -49,11 +44,6 @@ beforeAll(async () => {
     ],
   });
   at.knownAt = new Date().toISOString();
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const beneficialOf = async (id: string) => (await read(id, at)).beneficialOwners();

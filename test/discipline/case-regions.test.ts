@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { applyForRepair } from "../../src/discipline/repairs.ts";
 import { readObjectionPage } from "../../src/read/objections.ts";
 import { readOpenCases } from "../../src/read/open-cases.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import { company, listing, person, stake } from "../load/bundle-folder.ts";
 import type { SmallRegion } from "./small-region.ts";
-import { deliveredRegion, driver, graph, raised } from "./small-region.ts";
+import { deliveredRegion, graph, raised } from "./small-region.ts";
 
 /** 居巢区 (341402) lies in 合肥 since 2011, 枞阳县 (340823) of 安庆 in 铜陵 since 2016; 330106 is 杭州's own. */
 const regionById = { JU: "341402", ZY: "340823", HZ: "330106" };
@@ -26,11 +25,6 @@ beforeAll(async () => {
     const { id: caseId } = await applyForRepair(small.parts, { ...order, statementId: `s:list-${id}` });
     caseById[caseId] = `repair ${id}`;
   }
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const at = { asOf: "2026-06-30", knownAt: "2026-06-30T15:00:00.000Z" };

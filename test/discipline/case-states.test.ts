@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { CaseTaken } from "../../src/discipline/cases.ts";
 import { liftDecision } from "../../src/discipline/liftings.ts";
 import { decideObjection, raiseObjection } from "../../src/discipline/objections.ts";
@@ -6,7 +6,6 @@ import { applyForRepair, decideRepair } from "../../src/discipline/repairs.ts";
 import { decideReview, requestReview } from "../../src/discipline/reviews.ts";
 import { CaseRefused } from "../../src/model/case-refused.ts";
 import { readObjectionPage, readRepairs } from "../../src/read/objections.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import { company, listing, person, stake } from "../load/bundle-folder.ts";
 import { asked } from "../load/loading.ts";
 import { astray, driver, graph, loadedRegion } from "./small-region.ts";
@@ -97,11 +96,6 @@ let small: SmallRegion;
 let next = 0;
 beforeAll(async () => {
   small = await loadedRegion(undefined, tables);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 interface Case {

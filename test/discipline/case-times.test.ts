@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { alertStatesAt } from "../../src/alerts/as-known.ts";
 import { assessAlert } from "../../src/alerts/book.ts";
 import { shownMoment } from "../../src/alerts/page-as-known.ts";
@@ -16,9 +16,8 @@ import {
   readRepairsOn,
 } from "../../src/read/objections.ts";
 import { readOpenCases } from "../../src/read/open-cases.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import type { SmallRegion } from "./small-region.ts";
-import { alertId, clockFrom, driver, graph, loadedRegion, raised } from "./small-region.ts";
+import { alertId, clockFrom, graph, loadedRegion, raised } from "./small-region.ts";
 
 /**
  * Cases by hand, a step a line: what was done, on which day of June 2026, on which it was entered, and the case after
@@ -121,11 +120,6 @@ beforeAll(async () => {
     if (step.act === "uphold") await assessed("2026-06-19");
     await take(step);
   }
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 /** A note on a held lead leaves it held. */

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
 import type { TableName } from "../../src/load/source.ts";
@@ -9,12 +9,6 @@ import { openAlerts, wholeAnswer } from "../jobs/whole-answer.ts";
 import type { Row, Tables } from "../load/bundle-folder.ts";
 import { loadTables } from "../load/loading.ts";
 import { astray, driver, graph, loadedRegion } from "./small-region.ts";
-
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 /** What is said of one statement in the order of time: by its source, or by a decision. */
 type Word = { key: string; row: Row | null } | { key: string; caseId: string; amend: Row | null };

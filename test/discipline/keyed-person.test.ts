@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { newSecretLine, parseSecrets } from "../../src/vault/key-ring.ts";
@@ -17,11 +17,6 @@ const NUMBER = "11010519491231002X";
 beforeEach(async () => {
   await wipeGraph(driver);
   await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 test("a person whose name is corrected, and whose correction is lifted, keeps the key made of the ID number", async () => {

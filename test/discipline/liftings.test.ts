@@ -1,14 +1,13 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { applyForRepair, decideRepair } from "../../src/discipline/repairs.ts";
 import type { TableName } from "../../src/load/source.ts";
 import type { ObjectionGround } from "../../src/model/objection.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import type { Tables } from "../load/bundle-folder.ts";
 import { company, link, listing, office, person, stake } from "../load/bundle-folder.ts";
 import { asked } from "../load/loading.ts";
 import { believed, order, stepsOn } from "./decided-steps.ts";
 import type { SmallRegion } from "./small-region.ts";
-import { astray, driver, everything, graph, loadedRegion, region, states } from "./small-region.ts";
+import { astray, driver, everything, loadedRegion, region, states } from "./small-region.ts";
 
 /** Every table that can be objected to, with the statement that is. */
 const all: Tables = {
@@ -46,11 +45,6 @@ const all: Tables = {
 let small: SmallRegion;
 beforeEach(async () => {
   small = await loadedRegion();
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const K = "listed-shareholder K";

@@ -1,11 +1,10 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { assessAlert } from "../../src/alerts/book.ts";
 import { decideObjection } from "../../src/discipline/objections.ts";
 import type { ObjectionDecision } from "../../src/discipline/objections.ts";
 import { verifyAlert } from "../../src/jobs/verify-alert.ts";
 import type { AlertStatus, AssessAction } from "../../src/model/alert.ts";
 import { readAlertHistory } from "../../src/read/history.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import { office, stake } from "../load/bundle-folder.ts";
 import { asked } from "../load/loading.ts";
 import type { SmallRegion } from "./small-region.ts";
@@ -24,11 +23,6 @@ import {
 let small: SmallRegion;
 beforeEach(async () => {
   small = await loadedRegion();
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const decided = (objectionId: string, more: Partial<ObjectionDecision> = {}) =>

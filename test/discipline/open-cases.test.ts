@@ -1,14 +1,13 @@
 import { graphql } from "graphql";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
 import { decideObjection } from "../../src/discipline/objections.ts";
 import { applyForRepair, decideRepair } from "../../src/discipline/repairs.ts";
 import { requestReview } from "../../src/discipline/reviews.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import type { SmallRegion } from "./small-region.ts";
-import { driver, graph, loadedRegion, raised } from "./small-region.ts";
+import { loadedRegion, raised } from "./small-region.ts";
 
 /** A region on 2026-06-30 with a case of every kind that is open, and how each name is said. */
 let small: SmallRegion;
@@ -41,11 +40,6 @@ beforeAll(async () => {
   await apply("l1", "2026-06-24");
   const applicationId = await apply("l2", "2026-06-25");
   await decideRepair(parts, { applicationId, decision: "ACCEPT", decidedOn: "2026-06-26", ...told });
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 interface Node {

@@ -1,16 +1,9 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { verifyAlert } from "../../src/jobs/verify-alert.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import type { Row, Tables } from "../load/bundle-folder.ts";
 import { company, listing, office, person, stake } from "../load/bundle-folder.ts";
 import { loadTables } from "../load/loading.ts";
-import { alertId, driver, graph, loadedRegion, states } from "./small-region.ts";
-
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
+import { alertId, graph, loadedRegion, states } from "./small-region.ts";
 
 const leads = { role: "legalRepresentative" };
 const listed = company("L");

@@ -1,20 +1,14 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { decideObjection } from "../../src/discipline/objections.ts";
 import { applyForRepair, decideRepair } from "../../src/discipline/repairs.ts";
 import { decideReview } from "../../src/discipline/reviews.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import { believed, order, stepsOn } from "./decided-steps.ts";
 import type { SmallRegion } from "./small-region.ts";
-import { driver, graph, loadedRegion, raised } from "./small-region.ts";
+import { loadedRegion, raised } from "./small-region.ts";
 
 let small: SmallRegion;
 beforeEach(async () => {
   small = await loadedRegion();
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const { request: requestOf, lift } = stepsOn(() => small);

@@ -1,14 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { RepairDecision, RepairOrder } from "../../src/discipline/repairs.ts";
 import { applicationById, applyForRepair, decideRepair } from "../../src/discipline/repairs.ts";
 import { decideReview, requestReview } from "../../src/discipline/reviews.ts";
 import type { AddedLaw } from "../../src/model/law.ts";
 import { enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { builtInPeriodRules } from "../../src/model/period-rules.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import { company, listing } from "../load/bundle-folder.ts";
 import type { SmallRegion } from "./small-region.ts";
-import { deliveredRegion, driver, graph } from "./small-region.ts";
+import { deliveredRegion } from "./small-region.ts";
 
 const ZHEJIANG = "330106";
 const penalty = (recordId: string, subjectId: string, more: Record<string, string> = {}) => ({
@@ -51,11 +50,6 @@ beforeAll(async () => {
       penalty("n-other", "N", { penaltyType: "licenceRevoked" }),
     ],
   });
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 afterEach(() => enactLaw());

@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { RepairDecision, RepairOrder } from "../../src/discipline/repairs.ts";
 import { applyForRepair, decideRepair } from "../../src/discipline/repairs.ts";
 import type { RepairApplication } from "../../src/model/objection.ts";
 import { readCaseSteps, readRepairs } from "../../src/read/objections.ts";
 import { readOpenCases } from "../../src/read/open-cases.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import { company } from "../load/bundle-folder.ts";
 import type { SmallRegion } from "./small-region.ts";
-import { deliveredRegion, driver, graph } from "./small-region.ts";
+import { deliveredRegion, graph } from "./small-region.ts";
 
 const penalty = (recordId: string, subjectId: string, authority = "某市应急管理局") => ({
   ...{ recordId, subjectId, penaltyType: "fine", decidedOn: "2025-01-10", authority },
@@ -23,11 +22,6 @@ beforeAll(async () => {
       penalty("f5", "F", ""),
     ],
   });
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const at = (asOf = "2026-06-30") => ({ asOf, knownAt: "2026-06-30T15:00:00.000Z" });

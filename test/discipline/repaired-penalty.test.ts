@@ -1,15 +1,14 @@
 import { graphql } from "graphql";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
 import { amendmentOf, endOf } from "../../src/discipline/amendment.ts";
 import type { ContestedStatement } from "../../src/load/decided/contested.ts";
 import { readContested } from "../../src/load/decided/contested.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import { company } from "../load/bundle-folder.ts";
 import type { SmallRegion } from "./small-region.ts";
-import { driver, graph, loadedRegion } from "./small-region.ts";
+import { graph, loadedRegion } from "./small-region.ts";
 
 const penalty = (recordId: string, more = {}) => ({
   ...{ recordId, subjectId: "A", penaltyType: "fine", authority: "某市应急管理局", decidedOn: "2026-01-10" },
@@ -19,11 +18,6 @@ let small: SmallRegion;
 beforeAll(async () => {
   const subjects = [company("A", { regionCode: "350203" })];
   small = await loadedRegion("2026-06-30", { subjects, penalties: [penalty("p")] });
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 /** Penalties of A on a card, with those that ended or without. */

@@ -1,26 +1,20 @@
 import { graphql } from "graphql";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { applyForRepair, decideRepair } from "../../src/discipline/repairs.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import { company, listing } from "../load/bundle-folder.ts";
 import { asked } from "../load/loading.ts";
 import type { SmallRegion } from "./small-region.ts";
-import { alertId, astray, driver, graph, loadedRegion, states } from "./small-region.ts";
+import { alertId, astray, driver, loadedRegion, states } from "./small-region.ts";
 
 /** The tests of this file are one story, told in order. */
 let small: SmallRegion;
 const audited: { action: string }[] = [];
 beforeAll(async () => {
   small = await loadedRegion();
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -1,7 +1,6 @@
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { readObjectionPage, readRepairs } from "../../src/read/objections.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import { company, listing, office, person } from "../load/bundle-folder.ts";
 import { asked } from "../load/loading.ts";
 import type { SmallRegion } from "./small-region.ts";
@@ -22,11 +21,6 @@ let mergeId: string;
 beforeEach(async () => {
   small = await loadedRegion(undefined, tables);
   steps = disciplineOf(small.parts);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 /** Acts of the stories: l1 is told before any merge, l2 of the one who was merged. */

@@ -1,13 +1,12 @@
 import { graphql } from "graphql";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { reportCases } from "../../src/jobs/report-cases.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import type { SmallRegion } from "./small-region.ts";
-import { alertId, driver, graph, loadedRegion } from "./small-region.ts";
+import { alertId, graph, loadedRegion } from "./small-region.ts";
 
 /** The tests of this file are one story, told in order. */
 let small: SmallRegion;
@@ -17,11 +16,6 @@ let objectionId = "";
 let repairId = "";
 beforeAll(async () => {
   small = await loadedRegion();
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -1,7 +1,6 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { decideObjection } from "../../src/discipline/objections.ts";
 import { verifyAlert } from "../../src/jobs/verify-alert.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import { company, stake } from "../load/bundle-folder.ts";
 import { asked } from "../load/loading.ts";
 import { believed, order, stepsOn } from "./decided-steps.ts";
@@ -21,11 +20,6 @@ import {
 let small: SmallRegion;
 beforeEach(async () => {
   small = await loadedRegion();
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const K = "listed-shareholder K";

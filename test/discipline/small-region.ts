@@ -8,14 +8,13 @@ import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { bundle } from "../../src/load/sources/bundle.ts";
 import type { AlertStatus } from "../../src/model/alert.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import type { Tables } from "../load/bundle-folder.ts";
 import { bundleFolder, company, listing, office, person, stake } from "../load/bundle-folder.ts";
-import { asked, home, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, home } from "../load/loading.ts";
 import { runNight } from "../seed-region.ts";
 
-export const graph = testGraph();
-export const driver = testDriver();
+export const { graph, driver } = freshGraph();
 
 /** A clock that stands still for nobody: a second later at every look, from a morning on. */
 export function clockFrom(instant: string): () => Date {

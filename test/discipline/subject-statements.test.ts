@@ -1,16 +1,15 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { alertsByIds, assessAlert } from "../../src/alerts/book.ts";
 import { decideObjection } from "../../src/discipline/objections.ts";
 import { loadAndRipple } from "../../src/intake/load-and-ripple.ts";
 import { verifyAlert } from "../../src/jobs/verify-alert.ts";
 import { bundle } from "../../src/load/sources/bundle.ts";
 import type { Alert } from "../../src/model/alert.ts";
-import { wipeGraph } from "../graph/wipe.ts";
 import type { Row, Tables } from "../load/bundle-folder.ts";
 import { bundleFolder, code, company, listing, office, person } from "../load/bundle-folder.ts";
 import { home, loadTables } from "../load/loading.ts";
 import type { SmallRegion } from "./small-region.ts";
-import { alertId, astray, driver, graph, loadedRegion, raised, states } from "./small-region.ts";
+import { alertId, astray, graph, loadedRegion, raised, states } from "./small-region.ts";
 
 /** What a listed firm and a new one state alike; source s tells it of both. */
 const alike = { address: "湖滨南路1号", phone: "0592-5551234", industryCode: "5112" };
@@ -30,11 +29,6 @@ const rules = ["same-address-listed-cluster", "same-phone-listed-cluster", "succ
 let small: SmallRegion;
 beforeEach(async () => {
   small = await loadedRegion("2026-06-30", region);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const alertOf = async (ruleId: string): Promise<Alert> =>

@@ -1,14 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, expect, test } from "vitest";
-import { wipeGraph } from "../graph/wipe.ts";
-import { astray, deliveredRegion, driver, graph, raised, states } from "./small-region.ts";
+import { expect, test } from "vitest";
+import { astray, deliveredRegion, raised, states } from "./small-region.ts";
 import type { SmallRegion } from "./small-region.ts";
-
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 const ROUNDS = 24;
 

@@ -1,23 +1,17 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { bodsSource } from "../../src/load/sources/bods.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import { temporaryFolder } from "../load/bundle-folder.ts";
-import { loadFolder, testGraph } from "../load/loading.ts";
+import { freshGraph, loadFolder } from "../load/loading.ts";
 import { bodsFiles } from "../oracles/bods-oracle.ts";
 import { DATA, hasData } from "../oracles/snapshot-files.ts";
 import { bodsFaults } from "./bods-faults.ts";
 import { entriesIn, exported, factsInForce, loadedBack } from "./exported.ts";
 
-const graph = testGraph();
-const driver = testDriver();
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
+const { graph, driver } = freshGraph();
 
 describe.skipIf(!hasData("bods-examples"))("the examples (skipped without ../shared/data)", () => {
   test.each(hasData("bods-examples") ? bodsFiles() : [])(

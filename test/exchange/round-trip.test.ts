@@ -1,11 +1,9 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { LoadReport } from "../../src/load/load-report.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { temporaryFolder } from "../load/bundle-folder.ts";
-import { loadFolder, testGraph } from "../load/loading.ts";
+import { freshGraph, loadFolder } from "../load/loading.ts";
 import { bodsFaults } from "./bods-faults.ts";
 import type { FormatName } from "./exported.ts";
 import { entriesIn, exported, factsInForce, loadedBack } from "./exported.ts";
@@ -13,8 +11,7 @@ import { leadsByRule } from "./exported-leads.ts";
 import { ftmFaults } from "./ftm-faults.ts";
 
 type Facts = Awaited<ReturnType<typeof factsInForce>>;
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const home = temporaryFolder();
 
 interface Back {
@@ -37,8 +34,6 @@ function listsAlone(): string {
 }
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   await loadFolder(graph, "seed/region", { home });
   // Derived first: an export must leave it out.
   const leads = await leadsByRule(graph);
@@ -51,11 +46,6 @@ beforeAll(async () => {
     back[format] = { report, facts: await factsInForce(driver), leads: again };
   }
 }, 900_000);
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 /** Rules that rest on stakes, offices in force and lists: both formats carry what they ask. */
 const both = [

@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { queryNames } from "../../src/graph/query-file.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { readCoverage } from "../../src/read/coverage.ts";
 import { rules } from "../../src/rules/catalogue.ts";
-import { home, testGraph } from "../load/loading.ts";
+import { freshGraph, home } from "../load/loading.ts";
 import type { HubCosts } from "./hub-costs.ts";
 import { beside, hubCosts } from "./hub-costs.ts";
 import { firm, hubs, hubSizes } from "./hub-register.ts";
-import { testDriver, wipeGraph } from "./wipe.ts";
 
 /**
  * The same subjects told twice, without hubs and with them, and every question asked of both. Costs are accesses to
  * the store, which are the same on any machine; seconds are what `bench --hubs` shows.
  */
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 let without: HubCosts;
 let withHubs: HubCosts;
 
@@ -26,16 +23,9 @@ const STATEMENTS = Object.values(hubSizes).reduce((sum, size) => sum + size, hub
 const BOUNDED = 2_500;
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   without = await hubCosts(graph, driver, false);
   withHubs = await hubCosts(graph, driver, true);
 }, 900_000);
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 function expectWithin(question: string, more: number): void {
   const [few, many] = [without.hits.get(question)!, withHubs.hits.get(question)!];

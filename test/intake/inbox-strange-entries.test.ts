@@ -1,26 +1,19 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
-import { testGraph } from "../load/loading.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { StrangeEntry } from "../load/strange-entries.ts";
 import { OUTSIDE, putStrange, strangeEntries } from "../load/strange-entries.ts";
 import type { WatchedFolder } from "./watched-folder.ts";
 import { openWatchedFolder } from "./watched-folder.ts";
+import { freshGraph } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 let here: WatchedFolder;
 
 beforeEach(async () => {
   here = await openWatchedFolder(graph, driver);
 });
 afterEach(() => here.inbox.close());
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 test.each(Object.keys(strangeEntries) as StrangeEntry[])(
   "%s instead of a file is put aside, and the delivery behind it is taken",

@@ -1,30 +1,23 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { shelfName } from "../../src/intake/inbox.ts";
 import { beginRun } from "../../src/load/account/run.ts";
 import type { LoadReport } from "../../src/load/load-report.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { code, company, tableText } from "../load/bundle-folder.ts";
-import { asked, testGraph } from "../load/loading.ts";
+import { asked, freshGraph } from "../load/loading.ts";
 import type { WatchedFolder } from "./watched-folder.ts";
 import { openWatchedFolder } from "./watched-folder.ts";
 
 const clock = () => new Date();
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 let here: WatchedFolder;
 
 beforeEach(async () => {
   here = await openWatchedFolder(graph, driver);
 });
 afterEach(() => here.inbox.close());
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 test("a delivery is taken when nothing in it changed between two looks, and moves to the loaded ones", async () => {
   const folder = here.deliver("monday", ["A", "B"]);

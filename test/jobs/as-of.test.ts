@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { beforeAll, expect, test } from "vitest";
 import { detectFindings } from "../../src/jobs/detect.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
 import { readOwnershipTree } from "../../src/read/ownership-tree.ts";
 import { ruleById } from "../../src/rules/catalogue.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, listing, person, stake } from "../load/bundle-folder.ts";
-import { loadTables, testGraph } from "../load/loading.ts";
+import { freshGraph, loadTables } from "../load/loading.ts";
 
 /**
  * P, listed, holds 60 % of A and 20 % of B; A holds 40 % of B: B is jointly his. Later it becomes known that his stake
  * in A ended on 2024-01-01 and went to Q: a back-dated transfer.
  */
-const graph = testGraph();
-const driver = testDriver();
+const { graph } = freshGraph();
 let knownBefore = "";
 let knownAfter = "";
 
@@ -23,8 +20,6 @@ const derive = () =>
   runDerive(graph, { runId: "as-of", asOf: "2026-06-30", knownAt: instant(), at: instant() });
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   await loadTables(graph, "first", {
     subjects: [person("P"), person("Q"), company("A"), company("B")],
     shareholdings: [
@@ -52,11 +47,6 @@ beforeAll(async () => {
   await derive();
   await settled();
   knownAfter = instant();
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 async function found(ruleId: string, asOf: string, knownAt: string) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { alertsByIds } from "../../src/alerts/book.ts";
 import { paramsAt } from "../../src/jobs/detect.ts";
 import type { HubSkip } from "../../src/jobs/job.ts";
@@ -6,8 +6,7 @@ import { affectedBy } from "../../src/jobs/run-rule.ts";
 import type { Alert } from "../../src/model/alert.ts";
 import { declared } from "../../src/graph/query-file.ts";
 import { ruleById } from "../../src/rules/catalogue.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
-import { asked, testGraph } from "../load/loading.ts";
+import { asked, freshGraph } from "../load/loading.ts";
 import { SEED_DATE, loadedSeed } from "../seed-region.ts";
 
 /** Rules about what moved around a listing, and about what subjects state alike. */
@@ -15,8 +14,7 @@ const ids = [
   ...["stake-moved-before-listing", "exit-through-platform", "successor-company"],
   ...["same-address-listed-cluster", "same-phone-listed-cluster", "dormant-revived"],
 ];
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const moment = { asOf: SEED_DATE, knownAt: "2999-01-01T00:00:00.000Z" } as const;
 let alerts: Alert[];
 beforeAll(async () => {
@@ -26,11 +24,6 @@ beforeAll(async () => {
     graph,
     rows.map((row) => row["id"] as string),
   );
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const of = (rule: string): Alert[] => alerts.filter((alert) => alert.ruleId === rule);

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { describe, expect, test } from "vitest";
 import { deriveNear } from "../../src/jobs/derive-near.ts";
 import { loadedAt } from "../../src/jobs/kinds.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
@@ -8,10 +7,10 @@ import { runRule } from "../../src/jobs/run-rule.ts";
 import { detectFindings } from "../../src/jobs/detect.ts";
 import { rules } from "../../src/rules/catalogue.ts";
 import { listedActualController } from "../../src/rules/listed-actual-controller.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import type { Row, Tables } from "../load/bundle-folder.ts";
 import { company, link, person, stake } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 import { concertPairs, controlledTogether, groupsTied } from "../ownership/naive-control.ts";
 import { ConcertRegister } from "./concert-register.ts";
 import { momentsOf, openAlerts, wholeAnswer } from "./whole-answer.ts";
@@ -22,19 +21,8 @@ const LISTED = ["P0", "P1", "C0"];
 const LISTED_ON = "2025-01-01";
 const DATES = ["2023-06-30", "2024-06-01", "2026-06-29", "2026-06-30"];
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const moment = momentsOf("concert");
-
-beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 const isOn = (row: Row, date: string) => row["validFrom"]! <= date && (row["validTo"] || "9999") > date;
 

@@ -1,23 +1,21 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { alertsByIds } from "../../src/alerts/book.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { runRule } from "../../src/jobs/run-rule.ts";
 import { verifyAlert } from "../../src/jobs/verify-alert.ts";
 import { readAlertHistory } from "../../src/read/history.ts";
 import { ruleById, rules } from "../../src/rules/catalogue.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { temporaryFolder } from "../load/bundle-folder.ts";
-import { asked, loadFolder, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadFolder } from "../load/loading.ts";
 import type { LoadedSeed } from "../seed-region.ts";
 import { SEED_DATE, loadedSeed, runNight } from "../seed-region.ts";
 import { expectedAfterDelisting, expectedAlerts, sorted } from "./seed-expected.ts";
 import type { StoredAlert } from "./seed-expected.ts";
 
 /** The tests of this file are one story, told in order: each starts where the one before ends. */
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const expected = expectedAfterDelisting();
 const guarantees = ruleById("guarantees-listed")!;
 const GUARANTEES = expectedAlerts(guarantees.id).length;
@@ -30,11 +28,6 @@ beforeAll(async () => {
   before = await stored();
   pointsBefore = (await pointsOf(DELISTED))!;
   await loadFolder(graph, "seed/region-delisted", { home: seed.home });
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 async function stored(where = "true"): Promise<StoredAlert[]> {

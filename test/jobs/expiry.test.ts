@@ -2,16 +2,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import readXlsxFile from "read-excel-file/node";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Graph } from "../../src/graph/graph.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import type { RestingOnEnded } from "../../src/jobs/run-expiry.ts";
 import { restingOnEnded } from "../../src/jobs/run-expiry.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { bundleFolder } from "../load/bundle-folder.ts";
-import { asked, loadFolder, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadFolder } from "../load/loading.ts";
 import type { LoadedSeed } from "../seed-region.ts";
 import { SEED_DATE, loadedSeed, runNight } from "../seed-region.ts";
 
@@ -20,17 +19,11 @@ const ENDS_ON = "2026-07-10";
 const DAY_BEFORE = "2026-07-09";
 const DELISTED = "91350502MAX5HAHW13";
 const PENALTY = "seed:PE-expiry-test";
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 let seed: LoadedSeed;
 let LISTING = "";
 beforeAll(async () => {
   seed = await loadedSeed(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const leftOn = (asOf: string) => restingOnEnded(graph, { asOf, knownAt: new Date().toISOString() });

@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { beforeAll, expect, test } from "vitest";
 import { loadedAt } from "../../src/jobs/kinds.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
 import { runRule } from "../../src/jobs/run-rule.ts";
 import { rules } from "../../src/rules/catalogue.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Tables } from "../load/bundle-folder.ts";
 import { company, link, listing, office, person, stake } from "../load/bundle-folder.ts";
-import { loadTables, testGraph } from "../load/loading.ts";
+import { freshGraph, loadTables } from "../load/loading.ts";
 import { momentsOf, openAlerts, wholeAnswer } from "./whole-answer.ts";
 
 /**
  * Parties that stand exactly at the bound of a hub, and one statement that takes them over it and back: 50 offices and
  * stakes, 30 guarantees, 30 subjects at an address, 10 at a phone, 200 companies controlled.
  */
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const moment = momentsOf("hub-ripple");
 
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
@@ -87,17 +84,10 @@ const over: [what: string, over: Tables, back: Tables][] = [
 ];
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   await loadTables(graph, "first", register);
   await runDerive(graph, moment());
   for (const rule of rules) await runRule(graph, rule, moment());
 }, 900_000);
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 /** Load a change and let it ripple; how many alerts opened, changed and closed. */
 async function rippled(deliveryId: string, tables: Tables) {

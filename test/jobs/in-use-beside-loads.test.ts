@@ -1,19 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { writeInUse } from "../../src/jobs/in-use.ts";
 import { horizon } from "../../src/read/horizon.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import { company, listing } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
+const { graph, driver } = freshGraph();
 
 const clock = () => new Date();
 const ids = Array.from({ length: 30 }, (_, at) => `c${at}`);

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { verifyAlert } from "../../src/jobs/verify-alert.ts";
 import type { LedgerLine } from "../../src/model/score.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
-import { asked, testGraph } from "../load/loading.ts";
+import { asked, freshGraph } from "../load/loading.ts";
 import { SEED_DATE, loadedSeed } from "../seed-region.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 let alertId = "";
 beforeAll(async () => {
   await loadedSeed(graph);
@@ -15,11 +13,6 @@ beforeAll(async () => {
     "MATCH (a:Alert {ruleId: 'listed-shareholder', verdict: 'yes', hops: 1}) RETURN a.id AS id ORDER BY id LIMIT 1",
   );
   alertId = alert!["id"] as string;
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 describe("what was altered behind our back is told by name", () => {

@@ -1,25 +1,18 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { kindsTouched, loadedAt } from "../../src/jobs/kinds.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
 import { severeSpansOn } from "../../src/model/list-catalogue.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { sourceFiles } from "../house/source-files.ts";
 import { listingStep } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 import type { LoadedSeed } from "../seed-region.ts";
 import { SEED_DATE, loadedSeed, runNight } from "../seed-region.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 let seed: LoadedSeed;
 beforeAll(async () => {
   seed = await loadedSeed(graph, { force: true });
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const plain = (rows: Record<string, unknown>[]) =>

@@ -1,16 +1,13 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import readXlsxFile from "read-excel-file/node";
-import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { reissueMonthlyReport } from "../../src/jobs/run-monthly-report.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, listing, office, person, temporaryFolder } from "../load/bundle-folder.ts";
-import { loadTables, testGraph } from "../load/loading.ts";
+import { freshGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph } = freshGraph();
 const home = temporaryFolder();
 let now = new Date("2026-06-15T04:00:00Z");
 /** Each look at the clock is a moment later, so that nothing happens twice at one. */
@@ -35,8 +32,6 @@ let issued: Awaited<ReturnType<typeof run>>;
 let first: ReturnType<typeof filesOf>;
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   await loadTables(
     graph,
     "june",
@@ -57,12 +52,6 @@ beforeAll(async () => {
   now = new Date("2026-06-30T18:00:00Z");
   issued = await run("monthly-report", "2026-07-01");
   first = filesOf(issued.notes);
-});
-
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const june = () => ({ month: "2026-06", knownAt: issued.knownAt! });

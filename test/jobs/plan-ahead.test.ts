@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Graph } from "../../src/graph/graph.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { loadedAt } from "../../src/jobs/kinds.ts";
 import { planAhead } from "../../src/jobs/plan-ahead.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
 import { runRule } from "../../src/jobs/run-rule.ts";
 import { rules } from "../../src/rules/catalogue.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, listing, office, person, stake } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 import { momentsOf } from "./whole-answer.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const questions = new Set<string>();
 const listening: Graph = {
   ...graph,
@@ -28,19 +25,12 @@ const listening: Graph = {
 const momentNow = momentsOf("ahead");
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   await loadTables(graph, "first", {
     subjects: [person("P"), company("A"), company("B")],
     shareholdings: [stake("pa", "P", "A"), stake("ab", "A", "B")],
     positions: [office("pb", "P", "B", { role: "legalRepresentative" })],
   });
   for (const rule of rules) await runRule(graph, rule, momentNow());
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 async function counts() {

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { ObjectionGround } from "../../src/model/objection.ts";
 import { decideObjection } from "../../src/discipline/objections.ts";
 import { readQuality } from "../../src/read/quality.ts";
 import { stepsOn } from "../discipline/decided-steps.ts";
 import type { SmallRegion } from "../discipline/small-region.ts";
-import { clockFrom, deliveredRegion, driver, graph, raised } from "../discipline/small-region.ts";
-import { wipeGraph } from "../graph/wipe.ts";
+import { clockFrom, deliveredRegion, graph, raised } from "../discipline/small-region.ts";
 import { company, link, listing, office, person, stake } from "../load/bundle-folder.ts";
 import { loadTables } from "../load/loading.ts";
 import { penalty, record } from "./quality-deliveries.ts";
@@ -63,11 +62,6 @@ beforeAll(async () => {
   await decideObjection(parts, { objectionId: id, decision: "REJECT", reason: "属实", actor: "t" });
   // A decision that was taken back found nothing.
   await lift(await upheld("back"));
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 async function figures(knownAt: string, regionCode: string | null = null) {

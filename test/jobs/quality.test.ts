@@ -1,22 +1,19 @@
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { graphql } from "graphql";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import type { Graph } from "../../src/graph/graph.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { readQuality } from "../../src/read/quality.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { code, company } from "../load/bundle-folder.ts";
-import { asked, home, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, home, loadTables } from "../load/loading.ts";
 import { deliveries, penalty } from "./quality-deliveries.ts";
 import { oracle } from "./quality-oracle.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const writes: string[] = [];
 const questions: string[] = [];
 const listening: Graph = {
@@ -74,15 +71,7 @@ async function counted(): Promise<Record<string, string>> {
 }
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   for (const at of deliveries.keys()) await deliver(at);
-});
-
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 describe("the figures of deliveries", () => {

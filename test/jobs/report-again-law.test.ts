@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import readXlsxFile from "read-excel-file/node";
 import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
@@ -16,14 +16,13 @@ import { readToDelete } from "../../src/read/to-delete.ts";
 import { scoresAt } from "../../src/scores/scores-at.ts";
 import { detectFindings } from "../../src/jobs/detect.ts";
 import { ruleById } from "../../src/rules/catalogue.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { company, link, listing, temporaryFolder } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 import { runNight } from "../seed-region.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const clock = () => new Date();
 const ASOF = "2026-06-30";
 let home: string;
@@ -97,11 +96,6 @@ beforeEach(async () => {
   });
 });
 afterEach(() => enactLaw());
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 async function expectSame(issue: Issue, before: Awaited<ReturnType<typeof answers>>) {
   const now = await again(issue.knownAt);

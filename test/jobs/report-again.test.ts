@@ -1,19 +1,16 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import readXlsxFile from "read-excel-file/node";
 import { assessAlert } from "../../src/alerts/book.ts";
 import { decideObjection, raiseObjection } from "../../src/discipline/objections.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { reissueDailyReport, wholeBefore } from "../../src/jobs/run-report.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, link, listing, office, person, stake, temporaryFolder } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 import { runNight } from "../seed-region.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const home = temporaryFolder();
 const clock = () => new Date();
 const runner = createJobRunner(graph, createJobs({ graph, home, clock }), "again#1", clock);
@@ -69,8 +66,6 @@ let first: Issue;
 let second: Issue;
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   await loadTables(graph, "first", {
     subjects: [
       ...[person("P"), person("Q"), company("A", region), company("B", region), company("C", region)],
@@ -130,12 +125,6 @@ beforeAll(async () => {
   await runNight(runner, "2026-07-02");
   await assess(await alertAbout("invests-in-listed", "C"), "SNOOZE");
   await runNight(runner, "2026-07-03");
-});
-
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 describe("a report of an old moment", () => {

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { describe, expect, test } from "vitest";
 import { runDerive } from "../../src/jobs/run-derive.ts";
 import { loadedAt } from "../../src/jobs/kinds.ts";
 import { runRipple } from "../../src/jobs/run-ripple.ts";
@@ -8,8 +7,8 @@ import { rules } from "../../src/rules/catalogue.ts";
 import { keepScores, keptScores } from "../../src/scores/keep-scores.ts";
 import type { ScoreRow } from "../../src/scores/scores-at.ts";
 import { scoresAt } from "../../src/scores/scores-at.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
-import { loadTables, testGraph } from "../load/loading.ts";
+import { wipeGraph } from "../graph/wipe.ts";
+import { freshGraph, loadTables } from "../load/loading.ts";
 import { ChangingRegister } from "./changing-register.ts";
 import { momentsOf, openAlerts, wholeAnswer } from "./whole-answer.ts";
 
@@ -17,19 +16,8 @@ import { momentsOf, openAlerts, wholeAnswer } from "./whole-answer.ts";
 const SEQUENCES = 5;
 const CHANGES = Number(process.env["RIPPLE_CHANGES"] ?? 24);
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const moment = momentsOf("ripple");
-
-beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 const inOrder = (rows: readonly ScoreRow[]) => rows.toSorted((a, b) => (a.subjectId < b.subjectId ? -1 : 1));
 

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { beforeAll, expect, test } from "vitest";
 import { scoreFactors } from "../../src/rules/score-factors.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { company } from "../load/bundle-folder.ts";
-import { loadTables, testGraph } from "../load/loading.ts";
+import { freshGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph } = freshGraph();
 const fines = scoreFactors.find(({ id }) => id === "fines")!;
 const { pointsEach, pointsMax } = fines.params as { pointsEach: number; pointsMax: number };
 
@@ -17,8 +14,6 @@ const penalty = (recordId: string, subjectId: string, more: Row = {}): Row => ({
 });
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   const many = Math.ceil(pointsMax / pointsEach) + 1;
   await loadTables(graph, "d", {
     subjects: ["one", "two", "days", "nameless", "much"].map((id) => company(id)),
@@ -34,11 +29,6 @@ beforeAll(async () => {
       ...Array.from({ length: many }, (_, at) => penalty(`e${at}`, "much", { documentNo: `${at}号` })),
     ],
   });
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 test.each([

@@ -1,26 +1,19 @@
 import { mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { alertsByIds } from "../../src/alerts/book.ts";
 import { verifyAlert } from "../../src/jobs/verify-alert.ts";
 import { ruleById, rules } from "../../src/rules/catalogue.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { canonicalDump } from "../load/canonical-dump.ts";
-import { asked, testGraph } from "../load/loading.ts";
+import { asked, freshGraph } from "../load/loading.ts";
 import type { LoadedSeed } from "../seed-region.ts";
 import { SEED_DATE, loadedSeed, runNight } from "../seed-region.ts";
 import type { StoredAlert } from "./seed-expected.ts";
 import { expectedAlerts, sorted } from "./seed-expected.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 let seed: LoadedSeed;
 beforeAll(async () => {
   seed = await loadedSeed(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 async function stored(): Promise<StoredAlert[]> {

@@ -1,16 +1,15 @@
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { Graph } from "../../src/graph/graph.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import type { Job } from "../../src/jobs/job.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { deriveOnce } from "../../src/jobs/run-derive.ts";
 import { touchedFinder } from "../../src/jobs/touched.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import { company, person, stake } from "../load/bundle-folder.ts";
-import { loadTables, testGraph } from "../load/loading.ts";
+import { freshGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 let wasAsked = false;
 const listening: Graph = {
   ...graph,
@@ -49,12 +48,6 @@ beforeEach(async () => {
     ],
   });
   expect(await run()).toMatchObject({ wasAsked: true, counts: [1, 0, 0], rows: [3, 1] });
-});
-
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 test("a derivation stands while nothing was loaded, at any date, and is counted as before", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { assessAlert } from "../../src/alerts/book.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { migrate } from "../../src/graph/migrate.ts";
@@ -8,9 +8,9 @@ import { movesWithClock } from "../../src/jobs/standing.ts";
 import { touchedFinder } from "../../src/jobs/touched.ts";
 import { listedPersonInOffice as rule } from "../../src/rules/listed-person-in-office.ts";
 import type { Rule } from "../../src/rules/rule.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import { company, listing, office, person } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 
 describe("a query moves with the clock", () => {
   test.each([
@@ -35,8 +35,7 @@ describe("a query moves with the clock", () => {
   });
 });
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const questions: string[] = [];
 const listening: Graph = {
   ...graph,
@@ -60,12 +59,6 @@ async function run(asOf = "2026-06-30", as: Rule = rule) {
   const wasAsked = questions.includes(`detect/${rule.id}`);
   return { wasAsked, counts: [opened, kept, changed, closed], rowsIn, rowsOut };
 }
-
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 describe("the answer of the last complete run", () => {
   beforeEach(async () => {

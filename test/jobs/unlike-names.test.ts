@@ -1,18 +1,17 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { runCodeQuality } from "../../src/jobs/run-code-quality.ts";
 import { touchedFinder } from "../../src/jobs/touched.ts";
 import { mergeSubjects } from "../../src/load/identity/identity-judgements.ts";
 import { meetsCodeTarget } from "../../src/model/code-quality.ts";
 import { readCodeQuality } from "../../src/read/code-quality.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { code, company } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 import { momentsOf } from "./whole-answer.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const moment = momentsOf("names");
 const run = () => runCodeQuality(graph, moment(), touchedFinder(graph));
 const at = { asOf: "2026-06-30", knownAt: "2100-01-01T00:00:00.000Z" };
@@ -32,11 +31,6 @@ const one = (id: string, number: number, name: string, more: Row = xiamen) =>
 beforeEach(async () => {
   await wipeGraph(driver);
   await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 describe("one code under unlike names", () => {

@@ -1,24 +1,23 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { LoadRefused } from "../../src/load/load-refused.ts";
 import type { LoadReport } from "../../src/load/load-report.ts";
 import { bundle } from "../../src/load/sources/bundle.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import type { Breakage } from "./broken-files.ts";
 import { breakage, brokenFile } from "./broken-files.ts";
 import { bundleTexts, kinds } from "./broken-kinds.ts";
 import { temporaryFolder } from "./bundle-folder.ts";
-import { asked, loadFolder, testGraph } from "./loading.ts";
+import { asked, freshGraph, loadFolder } from "./loading.ts";
 import type { StrangeEntry } from "./strange-entries.ts";
 import { OUTSIDE, putStrange, strangeEntries } from "./strange-entries.ts";
 
 /** Deliveries checked only, and deliveries that are written; the seed of a run is printed with its failure. */
 const [CHECKED, WRITTEN] = [2_500, 300];
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 /** Nothing may appear here but the home and the deliveries. */
 const place = temporaryFolder();
 const home = join(place, "home");
@@ -108,11 +107,6 @@ beforeAll(async () => {
   mkdirSync(home);
   await wipeGraph(driver);
   await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 test(`${CHECKED} broken deliveries end in an account or a refusal`, async () => {

@@ -1,28 +1,27 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { importFolder } from "../../src/graph/local-server/new-store.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import type { LoadOrder } from "../../src/load/load-order.ts";
 import { LoadRefused } from "../../src/load/load-refused.ts";
 import { newSecretLine, parseSecrets } from "../../src/vault/key-ring.ts";
 import { personKeepingOf } from "../../src/vault/person-keeping.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import type { Breakage } from "./broken-files.ts";
 import { breakage, brokenFile } from "./broken-files.ts";
 import type { Tables } from "./bundle-folder.ts";
 import { bundleFolder, company, person, stake, tableText, temporaryFolder } from "./bundle-folder.ts";
 import { canonicalDump } from "./canonical-dump.ts";
 import { importByBolt } from "./import-by-bolt.ts";
-import { asked, loadFolder, testGraph } from "./loading.ts";
+import { asked, freshGraph, loadFolder } from "./loading.ts";
 import { variedTables } from "./varied-bundle.ts";
 
 /** Bundles of eight files, half of them broken: about one in twenty bundles is not refused at the first look. */
 const BUNDLES = 600;
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 /** Nothing may appear here but the homes and the deliveries. */
 const place = temporaryFolder();
 const homes = { batches: join(place, "batches"), import: join(place, "import") };
@@ -38,11 +37,6 @@ beforeAll(async () => {
   for (const home of Object.values(homes)) mkdirSync(home);
   await wipeGraph(driver);
   await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 function written(breakages: readonly Breakage[]): string {

@@ -1,14 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import type { Row } from "./bundle-folder.ts";
 import { company, listing, listingStep, temporaryFolder } from "./bundle-folder.ts";
-import { asked, loadTables, testGraph } from "./loading.ts";
+import { asked, freshGraph, loadTables } from "./loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const clock = () => new Date("2026-06-30T04:00:00Z");
 let home: string;
 
@@ -16,12 +15,6 @@ beforeEach(async () => {
   await wipeGraph(driver);
   await migrate(graph);
   home = temporaryFolder();
-});
-
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const expecting = (text: unknown) =>

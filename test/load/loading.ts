@@ -18,17 +18,32 @@ export function testGraph(): Graph {
   return connectGraph({ uri: boltUri, username, password });
 }
 
-/** The shared server with its schema, empty before each test of this file and after the last, and both ways to ask it. */
-export function emptiedGraph(): { graph: Graph; driver: Driver } {
+/** The shared server and both ways to ask it. */
+interface SharedGraph {
+  graph: Graph;
+  driver: Driver;
+}
+
+/** The shared server with its schema, empty before the first test of this file and after the last. */
+export function freshGraph(): SharedGraph {
   const [graph, driver] = [testGraph(), testDriver()];
-  beforeAll(() => migrate(graph));
-  beforeEach(() => wipeGraph(driver));
+  beforeAll(async () => {
+    await wipeGraph(driver);
+    await migrate(graph);
+  });
   afterAll(async () => {
     await wipeGraph(driver);
     await graph.close();
     await driver.close();
   });
   return { graph, driver };
+}
+
+/** The same, empty before each test. */
+export function emptiedGraph(): SharedGraph {
+  const shared = freshGraph();
+  beforeEach(() => wipeGraph(shared.driver));
+  return shared;
 }
 
 export const home = temporaryFolder();

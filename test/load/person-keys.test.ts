@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { settleSeals } from "../../src/load/account/recover.ts";
 import { keyedPersons, rotatePersons } from "../../src/load/identity/rotate-persons.ts";
@@ -8,23 +8,17 @@ import { LoadRefused } from "../../src/load/load-refused.ts";
 import { isPersonKey } from "../../src/model/person-key.ts";
 import { newSecretLine, parseSecrets } from "../../src/vault/key-ring.ts";
 import { personKeepingOf } from "../../src/vault/person-keeping.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import type { Row } from "./bundle-folder.ts";
 import { company, listing, office, person, temporaryFolder } from "./bundle-folder.ts";
-import { asked, loadTables, testGraph } from "./loading.ts";
+import { asked, freshGraph, loadTables } from "./loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 beforeAll(() => migrate(graph));
 beforeEach(async () => {
   await wipeGraph(driver);
   home = temporaryFolder();
   persons = personKeepingOf(oldSecrets, home)!;
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 /** Published examples: a number, the same in its form of 15 digits, another one, and one with a wrong end. */

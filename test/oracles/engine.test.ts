@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { detectFindings } from "../../src/jobs/detect.ts";
 import type { RunMoment } from "../../src/jobs/job.ts";
@@ -9,8 +9,8 @@ import { bodsSource } from "../../src/load/sources/bods.ts";
 import { everyParty, partyChoiceFromText } from "../../src/load/sources/party-choice.ts";
 import { smesdSource } from "../../src/load/sources/smesd.ts";
 import { rules } from "../../src/rules/catalogue.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
-import { loadFolder, testGraph } from "../load/loading.ts";
+import { wipeGraph } from "../graph/wipe.ts";
+import { freshGraph, loadFolder } from "../load/loading.ts";
 import { finbenchOracle } from "./finbench-oracle.ts";
 import { smesdOracle } from "./smesd-oracle.ts";
 import type { ExpectedLead } from "./snapshot-files.ts";
@@ -34,14 +34,8 @@ const ORACLED = [
 const asked = rules.filter((rule) => ORACLED.includes(rule.id));
 const AS_OF = "2026-06-30";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 beforeAll(() => migrate(graph));
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
 
 const sets: [name: string, source: Source, oracle: () => Record<string, ExpectedLead[]>][] = [
   ["finbench", finbenchSource({ listParty: everyParty(20n) }), () => finbenchOracle()],

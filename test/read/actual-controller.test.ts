@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { sentenceZh } from "../../src/api/alert-wording.ts";
-import { migrate } from "../../src/graph/migrate.ts";
 import { detectFindings } from "../../src/jobs/detect.ts";
 import type { RunMoment } from "../../src/jobs/job.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
@@ -9,19 +8,15 @@ import type { Alert } from "../../src/model/alert.ts";
 import { concertPartyIds } from "../../src/model/finding.ts";
 import { readActualController } from "../../src/read/control.ts";
 import { listedActualController } from "../../src/rules/listed-actual-controller.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, link, listing, person, stake } from "../load/bundle-folder.ts";
-import { loadTables, testGraph } from "../load/loading.ts";
+import { freshGraph, loadTables } from "../load/loading.ts";
 import { momentsOf } from "../jobs/whole-answer.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph } = freshGraph();
 const momentOf = momentsOf("controller");
 let moment: RunMoment;
 
 beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
   const percent = (sharePercent: string) => ({ sharePercent });
   const tie = { kind: "actsWith", validTo: "2026-07-01" };
   await loadTables(graph, "founders", {
@@ -45,11 +40,6 @@ beforeAll(async () => {
   });
   moment = momentOf();
   await runDerive(graph, moment);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const controllerOf = (id: string, asOf = "2026-06-30") =>

@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import type { Moment } from "../../src/read/moment.ts";
 import { momentOf } from "../../src/read/moment.ts";
 import { readNeighbourhood } from "../../src/read/neighbourhood.ts";
 import { readOwnershipTree } from "../../src/read/ownership-tree.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import { company, person, stake } from "../load/bundle-folder.ts";
-import { loadTables, testGraph } from "../load/loading.ts";
+import { freshGraph, loadTables } from "../load/loading.ts";
 
 /** `centre` is held by one with 500 links, who is walked through, and by one with 501, who is not. */
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const LINKS = 500;
 let at: Moment;
 
@@ -33,11 +32,6 @@ beforeAll(async () => {
     ],
   });
   at = await momentOf(graph, () => new Date(), {});
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const around = (id: string, hops: number) =>

@@ -1,21 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { describe, expect, test } from "vitest";
 import { readJobRuns } from "../../src/read/history.ts";
 import { profileOf } from "../graph/query-profile.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
-import { asked, testGraph } from "../load/loading.ts";
+import { asked, freshGraph } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
-beforeAll(async () => {
-  await wipeGraph(driver);
-  await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
-});
+const { graph, driver } = freshGraph();
 
 /** A run a day of each rule up to 2026-06-30, and as many ripples a day as asked, all over; later ones are younger. */
 async function runsOfDays(days: number, ripplesADay: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
@@ -13,12 +13,11 @@ import { readRegionMap } from "../../src/read/region-map.ts";
 import { readPaths } from "../../src/read/paths.ts";
 import { searchSubjects } from "../../src/read/search.ts";
 import type { Slice } from "../../src/read/slice.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import { company, listing, office, person, stake, temporaryFolder } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const clock = () => new Date();
 const judge = { by: "inspector", reason: "same photograph" };
 const moment = (knownAt?: string) => momentOf(graph, clock, knownAt ? { knownAt } : {});
@@ -85,11 +84,6 @@ beforeAll(async () => {
   await asked(driver, "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()");
   before = (await moment()).knownAt;
   atFirst = await shown(await moment(before));
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 test("before any judgement the two are two", () => {

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { migrate } from "../../src/graph/migrate.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { usccFromParts } from "../../src/model/uscc.ts";
 import { momentOf } from "../../src/read/moment.ts";
 import { readNamesakes } from "../../src/read/namesakes.ts";
 import { readCandidatesShown } from "../../src/read/candidates-shown.ts";
 import { searchSubjects } from "../../src/read/search.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, person } from "../load/bundle-folder.ts";
-import { asked, loadTables, testGraph } from "../load/loading.ts";
+import { asked, freshGraph, loadTables } from "../load/loading.ts";
 
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 const uscc = usccFromParts("91350200", "77604965");
 /** Instants after each delivery. */
 const known: Record<string, string> = {};
 
 beforeAll(async () => {
-  await migrate(graph);
-  await wipeGraph(driver);
   const told = async (deliveryId: string, subjects: object[]) => {
     await loadTables(graph, deliveryId, { subjects } as never, { mode: "delta" });
     known[deliveryId] = (await momentOf(graph, () => new Date(), {})).knownAt;
@@ -38,11 +33,6 @@ beforeAll(async () => {
     person("other", { name: "李砚舟", phone: "13800000001" }),
   ]);
   await asked(driver, "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()");
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await driver.close();
-  await graph.close();
 });
 
 const hits = async (text: string, asOf: string, knownAt = known["second"]!) => {

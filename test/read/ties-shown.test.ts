@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { migrate } from "../../src/graph/migrate.ts";
 import type { EdgeSet } from "../../src/model/edges.ts";
 import { momentOf } from "../../src/read/moment.ts";
 import { readNeighbourhood } from "../../src/read/neighbourhood.ts";
-import { testDriver, wipeGraph } from "../graph/wipe.ts";
+import { wipeGraph } from "../graph/wipe.ts";
 import { company, link, person, stake } from "../load/bundle-folder.ts";
-import { loadTables, testGraph } from "../load/loading.ts";
+import { freshGraph, loadTables } from "../load/loading.ts";
 
 /** Shareholders a and b act in concert until July, b and c are family; `far` acts with a and holds nothing of the company. */
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 
 beforeAll(async () => {
   await migrate(graph);
@@ -23,11 +22,6 @@ beforeAll(async () => {
       link("far-a", "far", "a", { kind: "actsWith" }),
     ],
   });
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 async function around(asOf: string, through: readonly EdgeSet[] | null = null, first = 50) {

@@ -1,20 +1,19 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { migrate } from "../../../src/graph/migrate.ts";
 import { LoadRefused } from "../../../src/load/load-refused.ts";
 import { mappedSource } from "../../../src/load/mapping/mapped-source.ts";
 import { MappingRefused, readMapping } from "../../../src/load/mapping/mapping.ts";
-import { testDriver, wipeGraph } from "../../graph/wipe.ts";
+import { wipeGraph } from "../../graph/wipe.ts";
 import { temporaryFolder } from "../bundle-folder.ts";
-import { asked, loadFolder, testGraph } from "../loading.ts";
+import { asked, freshGraph, loadFolder } from "../loading.ts";
 import { brokenMapping, filesUnder, hostileFiles, mappingIn } from "./hostile-mappings.ts";
 
 /** Mappings read, of which those that hold are loaded; the seed of a run is printed with its failure. */
 const TRIED = 150;
-const graph = testGraph();
-const driver = testDriver();
+const { graph, driver } = freshGraph();
 /** Nothing may appear here but the home, the mapping and the delivery. */
 const place = temporaryFolder();
 const [home, delivery] = [join(place, "home"), join(place, "delivery")];
@@ -23,11 +22,6 @@ beforeAll(async () => {
   mkdirSync(home);
   await wipeGraph(driver);
   await migrate(graph);
-});
-afterAll(async () => {
-  await wipeGraph(driver);
-  await graph.close();
-  await driver.close();
 });
 
 const facts = async () => [
