@@ -50,6 +50,13 @@ const around: Surroundings = {
   },
 };
 
+// Who reads along may have seen enough, as `head` does; the work goes on.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 const commands = [
   startCommand,
   serveCommand,

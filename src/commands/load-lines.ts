@@ -41,11 +41,11 @@ export function loadReportLines(report: LoadReport): string[] {
   ];
 }
 
-/** Facts under the columns that any of them fills, as a small table. */
+/** Facts under the columns that any of them fills, whichever has them first, as a small table. */
 function factLines(facts: readonly object[]): string[] {
   const rows = facts.map((fact) => new Map(Object.entries(fact as Record<string, unknown>)));
   for (const row of rows) if (row.has("personKey")) row.set("personKey", "made");
-  const names = [...(rows[0]?.keys() ?? [])].filter((name) =>
+  const names = [...new Set(rows.flatMap((row) => [...row.keys()]))].filter((name) =>
     rows.some((row) => cellText(row.get(name)) !== ""),
   );
   return columns([names, ...rows.map((row) => names.map((name) => cellText(row.get(name))))]);

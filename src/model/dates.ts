@@ -22,6 +22,13 @@ export function parseIsoDate(text: string): IsoDate {
   return text;
 }
 
+/** What to say beside a refused day that may be one as a sheet counts it, such as 46342; "" of any other text. */
+export function dayNumberHint(text: string): string {
+  return /^[2-6]\d{4}(\.\d+)?$/.test(text)
+    ? "; it may be a day as a sheet counts it: format its column as a date there"
+    : "";
+}
+
 /** Year first, apart by one kind of sign or none at all; a time of day may follow. */
 const writtenForm =
   /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]|(\d{2})(\d{2}))(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;

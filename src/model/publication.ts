@@ -99,10 +99,15 @@ export function publicationOn(
   const [publish, share, remove] = [count("publish"), count("share"), count("delete")];
   return {
     state: stateOf(fact, { publish, share, remove }, asOf),
-    publishUntil: fact.statedUntil ?? publish?.until ?? null,
+    publishUntil: statedEnd(fact) ?? publish?.until ?? null,
     mayApplyFrom: publish?.mayApplyFrom ?? null,
     ...{ publish, share, delete: remove },
   };
+}
+
+/** First day without publication as the source states it: the removal of a listing, or the end that it names. */
+export function statedEnd({ removedOn, statedUntil }: PublishedFact): IsoDate | null {
+  return removedOn ?? statedUntil;
 }
 
 /** Why a listing goes when it was put right: from its removal on it is neither shared nor used (国办发〔2025〕22号). */

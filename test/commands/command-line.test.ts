@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { makeHome, removeHomes } from "../graph/local-server/test-home.ts";
-import { runProgram } from "./program.ts";
+import { runProgram, spawnProgram } from "./program.ts";
 
 afterAll(removeHomes);
 
@@ -54,6 +54,15 @@ test("generate writes a province into a new folder and counts it", async () => {
   expect(JSON.parse(stdout)).toMatchObject({ folder: out, companies: 1_000, seed: 1, copies: 1 });
   expect(readdirSync(out)).toContain("planted.json");
   expect(existsSync(join(out, "delivery.json"))).toBe(true);
+});
+
+test("a command does its work to the end where nobody reads on what it says", async () => {
+  const out = join(makeHome(), "province");
+  const program = spawnProgram(makeHome(), ["generate", "--companies", "1000", "--out", out]);
+  program.child.stdout!.destroy();
+  program.child.stderr!.destroy();
+  expect(await program.exited).toBe(0);
+  expect(existsSync(join(out, "planted.json"))).toBe(true);
 });
 
 test("stop where nothing runs is done already", async () => {

@@ -64,6 +64,20 @@ test("what a dry run shows is what the load then does, and again after it", asyn
   await wipeGraph(driver);
 });
 
+test("a dry run shows a column that a later row is the first to have", () => {
+  const facts = [
+    { id: "c", name: "公司" },
+    { id: "p", name: "人", personKey: "k", formerNames: "旧名" },
+  ];
+  const report = { samples: [{ table: "subjects", facts }], files: [], tables: [], reports: [] };
+  const lines = loadReportLines({ ...report, quarantinePaths: [], quarantineSamples: [] } as never);
+  expect(lines.slice(-3)).toEqual([
+    "id  name  personKey  formerNames",
+    "c   公司",
+    "p   人    made       旧名",
+  ]);
+});
+
 test("a dry run masks what it shows", async () => {
   const folder = example("sources/examples/disclosure");
   const report = await loadFolder(graph, folder, { source: disclosure, dryRun: true });

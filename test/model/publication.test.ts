@@ -117,6 +117,7 @@ describe("three ends, each on its day and not before", () => {
     });
     expect(stateOn(fact, "2026-04-30")).toBe("published");
     expect(stateOn(fact, "2026-05-01")).toBe(expected);
+    expect(publicationOn(fact, "2026-05-01").publishUntil).toBe("2026-05-01");
   });
 
   test("an end that the source states goes before the rule's, sooner or later", () => {

@@ -1,7 +1,7 @@
 import type { AddedLaw } from "../../model/law.ts";
 import { periodClasses, periodStarts } from "../../model/period-rule.ts";
 import type { CountedPeriod, PublishedFact } from "../../model/publication.ts";
-import { periodClassOf, publicationOn, publicationStates } from "../../model/publication.ts";
+import { periodClassOf, publicationOn, publicationStates, statedEnd } from "../../model/publication.ts";
 import type { DuePublication } from "../../model/publication-clocks.ts";
 import { publicationDues, publicationDuties } from "../../model/publication-clocks.ts";
 import { unreadLawsOf } from "../../model/unread-law.ts";
@@ -133,7 +133,7 @@ function publicationFields(fact: PublishedFact, asOf: string, law: AddedLaw) {
   return {
     state: stateNames[state],
     publishUntil,
-    publishUntilStated: fact.statedUntil !== null,
+    publishUntilStated: statedEnd(fact) !== null,
     periodRule: told(publish),
     sharingPeriod: told(share),
     keepingPeriod: told(remove),

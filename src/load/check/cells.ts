@@ -1,5 +1,5 @@
 import type { IsoDate } from "../../model/dates.ts";
-import { parseIsoDate } from "../../model/dates.ts";
+import { DATE_MAX, DATE_MIN, dayNumberHint, parseIsoDate } from "../../model/dates.ts";
 import type { Fen } from "../../model/money.ts";
 import { parseFen } from "../../model/money.ts";
 import { ppmFromPercentText } from "../../model/shares.ts";
@@ -101,7 +101,8 @@ export function optionalIndexedText(cells: Cells, column: string): string | null
 
 /** A calendar date; null when empty. Any other writing than YYYY-MM-DD is ambiguous and a fault. */
 export function optionalDate(cells: Cells, column: string): IsoDate | null {
-  return optionally(cells, column, parseIsoDate, "expected a date that exists, written YYYY-MM-DD");
+  const expected = (text: string) => `expected a date that exists, written YYYY-MM-DD${dayNumberHint(text)}`;
+  return optionally(cells, column, parseIsoDate, expected);
 }
 
 /**
@@ -117,10 +118,12 @@ export function statedDays<Name extends string>(
   return Object.fromEntries(days.filter(([, day]) => day !== null)) as Partial<Record<Name, IsoDate>>;
 }
 
-/** A calendar date that must be there. */
+/** A calendar date that must be there, and be a day: the first and last ones stand for no day in most registers. */
 export function dateOf(cells: Cells, column: string): IsoDate {
-  keyOf(cells, column);
-  return optionalDate(cells, column)!;
+  const text = keyOf(cells, column);
+  const day = optionalDate(cells, column)!;
+  if (day !== DATE_MIN && day !== DATE_MAX) return day;
+  throw new CellFault(column, text, "stands for an unknown day or none, expected the day itself");
 }
 
 /** An amount in whole fen; null when empty. */
@@ -138,14 +141,20 @@ export function optionalPpm(cells: Cells, column: string): number | null {
   );
 }
 
-function optionally<T>(cells: Cells, column: string, parse: (text: string) => T, expected: string): T | null {
+function optionally<T>(
+  cells: Cells,
+  column: string,
+  parse: (text: string) => T,
+  expected: string | ((text: string) => string),
+): T | null {
   const value = cell(cells, column);
   if (value === "") return null;
   try {
     return parse(value);
   } catch (cause) {
     // The model's sentence repeats the value; the quarantine has a column of its own for it.
-    if (cause instanceof RangeError) throw new CellFault(column, value, expected);
+    if (cause instanceof RangeError)
+      throw new CellFault(column, value, typeof expected === "string" ? expected : expected(value));
     throw cause;
   }
 }

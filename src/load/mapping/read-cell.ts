@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { dayAfter, isoDateFromWritten, parseIsoDate } from "../../model/dates.ts";
+import { dayAfter, dayNumberHint, isoDateFromWritten, parseIsoDate } from "../../model/dates.ts";
 import { isIdNumber, isWholeIdNumber, maskIdNumbers } from "../../model/id-number.ts";
 import { fenFromWanYuan, fenFromYuan, parseFen } from "../../model/money.ts";
 import { percentTextFromPpm } from "../../model/shares.ts";
@@ -140,9 +140,8 @@ function codeText(text: string): string {
 
 function dateText(text: string, format: ColumnReading["format"]): string {
   if (format === undefined) {
-    return expecting("expected a day with the year first, such as 2025-03-01 or 2025年3月1日", () =>
-      isoDateFromWritten(text),
-    );
+    const expected = "expected a day with the year first, such as 2025-03-01 or 2025年3月1日";
+    return expecting(expected + dayNumberHint(text), () => isoDateFromWritten(text));
   }
   const match = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text);
   if (!match) throw new RangeError(`expected a day as ${format}`);

@@ -62,6 +62,7 @@ test.each<[string, Omit<ColumnReading, "column">, string]>([
 
 test.each<[string, Omit<ColumnReading, "column">, RegExp]>([
   ["3/1/2025", { as: "date" }, /year first/],
+  ["46342", { as: "date" }, /may be a day as a sheet counts it/],
   ["2025-03-01", { as: "date", format: "DD/MM/YYYY" }, /expected a day as DD\/MM\/YYYY/],
   ["31/02/2025", { as: "date", format: "DD/MM/YYYY" }, /expected a day that exists/],
   ["500万美元", { as: "amount" }, /expected an amount/],

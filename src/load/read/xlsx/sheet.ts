@@ -24,6 +24,10 @@ export interface MergedCells {
 const LINES_MAX = 1_048_576;
 const COLUMNS_MAX = 16_384;
 const CELLS_MAX = 50_000_000;
+/** Text of one row, which is held: a row of a csv may have a million bytes. */
+const ROW_CHARACTERS_MAX = 4 << 20;
+/** Ranges of merged cells, which are held; one below the header is refused in any case. */
+const MERGED_MAX = 65_536;
 
 /**
  * Rows of one sheet that have cells, in order; `onMerged` is told of merged cells, which stand after all rows. Throws
@@ -62,15 +66,26 @@ function sheetTaker(takeRow: (row: SheetRow) => void, onMerged: (merged: MergedC
   let cells = new Map<number, CellValue>();
   let cell: OpenCell | null = null;
   let isValue = false;
-  const run = textRuns((text) => {
-    if (cell) cell.text += text;
-  });
+  let rowCharacters = 0;
+  let mergedCount = 0;
+  const add = (text: string): void => {
+    if (!cell) return;
+    rowCharacters += text.length;
+    if (rowCharacters > ROW_CHARACTERS_MAX) {
+      throw new RangeError(
+        `has more than ${ROW_CHARACTERS_MAX >> 20} Mi characters in row ${line}; expected one record a row`,
+      );
+    }
+    cell.text += text;
+  };
+  const run = textRuns(add);
   return {
     open(name, attributes) {
       run.open!(name, attributes);
       if (name === "row") {
         line = lineAfter(line, attributes["r"]);
         column = -1;
+        rowCharacters = 0;
         cells = new Map();
       } else if (name === "c") {
         column = columnAfter(column, line, attributes["r"]);
@@ -78,10 +93,16 @@ function sheetTaker(takeRow: (row: SheetRow) => void, onMerged: (merged: MergedC
         cell = { column, type, style: Number(style), text: "", hasFormula: false };
       } else if (name === "v") isValue = true;
       else if (name === "f" && cell) cell.hasFormula = true;
-      else if (name === "mergeCell") onMerged(mergedCells(attributes["ref"] ?? ""));
+      else if (name === "mergeCell") {
+        mergedCount += 1;
+        if (mergedCount > MERGED_MAX) {
+          throw new RangeError(`has more than ${MERGED_MAX} ranges of merged cells; unmerge and fill them`);
+        }
+        onMerged(mergedCells(attributes["ref"] ?? ""));
+      }
     },
     text(text) {
-      if (isValue && cell) cell.text += text;
+      if (isValue) add(text);
       else run.text!(text);
     },
     close(name) {

@@ -28,6 +28,8 @@ const TEXTS = "xl/sharedStrings.xml";
 
 /** Texts are held in memory while a sheet is read. */
 const TEXT_CHARACTERS_MAX = 64 << 20;
+/** Sheets, relations and styles are held as well, each a part of its own. */
+const PART_BYTES_MAX = 16 << 20;
 
 /** Read what the sheets of a workbook refer to. Throws RangeError with a sentence on what cannot be read. */
 export async function readWorkbook(path: string, limits?: ArchiveLimits): Promise<Workbook> {
@@ -43,7 +45,13 @@ export async function readWorkbook(path: string, limits?: ArchiveLimits): Promis
     [TEXTS]: textsTaker(sharedTexts),
   };
   const readers = new Map<string, XmlReader>();
+  const read = new Map<string, number>();
   for await (const { name, bytes, isLast } of archivePieces(path, (part) => part in takers, limits)) {
+    const partBytes = (read.get(name) ?? 0) + bytes.length;
+    read.set(name, partBytes);
+    if (name !== TEXTS && partBytes > PART_BYTES_MAX) {
+      throw new RangeError(`has more than ${PART_BYTES_MAX >> 20} MiB in its part ${name}; save it again`);
+    }
     const reader = readers.get(name) ?? xmlReader(name, takers[name]!);
     readers.set(name, reader);
     reader.write(bytes);
@@ -97,7 +105,17 @@ function partOf(target: string): string {
 function textsTaker(texts: string[]): XmlTaker {
   let characters = 0;
   let text = "";
-  const run = textRuns((piece) => (text += piece));
+  const count = (more: number): void => {
+    characters += more;
+    if (characters <= TEXT_CHARACTERS_MAX) return;
+    throw new RangeError(
+      `holds more than ${TEXT_CHARACTERS_MAX >> 20} Mi characters of text; send it as CSV`,
+    );
+  };
+  const run = textRuns((piece) => {
+    count(piece.length);
+    text += piece;
+  });
   return {
     open(name, attributes) {
       if (name === "si") text = "";
@@ -107,12 +125,8 @@ function textsTaker(texts: string[]): XmlTaker {
     close(name) {
       run.close!(name);
       if (name !== "si") return;
-      characters += text.length + 8;
-      if (characters > TEXT_CHARACTERS_MAX) {
-        throw new RangeError(
-          `holds more than ${TEXT_CHARACTERS_MAX >> 20} Mi characters of text; send it as CSV`,
-        );
-      }
+      // An empty one takes room too.
+      count(8);
       texts.push(unescaped(text));
     },
   };

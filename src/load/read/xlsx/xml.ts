@@ -13,18 +13,42 @@ export interface XmlReader {
   end(): void;
 }
 
-/** Read a part of a workbook as UTF-8 XML. A document type (entities, outside references) is refused. */
+/** One tag, text or comment: a cell of a sheet holds at most 32,767 characters, each at most eight long as XML. */
+const PIECE_CHARACTERS_MAX = 1 << 20;
+/** Elements within one another; those of a sheet stand eight deep. */
+const DEPTH_MAX = 100;
+
+/**
+ * Read a part of a workbook as UTF-8 XML. A document type (entities, outside references) is refused, and so is what
+ * would have to be held in memory without end.
+ */
 export function xmlReader(part: string, taker: XmlTaker): XmlReader {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const refused = (found: string) =>
     new RangeError(`${part} ${found}; expected XML as Excel writes it; save it again`);
   const parser = new Parser();
+  let depth = 0;
+  // Characters since the parser last told of anything: it holds them.
+  let held = 0;
   parser.on("openTag", (name, attributes, decode) => {
+    held = 0;
+    depth += 1;
+    if (depth > DEPTH_MAX) throw refused(`has elements more than ${DEPTH_MAX} deep`);
     taker.open?.(localName(name), decoded(attributes(), decode));
   });
-  parser.on("closeTag", (name) => taker.close?.(localName(name)));
-  parser.on("text", (text, decode) => taker.text?.(decodedText(text, decode)));
-  parser.on("cdata", (text) => taker.text?.(text));
+  parser.on("closeTag", (name) => {
+    held = 0;
+    depth -= 1;
+    taker.close?.(localName(name));
+  });
+  parser.on("text", (text, decode) => {
+    held = 0;
+    taker.text?.(decodedText(text, decode));
+  });
+  parser.on("cdata", (text) => {
+    held = 0;
+    taker.text?.(text);
+  });
   parser.on("attention", () => {
     throw refused("has a document type");
   });
@@ -41,7 +65,12 @@ export function xmlReader(part: string, taker: XmlTaker): XmlReader {
   return {
     write: (bytes) => {
       const text = decode(bytes, true);
-      if (text !== "") parser.write(text);
+      if (text === "") return;
+      held += text.length;
+      parser.write(text);
+      if (held > PIECE_CHARACTERS_MAX) {
+        throw refused(`has more than ${PIECE_CHARACTERS_MAX} characters in one tag, text or comment`);
+      }
     },
     end() {
       const rest = decode(new Uint8Array(), false);

@@ -1,4 +1,4 @@
-import { dayAfter, dayAfterMonths, isoDateFromWritten } from "../../../model/dates.ts";
+import { dayAfter, dayAfterMonths, dayNumberHint, isoDateFromWritten } from "../../../model/dates.ts";
 import type { Fen } from "../../../model/money.ts";
 import { fenFromWanYuan } from "../../../model/money.ts";
 import type { Cells } from "../../source.ts";
@@ -127,7 +127,7 @@ export function dateIn(cells: Cells, column: string): string {
   const text = stated(cells, column).normalize("NFKC");
   if (text === "") return "";
   const expected = "expected a day with the year first, such as 2025-03-01, 2025/3/1 or 2025年3月1日";
-  return understood(column, text, isoDateFromWritten, expected);
+  return understood(column, text, isoDateFromWritten, expected + dayNumberHint(text));
 }
 
 function understood<T>(column: string, text: string, parse: (text: string) => T, expected: string): T {
