@@ -4,7 +4,7 @@
 // params   $scopeNodes List<Int> · $listCodes List<String> · $asOf Date · $knownAt DateTime ·
 //          $controlPpmAbove Int · $hopsMax Int
 // returns  targetId String · seedId String · seedIds List<String> · discriminator String · hops Int ·
-//          verdict String · measure Int
+//          verdict String · measure Int · inConcert Boolean
 // grain    one row per target and seed
 // basis    src/rules/listed-actual-controller.ts
 // cost     one bounded expansion per subject in scope, and another where it or whom it controls acts in concert
@@ -94,5 +94,5 @@ MATCH (holder)-[last:OWNS|CONTROLS|CONTROLS_IN_CONCERT WHERE last.controlPpm > $
 WHERE holder IN holders AND (inConcert OR type(last) <> 'CONTROLS_IN_CONCERT')
 RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator, steps AS hops,
        CASE WHEN size(conflictedIds) > 0 AND NOT target.id IN clearIds THEN 'undetermined' ELSE 'yes' END AS verdict,
-       max(last.controlPpm) AS measure
+       max(last.controlPpm) AS measure, inConcert
 ORDER BY targetId, seedId

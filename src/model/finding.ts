@@ -15,6 +15,8 @@ export interface Finding {
   verdict: Verdict;
   /** Figure that decided, in ppm where the rule weighs shares, else a count; null where the rule only connects. */
   measure: number | null;
+  /** True where the rule holds only together with parties acting in concert (一致行动); said by rules that weigh them. */
+  inConcert?: boolean;
 }
 
 /** One step of the proof, as the explain query returns it, in reading order. */

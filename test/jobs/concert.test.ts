@@ -9,7 +9,7 @@ import { rules } from "../../src/rules/catalogue.ts";
 import { listedActualController } from "../../src/rules/listed-actual-controller.ts";
 import { wipeGraph } from "../graph/wipe.ts";
 import type { Row, Tables } from "../load/bundle-folder.ts";
-import { company, link, person, stake } from "../load/bundle-folder.ts";
+import { company, link, listing, person, stake } from "../load/bundle-folder.ts";
 import { asked, freshGraph, loadTables } from "../load/loading.ts";
 import { concertPairs, controlledTogether, groupsTied } from "../ownership/naive-control.ts";
 import { ConcertRegister } from "./concert-register.ts";
@@ -104,7 +104,7 @@ const isLead = (pair: string) => LISTED.includes(pair.split(">")[0]!);
 /** Leads of the rule that reads control in concert, as "seed>target". */
 async function leadsOn(asOf: string): Promise<string[]> {
   const found = await detectFindings(graph, listedActualController, { ...moment(), asOf });
-  for (const { proof, seedId, targetId } of found) {
+  for (const { proof, seedId, targetId, severity, verdict, hops } of found) {
     const plain = closed(await stepsOn("OWNS|CONTROLS", asOf), [
       seedId!,
       ...proof.flatMap((hop) => [hop.from, hop.to]),
@@ -115,6 +115,8 @@ async function leadsOn(asOf: string): Promise<string[]> {
       proof.some(({ kind }) => kind === "ACTS_WITH"),
       `${seedId}>${targetId} on ${asOf}`,
     ).toBe(!isAlone);
+    const grades = isAlone ? ["ACT", "WARN"] : ["WARN", "WATCH"];
+    expect(severity).toBe(verdict === "undetermined" ? "WATCH" : grades[hops <= 2 ? 0 : 1]);
   }
   return found.map(({ seedId, targetId }) => `${seedId}>${targetId}`).sort();
 }
@@ -201,6 +203,32 @@ test.each([
     expect(told).toEqual(both.slice(0, edges));
   },
 );
+
+test("a lead in concert is a grade below control of its own, and rises when it becomes that", async () => {
+  await wipeGraph(driver);
+  const { subjects, ...facts } = founders("20.0001");
+  const listings = [listing("la", "A")];
+  const below = [stake("yz", "Y", "Z", { sharePercent: "51" })];
+  await loadTables(graph, "founders", {
+    ...facts,
+    subjects: [...subjects!, company("Z")],
+    shareholdings: [...facts.shareholdings!, ...below],
+    listings,
+  });
+  const graded = async () => {
+    await runDerive(graph, moment());
+    await runRule(graph, listedActualController, moment());
+    return asked(
+      driver,
+      "MATCH (a:Alert {ruleId: 'listed-actual-controller', status: 'OPEN'}) RETURN a.targetId AS of, a.severity AS grade ORDER BY of",
+    );
+  };
+  const grades = (...of: string[]) => ["X", "Y", "Z"].map((name, at) => ({ of: name, grade: of[at] }));
+  expect(await graded()).toEqual(grades("WARN", "WARN", "WATCH"));
+  const own = stake("ax", "A", "X", { sharePercent: "50.0001" });
+  await loadTables(graph, "majority", { shareholdings: [own] }, { mode: "delta" });
+  expect(await graded()).toEqual(grades("ACT", "ACT", "WARN"));
+});
 
 test("more than a hundred parties tied together count as no holder, and the run says so", async () => {
   await wipeGraph(driver);
