@@ -9,7 +9,11 @@ export interface Moment {
   readonly knownAt: IsoInstant;
 }
 
-/** Fill in what was not asked: today in China, and everything that is whole by now. */
+/** Rules look back years from a day, and 9999-12-31 stands for an open end. */
+const FIRST_DAY: IsoDate = "1000-01-01";
+const LAST_DAY: IsoDate = "9999-12-30";
+
+/** Fill in what was not asked: today in China, and everything that is whole by now. Throws a RangeError on other days. */
 export async function momentOf(
   graph: Graph,
   clock: () => Date,
@@ -18,8 +22,15 @@ export async function momentOf(
   const { asOf, knownAt } = asked;
   return {
     asOf: asOf
-      ? parseIsoDate(asOf instanceof Date ? asOf.toISOString().slice(0, 10) : asOf)
+      ? withinDays("asOf", parseIsoDate(asOf instanceof Date ? asOf.toISOString().slice(0, 10) : asOf))
       : chinaDate(clock()),
-    knownAt: knownAt ? new Date(knownAt).toISOString() : await horizon(graph, clock),
+    knownAt: knownAt ? withinDays("knownAt", new Date(knownAt).toISOString()) : await horizon(graph, clock),
   };
+}
+
+/** Years before 0 or after 9999 begin with a sign, which stands before every digit. */
+function withinDays(name: string, time: string): string {
+  const day = time.slice(0, 10);
+  if (FIRST_DAY <= day && day <= LAST_DAY) return time;
+  throw new RangeError(`${name}: ${time}, expected a day from ${FIRST_DAY} to ${LAST_DAY}`);
 }

@@ -1,96 +1,52 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { lexicographicSortSchema, printSchema } from "graphql";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ApiServer } from "../../src/api/server.ts";
-import { createApiServer } from "../../src/api/server.ts";
+import { describe, expect, test } from "vitest";
 import { createSchema } from "../../src/api/schema.ts";
-import { disciplineOf } from "../../src/discipline/discipline.ts";
-import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
-import { testGraph } from "../load/loading.ts";
-import { loadedSeed, SEED_DATE } from "../seed-region.ts";
+import { SEED_DATE } from "../seed-region.ts";
+import type { Answer } from "./seed-server.ts";
+import { seedServer, TOKEN } from "./seed-server.ts";
 
 /** Subjects of the seed region: its rows but the header. */
 const SUBJECTS = readFileSync("seed/region/subjects.csv", "utf8").trim().split("\n").length - 1;
-const TOKEN = "0123456789abcdef0123456789abcdef";
-const graph = testGraph();
-const audited: { actor: string; action: string; detail?: object }[] = [];
-let server: ApiServer;
-let base = "";
-
-beforeAll(async () => {
-  const { runner } = await loadedSeed(graph);
-  server = createApiServer({
-    graph,
-    clock: () => new Date(),
-    audit: { record: async (entry) => audited.push(entry) },
-    runJob: (id) => runner.run(id, { asOf: SEED_DATE }),
-    discipline: disciplineOf({ graph, clock: () => new Date(), owner: "test" }),
-    ownershipAbove: ownershipAboveOf(graph),
-    push: () => Promise.reject(new Error("nothing is pushed here")),
-    token: TOKEN,
-    webRoot: "web",
-    logger: { error: () => undefined },
-  });
-  base = `http://127.0.0.1:${(await server.listen(0, "127.0.0.1")).port}`;
-});
-afterAll(async () => {
-  await server.close();
-  await graph.close();
-});
-
-interface Answer {
-  data?: any; // eslint-disable-line @typescript-eslint/no-explicit-any
-  errors?: { message: string; extensions: { code: string } }[];
-}
-
-async function ask(
-  query: string,
-  variables: object = {},
-  headers: Record<string, string> = {},
-): Promise<Answer> {
-  const response = await fetch(`${base}/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${TOKEN}`, ...headers },
-    body: JSON.stringify({ query, variables }),
-  });
-  return (await response.json()) as Answer;
-}
+const { ask, audited, at: served } = seedServer();
 
 const at = `asOf: "${SEED_DATE}"`;
 
 describe("access", () => {
   test("nothing but health and ready answers a stranger", async () => {
     for (const path of ["/", "/graphql", "/metrics", "/export/alerts.csv"]) {
-      const response = await fetch(base + path);
+      const response = await fetch(served.base + path);
       expect(response.status, path).toBe(401);
       expect(((await response.json()) as Answer).errors![0]!.extensions.code).toBe("UNAUTHENTICATED");
     }
-    expect((await fetch(`${base}/health`)).status).toBe(200);
-    expect((await fetch(`${base}/ready`)).status).toBe(200);
+    expect((await fetch(`${served.base}/health`)).status).toBe(200);
+    expect((await fetch(`${served.base}/ready`)).status).toBe(200);
   });
 
   test("a browser exchanges the token for a strict cookie and loses it from the address", async () => {
-    const response = await fetch(`${base}/?token=${TOKEN}`, { redirect: "manual" });
+    const response = await fetch(`${served.base}/?token=${TOKEN}`, { redirect: "manual" });
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).not.toContain("token");
     const cookie = response.headers.get("set-cookie")!;
     expect(cookie).toMatch(/HttpOnly; SameSite=Strict/);
-    const page = await fetch(`${base}/`, { headers: { cookie: cookie.split(";")[0]! } });
+    const page = await fetch(`${served.base}/`, { headers: { cookie: cookie.split(";")[0]! } });
     expect(page.status).toBe(200);
     expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
   });
 
   test("a wrong token is refused", async () => {
-    expect((await fetch(`${base}/?token=x`, { redirect: "manual" })).status).toBe(401);
-    const page = await fetch(`${base}/`, { headers: { accept: "text/html,*/*;q=0.8" } });
+    expect((await fetch(`${served.base}/?token=x`, { redirect: "manual" })).status).toBe(401);
+    const page = await fetch(`${served.base}/`, { headers: { accept: "text/html,*/*;q=0.8" } });
     expect(page.status).toBe(401);
     expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(await page.text()).toContain("请从启动时给出的地址进入");
-    expect((await fetch(`${base}/metrics`, { headers: { authorization: "Bearer x" } })).status).toBe(401);
+    expect((await fetch(`${served.base}/metrics`, { headers: { authorization: "Bearer x" } })).status).toBe(
+      401,
+    );
   });
 
   test("a form of another site cannot ask with the cookie", async () => {
-    const response = await fetch(`${base}/graphql?query=%7Brules%7Bid%7D%7D`, {
+    const response = await fetch(`${served.base}/graphql?query=%7Brules%7Bid%7D%7D`, {
       headers: { cookie: `credit_graph=${TOKEN}` },
     });
     expect(response.status).toBe(403);

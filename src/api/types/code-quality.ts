@@ -91,9 +91,9 @@ interface Asked extends AskedTimes {
   first: number;
 }
 
-/** `then`: the earlier moment that is asked of; null = as it stands. */
+/** With the earlier moment that is asked of; null = as it stands. */
 interface CodeQualityRef extends CodeQualityView {
-  then: Moment | null;
+  earlier: Moment | null;
 }
 
 export const resolvers = {
@@ -105,13 +105,13 @@ export const resolvers = {
     ): Promise<CodeQualityRef> => {
       limitOf("first", first, 200);
       const at = await context.moment(asked);
-      const then = (await earlierMoment(context, at)) && at;
-      return { ...(await readCodeQuality(context.graph, regionCode ?? null, level, first, at)), then };
+      const earlier = (await earlierMoment(context, at)) && at;
+      return { ...(await readCodeQuality(context.graph, regionCode ?? null, level, first, at)), earlier };
     },
   },
   CodeQuality: {
-    lastRun: async ({ then }: CodeQualityRef, _: unknown, { graph }: ApiContext) =>
-      (await readJobRuns(graph, "code-quality", 1, then ?? {}))[0] ?? null,
+    lastRun: async ({ earlier }: CodeQualityRef, _: unknown, { graph }: ApiContext) =>
+      (await readJobRuns(graph, "code-quality", 1, earlier ?? {}))[0] ?? null,
     noteZh: ({ laterCounted }: CodeQualityRef) =>
       laterCounted > 0
         ? `${laterCounted} 个区划在所查时间之前没有留存的赋码质量统计，不在所列数字之中`

@@ -102,7 +102,7 @@ export const resolvers = {
     quality: async (_: unknown, asked: Asked, context: ApiContext) => {
       const at = await context.moment(asked);
       const { asOf, knownAt } = at;
-      const then = (await earlierMoment(context, at)) && at;
+      const earlier = (await earlierMoment(context, at)) && at;
       const to = dateOf(asked.to) ?? asOf;
       const answer = await readQuality(context.graph, {
         sourceId: asked.sourceId ?? null,
@@ -114,12 +114,12 @@ export const resolvers = {
         level: asked.level,
         first: limitOf("first", asked.first, 500),
       });
-      return { ...answer, then };
+      return { ...answer, earlier };
     },
   },
   DataQuality: {
-    lastRun: async ({ then }: { then: Moment | null }, _: unknown, { graph }: ApiContext) =>
-      (await readJobRuns(graph, "quality", 1, then ?? {}))[0] ?? null,
+    lastRun: async ({ earlier }: { earlier: Moment | null }, _: unknown, { graph }: ApiContext) =>
+      (await readJobRuns(graph, "quality", 1, earlier ?? {}))[0] ?? null,
   },
   QualityRow: {
     rates: ({ figures }: QualityRow) => figures,

@@ -59,12 +59,12 @@ export const typeDefs = /* GraphQL */ `
   }
 `;
 
-/** `then`: the earlier moment that is asked of; absent or null = as it stands. */
+/** With the earlier moment that is asked of; absent or null = as it stands. */
 interface RuleRef extends Rule {
-  then?: Moment | null;
+  earlier?: Moment | null;
 }
 
-const thenOf = async (asked: AskedTimes, context: ApiContext): Promise<Moment | null> => {
+const earlierOf = async (asked: AskedTimes, context: ApiContext): Promise<Moment | null> => {
   const at = await context.moment(asked);
   return (await earlierMoment(context, at)) && at;
 };
@@ -72,14 +72,14 @@ const thenOf = async (asked: AskedTimes, context: ApiContext): Promise<Moment | 
 /** A rule as it is shown at a moment; undefined for an unknown id. */
 export async function ruleAt(id: string, at: Moment, context: ApiContext): Promise<RuleRef | undefined> {
   const rule = ruleById(id);
-  return rule && { ...rule, then: await thenOf(at, context) };
+  return rule && { ...rule, earlier: await earlierOf(at, context) };
 }
 
 async function lastRunOf(
-  { id, then }: RuleRef,
+  { id, earlier }: RuleRef,
   { graph }: ApiContext,
 ): Promise<Record<string, unknown> | null> {
-  return (await readJobRuns(graph, id, 1, then ?? {}))[0] ?? null;
+  return (await readJobRuns(graph, id, 1, earlier ?? {}))[0] ?? null;
 }
 
 const NOTE_ZH = "规则声明没有历史版本，所列为现行版本；当时的线索按哪一版认定，见该线索证书的 ruleVersion";
@@ -87,12 +87,12 @@ const NOTE_ZH = "规则声明没有历史版本，所列为现行版本；当时
 export const resolvers = {
   Query: {
     rules: async (_: unknown, asked: AskedTimes, context: ApiContext): Promise<RuleRef[]> => {
-      const then = await thenOf(asked, context);
-      return rules.map((rule) => ({ ...rule, then }));
+      const earlier = await earlierOf(asked, context);
+      return rules.map((rule) => ({ ...rule, earlier }));
     },
     jobRuns: async (_: unknown, { first, ...asked }: AskedTimes & { first: number }, context: ApiContext) => {
       limitOf("first", first, 200);
-      return readJobRuns(context.graph, null, first, (await thenOf(asked, context)) ?? {});
+      return readJobRuns(context.graph, null, first, (await earlierOf(asked, context)) ?? {});
     },
   },
   Mutation: {
@@ -109,7 +109,7 @@ export const resolvers = {
   Rule: {
     nameZh: (rule: Rule) => rule.name.zh,
     prose: proseOf,
-    noteZh: ({ then }: RuleRef) => (then ? NOTE_ZH : null),
+    noteZh: ({ earlier }: RuleRef) => (earlier ? NOTE_ZH : null),
     lastRun: (rule: RuleRef, _: unknown, context: ApiContext) => lastRunOf(rule, context),
     population: async (rule: RuleRef, _: unknown, context: ApiContext) =>
       (await lastRunOf(rule, context))?.["rowsIn"] ?? null,

@@ -8,7 +8,7 @@ import { readPaths } from "../../read/paths.ts";
 import type { EdgeView, Slice } from "../../read/slice.ts";
 import type { SubjectView } from "../../read/subjects.ts";
 import type { ApiContext, AskedTimes, SubjectRef } from "../context.ts";
-import { limitOf } from "../context.ts";
+import { limitOf, refusal } from "../context.ts";
 import { drawnLeadsThen } from "../alert-book.ts";
 import { coverageOf } from "./coverage.ts";
 import { underObjection } from "./objection.ts";
@@ -136,6 +136,11 @@ interface PathsArgs extends AskedTimes {
   first: number;
 }
 
+function ppmAsked(percent: number): number {
+  if (percent >= 0 && percent <= 100) return Math.round(percent * 10_000);
+  throw refusal("BAD_USER_INPUT", `sharePercentMin: ${percent}, expected a number from 0 to 100`);
+}
+
 export const resolvers = {
   GraphNode: {
     regionNameZh: ({ regionCode }: SubjectView) => (regionCode === null ? null : regionNameZh(regionCode)),
@@ -189,7 +194,7 @@ export const resolvers = {
           through: args.through ?? null,
           hopsMax: limitOf("hopsMax", args.hopsMax, 6),
           first: limitOf("first", args.first, 20),
-          sharePpmMin: Math.round((args.sharePercentMin ?? 0) * 10_000),
+          sharePpmMin: ppmAsked(args.sharePercentMin ?? 0),
         },
         at,
       );
