@@ -2,10 +2,10 @@ import { Command } from "commander";
 import { runInStages } from "../jobs/night.ts";
 import { startSchedule } from "../jobs/schedule.ts";
 import type { IsoDate } from "../model/dates.ts";
-import { DATE_MAX, INSTANT_MAX } from "../model/dates.ts";
+import { chinaDate, DATE_MAX, INSTANT_MAX } from "../model/dates.ts";
 import { inHome, recorded, runnerOf } from "./command-home.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { answer, columns, dateOption, withJson } from "./surroundings.ts";
+import { answer, columns, dateOption, withJson, WorkFailed } from "./surroundings.ts";
 
 interface RunOptions {
   all?: boolean;
@@ -68,11 +68,21 @@ async function listJobs(around: Surroundings, json: boolean | undefined): Promis
   });
 }
 
+/** The book of leads moves forward only: throws on a day that has not come, which would hold every night until then. */
+function expectReached(around: Surroundings, asOf: IsoDate): void {
+  const today = chinaDate(around.clock());
+  if (asOf <= today) return;
+  throw new WorkFailed(
+    `--as-of ${asOf}: expected a day up to today, ${today}; \`detect\` asks of later days`,
+  );
+}
+
 async function runJobs(
   around: Surroundings,
   ids: readonly string[],
   { all, asOf, json }: RunOptions,
 ): Promise<void> {
+  if (asOf) expectReached(around, asOf);
   await inHome(around, async (opened) => {
     const runner = runnerOf(around, opened);
     const asked = all ? runner.jobs : ids.map((id) => runner.jobNamed(id));

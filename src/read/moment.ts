@@ -24,8 +24,14 @@ export async function momentOf(
     asOf: asOf
       ? withinDays("asOf", parseIsoDate(asOf instanceof Date ? asOf.toISOString().slice(0, 10) : asOf))
       : chinaDate(clock()),
-    knownAt: knownAt ? withinDays("knownAt", new Date(knownAt).toISOString()) : await horizon(graph, clock),
+    knownAt: knownAt ? withinDays("knownAt", instantOf(knownAt)) : await horizon(graph, clock),
   };
+}
+
+function instantOf(told: string | Date): IsoInstant {
+  const instant = new Date(told);
+  if (!Number.isNaN(instant.getTime())) return instant.toISOString();
+  throw new RangeError(`knownAt: ${String(told)}, expected a time such as 2026-06-30T08:00:00Z`);
 }
 
 /** Years before 0 or after 9999 begin with a sign, which stands before every digit. */

@@ -1,5 +1,22 @@
-import type { GraphQLArgument, GraphQLField, GraphQLObjectType, GraphQLOutputType } from "graphql";
-import { getNamedType, isAbstractType, isLeafType, isObjectType, isRequiredArgument } from "graphql";
+import type {
+  GraphQLArgument,
+  GraphQLField,
+  GraphQLInputType,
+  GraphQLObjectType,
+  GraphQLOutputType,
+} from "graphql";
+import {
+  getNamedType,
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+  isRequiredInputField,
+} from "graphql";
 import { expect, test } from "vitest";
 import { createSchema } from "../../src/api/schema.ts";
 import { SEED_DATE } from "../seed-region.ts";
@@ -93,4 +110,40 @@ test.each(questions.map((field) => [field.name, field] as const))(
     }
   },
   60_000,
+);
+
+/** One refused input a mutation: whatever is asked, of a case, lead or subject that is none. */
+const mutations = Object.values(schema.getMutationType()!.getFields());
+
+function oddInput(type: GraphQLInputType, text: string, day: string): unknown {
+  const inner = isNonNullType(type) ? type.ofType : type;
+  if (isListType(inner)) return [oddInput(inner.ofType, text, day)];
+  if (isEnumType(inner)) return inner.getValues()[0]!.name;
+  if (isInputObjectType(inner)) {
+    const fields = Object.values(inner.getFields()).filter((field) => isRequiredInputField(field));
+    return Object.fromEntries(fields.map((field) => [field.name, oddInput(field.type, text, day)]));
+  }
+  return { Date: day, DateTime: `${day}T00:00:00Z`, Int: -1, Float: -1, Boolean: true }[inner.name] ?? text;
+}
+
+test.each(mutations.map((field) => [field.name, field] as const))(
+  "%s of nothing that is there is refused by a published code",
+  async (name, { args, type }) => {
+    const oddTexts = ["", "x", "\u0000", "' OR 1=1", "长".repeat(5_000), "<script>alert(1)</script>"];
+    for (const text of oddTexts) {
+      for (const day of ["0001-01-01", "2026-01-05", "9999-12-31"]) {
+        const variables = Object.fromEntries(args.map((arg) => [arg.name, oddInput(arg.type, text, day)]));
+        const heads = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(", ");
+        const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(", ");
+        const { errors = [] } = await ask(
+          `mutation (${heads}) { ${name}(${given}) ${selection(type, 1)} }`,
+          variables,
+        );
+        const said = `${name} ${text.slice(0, 20)} ${day} ${errors[0]?.message}`;
+        expect(errors.length, said).toBeGreaterThan(0);
+        for (const { extensions } of errors)
+          expect([...PUBLISHED, "CONFLICT"], said).toContain(extensions.code);
+      }
+    }
+  },
 );
