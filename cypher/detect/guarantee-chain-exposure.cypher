@@ -33,8 +33,10 @@ WITH seed, target, size(guarantee) AS steps,
      // A chain is only as strong as its weakest guarantee, so the least, not the sum.
      reduce(least = guarantee[0].amountFen, one IN guarantee |
        CASE WHEN least <= one.amountFen THEN least ELSE one.amountFen END) AS leastFen,
-     all(one IN guarantee WHERE one.amountFen IS NOT NULL) AS known
-WHERE NOT known OR leastFen >= $amountWanMin * 1000000
+     all(one IN guarantee WHERE one.amountFen IS NOT NULL) AS known,
+     // An unknown amount may be enough; what is known to be less is not.
+     all(one IN guarantee WHERE coalesce(one.amountFen >= $amountWanMin * 1000000, true)) AS enough
+WHERE enough
 WITH seed, target, min(steps) AS steps, max(CASE WHEN known THEN leastFen END) AS leastFen
 RETURN target.id AS targetId, seed.id AS seedId, [seed.id] AS seedIds, null AS discriminator,
        steps AS hops,

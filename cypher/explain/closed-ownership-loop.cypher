@@ -22,7 +22,7 @@ CALL (finding, target) {
   ORDER BY tie
   RETURN reverse(collect(stake)[0]) AS ring
 }
-UNWIND range(0, size(ring) - 1) AS ordinal
+UNWIND range(0, coalesce(size(ring), 0) - 1) AS ordinal
 WITH finding, ordinal, ring[ordinal] AS stake
 RETURN DISTINCT finding.key AS key, ordinal AS ordinal, stake.statementId AS statementId,
        type(stake) AS kind,

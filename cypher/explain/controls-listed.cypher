@@ -25,6 +25,7 @@ CALL (seed, target) {
   RETURN collect(step)[0] AS steps
 }
 WITH finding, steps
+WHERE steps IS NOT NULL
 // A joint step is proved by the holdings that compose it, a direct one by itself.
 UNWIND range(0, size(steps) - 1) AS position
 WITH finding, position, steps[position] AS step

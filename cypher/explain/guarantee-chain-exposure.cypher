@@ -22,8 +22,7 @@ MATCH (target)
       (seed)
 WHERE size(guarantee) <= $hopsMax AND NOT seed IN giver
   AND all(one IN giver WHERE single(other IN giver WHERE other = one))
-  AND none(one IN guarantee WHERE one.amountFen < $amountWanMin * 1000000
-    AND all(known IN guarantee WHERE known.amountFen IS NOT NULL))
+  AND all(one IN guarantee WHERE coalesce(one.amountFen >= $amountWanMin * 1000000, true))
 UNWIND range(0, size(guarantee) - 1) AS position
 WITH finding, guarantee[position] AS step, min(position) AS ordinal
 RETURN DISTINCT finding.key AS key, ordinal AS ordinal, step.statementId AS statementId,

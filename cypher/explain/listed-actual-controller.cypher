@@ -37,6 +37,7 @@ CALL (seed, target, plain) {
   RETURN collect(step)[0] AS jointly
 }
 WITH finding, coalesce(plain, jointly) AS steps
+WHERE steps IS NOT NULL
 // A joint step is proved by the holdings that compose it, one in concert by its ties as well, a direct one by itself.
 UNWIND range(0, size(steps) - 1) AS position
 WITH finding, position, steps[position] AS step

@@ -5,6 +5,8 @@ import type { Alert } from "../model/alert.ts";
 import type { Certificate, Hop } from "../model/finding.ts";
 import { proofsOf } from "../read/proof.ts";
 import { ruleById } from "../rules/catalogue.ts";
+import type { Rule } from "../rules/rule.ts";
+import { executedParams } from "./detect.ts";
 
 /** What `verify` says: the same hash, or what differs, by name. */
 export interface Verification {
@@ -32,8 +34,13 @@ export async function verifyAlert(graph: Graph, alertId: string): Promise<Verifi
   // The stored proof must itself give the stored hash, or the record was altered.
   const ownHash = certificateOf(alert, alert.proof, alert.ruleVersion).hash;
   const differences = certificateDifferences(stored, again);
-  if (ownHash !== stored.hash)
-    differences.push(`stored proof: hashes to ${ownHash}, the certificate says ${stored.hash}`);
+  if (ownHash !== stored.hash) {
+    differences.push(...parametersAstray(alert, rule));
+    differences.push(
+      `stored proof: hashes to ${ownHash}, the certificate says ${stored.hash}: asOf, parties, parameters or hops ` +
+        `are not those it was made with`,
+    );
+  }
   return {
     alertId,
     same: differences.length === 0,
@@ -41,6 +48,16 @@ export async function verifyAlert(graph: Graph, alertId: string): Promise<Verifi
     recomputedHash: again.hash,
     differences,
   };
+}
+
+/** Stored parameters that are not those which this release executes, where the alert was made by the same version. */
+function parametersAstray({ ruleVersion, params, asOf }: Alert, rule: Rule | undefined): string[] {
+  if (rule?.version !== ruleVersion) return [];
+  const executed = executedParams(rule, asOf);
+  return [...new Set([...Object.keys(params), ...Object.keys(executed)])]
+    .map((name) => ({ name, was: JSON.stringify(params[name]), is: JSON.stringify(executed[name]) }))
+    .filter(({ was, is }) => was !== is)
+    .map(({ name, was, is }) => `parameter ${name}: stored ${was}, the rule executes ${is}`);
 }
 
 function certificateOf(alert: Alert, hops: Hop[], ruleVersion: string, hash?: string): Certificate {

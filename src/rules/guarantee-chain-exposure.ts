@@ -4,7 +4,7 @@ import { defineRule } from "./rule.ts";
 export const guaranteeChainExposure = defineRule({
   id: "guarantee-chain-exposure",
   name: { en: "Exposure through a chain of guarantees", zh: "担保链末端为严重失信主体" },
-  version: "1.0.0",
+  version: "1.1.0",
   useClass: "LEAD",
   legalBasis:
     "《民法典》第六百八十一条（保证合同）、第七百条（保证人追偿权）；担保关系本身不是失信，仅提示逐级代偿风险。",
@@ -23,6 +23,6 @@ export const guaranteeChainExposure = defineRule({
   findingsMax: 200_000,
   severity: () => "WATCH",
   prose: (params) =>
-    `目标主体经 2 至 ${params.hopsMax} 笔有效担保逐级担保至严重失信主体（直接担保的除外），链上每笔不低于 ${params.amountWanMin} 万元，有一笔金额不明的也提示；` +
+    `目标主体经 2 至 ${params.hopsMax} 笔有效担保逐级担保至严重失信主体（直接担保的除外），链上每笔金额不明或不低于 ${params.amountWanMin} 万元；` +
     `在保超过 ${params.guaranteesMax} 笔的专业担保方不作一环。`,
 });

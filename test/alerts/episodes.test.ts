@@ -1,10 +1,8 @@
-import { graphql } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Assessment } from "../../src/alerts/book.ts";
 import { assessAlert } from "../../src/alerts/book.ts";
 import { alertStatesAt } from "../../src/alerts/as-known.ts";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { loadAndRipple } from "../../src/intake/load-and-ripple.ts";
@@ -17,6 +15,7 @@ import { asked as rowsOf, home } from "../load/loading.ts";
 import type { Tables } from "../load/bundle-folder.ts";
 import { bundleFolder, listing, stake } from "../load/bundle-folder.ts";
 import { runNight } from "../seed-region.ts";
+import { executed } from "../api/executed.ts";
 
 /**
  * Replay: what was answered at the end of each day without naming a time is written down, and asked for again when all
@@ -24,7 +23,6 @@ import { runNight } from "../seed-region.ts";
  */
 let instant = 0;
 const clock = () => new Date((instant += 1_000));
-const schema = createSchema();
 const parts = { graph, clock, owner: "test" };
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -34,7 +32,7 @@ async function ask(source: string): Promise<any> {
     audit: { record: async () => undefined },
     ...{ discipline: disciplineOf(parts), ownershipAbove: ownershipAboveOf(graph) },
   };
-  const { data, errors } = await graphql({ schema, source, contextValue: contextOf(context, "inspector") });
+  const { data, errors } = await executed({ source, contextValue: contextOf(context, "inspector") });
   expect(errors ?? []).toEqual([]);
   return JSON.parse(JSON.stringify(data));
 }

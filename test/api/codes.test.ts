@@ -1,19 +1,17 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { graphql } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { freshGraph, home, loadTables } from "../load/loading.ts";
+import { executed } from "./executed.ts";
 
 const { graph } = freshGraph();
 const clock = () => new Date();
-const schema = createSchema();
 /** The seed region's subjects as their file has them. */
 const rows: Row[] = parse(readFileSync("seed/region/subjects.csv"), { columns: true });
 
@@ -23,7 +21,7 @@ async function ask(source: string, variableValues: Record<string, unknown> = {})
   const discipline = disciplineOf({ graph, clock, owner: "test" });
   const parts = { graph, clock, discipline, audit, runJob, ownershipAbove: ownershipAboveOf(graph) };
   const contextValue = contextOf(parts, "test");
-  const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
+  const { data, errors } = await executed({ source, variableValues, contextValue });
   expect(errors).toBeUndefined();
   return data as any; // eslint-disable-line @typescript-eslint/no-explicit-any
 }

@@ -1,4 +1,3 @@
-import { graphql } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
 import { createSchema } from "../../src/api/schema.ts";
@@ -10,6 +9,7 @@ import type { SmallRegion } from "../discipline/small-region.ts";
 import { alertId, graph, loadedRegion } from "../discipline/small-region.ts";
 import { company } from "../load/bundle-folder.ts";
 import { home } from "../load/loading.ts";
+import { executed } from "./executed.ts";
 
 const schema = createSchema();
 let small: SmallRegion;
@@ -25,7 +25,7 @@ async function ask(source: string): Promise<any> {
     discipline: disciplineOf(small.parts),
     ownershipAbove: ownershipAboveOf(graph),
   };
-  const { data, errors } = await graphql({ schema, source, contextValue: contextOf(parts, "inspector") });
+  const { data, errors } = await executed({ source, contextValue: contextOf(parts, "inspector") });
   expect(errors ?? []).toEqual([]);
   return JSON.parse(JSON.stringify(data));
 }

@@ -1,7 +1,5 @@
-import { graphql } from "graphql";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { raiseObjection } from "../../src/discipline/objections.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
@@ -15,6 +13,7 @@ import { testDriver, wipeGraph } from "../graph/wipe.ts";
 import { company, listing, stake } from "../load/bundle-folder.ts";
 import { loadTables, testGraph } from "../load/loading.ts";
 import { cityList, ownSpan, publicationClock } from "../model/entered-law.ts";
+import { executed } from "./executed.ts";
 
 const graph = testGraph();
 const driver = testDriver();
@@ -51,11 +50,7 @@ async function ask(source: string): Promise<any> {
   const audit = { record: async () => undefined };
   const discipline = disciplineOf({ graph, clock, owner: "test" });
   const parts = { graph, clock, discipline, audit, runJob, ownershipAbove: ownershipAboveOf(graph) };
-  const { data, errors } = await graphql({
-    schema: createSchema(),
-    source,
-    contextValue: contextOf(parts, "test"),
-  });
+  const { data, errors } = await executed({ source, contextValue: contextOf(parts, "test") });
   expect(errors).toBeUndefined();
   return JSON.parse(JSON.stringify(data));
 }

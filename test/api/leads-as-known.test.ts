@@ -1,9 +1,7 @@
-import { graphql } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Assessment } from "../../src/alerts/book.ts";
 import { assessAlert } from "../../src/alerts/book.ts";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { decideObjection } from "../../src/discipline/objections.ts";
@@ -12,8 +10,8 @@ import { keepScores } from "../../src/scores/keep-scores.ts";
 import type { SmallRegion } from "../discipline/small-region.ts";
 import { alertId, graph, loadedRegion, raised, states } from "../discipline/small-region.ts";
 import { company, listing, office, stake } from "../load/bundle-folder.ts";
+import { executed } from "./executed.ts";
 
-const schema = createSchema();
 let region: SmallRegion;
 
 // Answers of many shapes; what matters of each is said where it is expected.
@@ -26,7 +24,7 @@ async function ask(source: string): Promise<any> {
     discipline: disciplineOf(region.parts),
     ownershipAbove: ownershipAboveOf(graph),
   };
-  const { data, errors } = await graphql({ schema, source, contextValue: contextOf(parts, "inspector") });
+  const { data, errors } = await executed({ source, contextValue: contextOf(parts, "inspector") });
   expect(errors ?? []).toEqual([]);
   return data;
 }

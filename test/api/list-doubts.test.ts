@@ -1,7 +1,5 @@
-import { graphql } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { dailyReportInput } from "../../src/jobs/report-input.ts";
@@ -10,6 +8,7 @@ import { dailyAlertsCsv } from "../../src/report/daily-alerts.ts";
 import { night } from "../discipline/judged-graph.ts";
 import { company, listing, stake } from "../load/bundle-folder.ts";
 import { freshGraph, loadTables } from "../load/loading.ts";
+import { executed } from "./executed.ts";
 
 const { graph } = freshGraph();
 const clock = () => new Date();
@@ -19,11 +18,7 @@ async function ask(source: string) {
   const audit = { record: async () => undefined };
   const discipline = disciplineOf({ graph, clock, owner: "test" });
   const parts = { graph, clock, discipline, audit, runJob, ownershipAbove: ownershipAboveOf(graph) };
-  const { data, errors } = await graphql({
-    schema: createSchema(),
-    source,
-    contextValue: contextOf(parts, "test"),
-  });
+  const { data, errors } = await executed({ source, contextValue: contextOf(parts, "test") });
   expect(errors).toBeUndefined();
   return data as any; // eslint-disable-line @typescript-eslint/no-explicit-any
 }

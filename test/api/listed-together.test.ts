@@ -1,13 +1,12 @@
-import { graphql } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { wipeGraph } from "../graph/wipe.ts";
 import { company, listing } from "../load/bundle-folder.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { freshGraph, loadTables } from "../load/loading.ts";
+import { executed } from "./executed.ts";
 
 const { graph, driver } = freshGraph();
 const ids = ["a", "b", "c", "d", "e", "f", "g", "h"];
@@ -34,8 +33,7 @@ beforeAll(async () => {
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 async function together(id: string, asOf: string, first = ""): Promise<any> {
-  const answer = await graphql({
-    schema: createSchema(),
+  const answer = await executed({
     source: `{ subject(id: "${id}", asOf: "${asOf}") { listings { jointAuthorities
       listedTogether${first} { total others { subject { id } listNameZh listedOn } } } } }`,
     contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),

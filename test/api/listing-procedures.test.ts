@@ -1,25 +1,22 @@
-import { graphql } from "graphql";
 import { expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { company, listing, listingStep } from "../load/bundle-folder.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { emptiedGraph, loadTables } from "../load/loading.ts";
+import { executed } from "./executed.ts";
 
 const { graph } = emptiedGraph();
 
 const INSPECTOR = "local:browser";
 const SYSTEM = "local:bearer";
-const schema = createSchema();
 const procedure = `id listCode listNameZh state stateZh nextZh faultsZh listingIds
   steps { statementId sourceId stage stageZh stageOn documentNo documentName authority outcome outcomeZh }`;
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 async function card(actor: string, id: string, asOf: string, knownAt?: string): Promise<any> {
   const at = `asOf: "${asOf}"${knownAt ? `, knownAt: "${knownAt}"` : ""}`;
-  const answer = await graphql({
-    schema,
+  const answer = await executed({
     source: `{ subject(id: "${id}", ${at}) { listings { statementId procedures { ${procedure} } }
       listingProcedures { withUnpublished procedures { ${procedure} } } } }`,
     contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, actor),

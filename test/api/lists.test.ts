@@ -1,8 +1,7 @@
-import { graphql } from "graphql";
 import { describe, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { NOTHING_ADDED } from "../../src/model/law.ts";
+import { executed } from "./executed.ts";
 
 /** The catalogue needs no graph: only the moment that is asked about, and its law. */
 const context = (asOf: string) =>
@@ -17,7 +16,7 @@ async function lists(args: string, asOf = "2026-06-30"): Promise<any[]> {
     code nameZh red severeNow severe { jurisdiction from to basis sure }
     basis { nameZh jurisdiction from to inForce sure } period { prose sure }
     exits { way nameZh prose sure } rolesAlong { role nameZh sure } } }`;
-  const answer = await graphql({ schema: createSchema(), source, contextValue: context(asOf) });
+  const answer = await executed({ source, contextValue: context(asOf) });
   if (answer.errors) throw new Error(answer.errors.map((error) => error.message).join("\n"));
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   return answer.data!["lists"] as any[];

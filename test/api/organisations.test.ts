@@ -1,17 +1,15 @@
-import { graphql } from "graphql";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { wipeGraph } from "../graph/wipe.ts";
 import { code, company, listing, office, person } from "../load/bundle-folder.ts";
 import { asked, freshGraph, loadTables } from "../load/loading.ts";
+import { executed } from "./executed.ts";
 
 const { graph, driver } = freshGraph();
 const clock = () => new Date();
-const schema = createSchema();
 const NAME = "厦门鹭汀冷链物流有限公司";
 const [A, B] = [code(1), code(2)];
 const wrong = A.slice(0, 17) + (A.endsWith("0") ? "1" : "0");
@@ -63,7 +61,7 @@ async function ask(source: string): Promise<{ data: any; codes: unknown[] }> {
     discipline: disciplineOf({ graph, clock, owner: "organisations-test" }),
     ownershipAbove: ownershipAboveOf(graph),
   };
-  const { data, errors } = await graphql({ schema, source, contextValue: contextOf(parts, "inspector") });
+  const { data, errors } = await executed({ source, contextValue: contextOf(parts, "inspector") });
   return { data, codes: (errors ?? []).map((error) => error.extensions["code"] ?? error.message) };
 }
 

@@ -1,7 +1,5 @@
-import { graphql } from "graphql";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { migrate } from "../../src/graph/migrate.ts";
@@ -13,12 +11,12 @@ import { maskedIdNumberOf, personKeepingOf } from "../../src/vault/person-keepin
 import { wipeGraph } from "../graph/wipe.ts";
 import { company, listing, office, person, temporaryFolder } from "../load/bundle-folder.ts";
 import { asked, freshGraph, loadTables } from "../load/loading.ts";
+import { executed } from "./executed.ts";
 
 const { graph, driver } = freshGraph();
 const clock = () => new Date();
 const persons = personKeepingOf(parseSecrets(newSecretLine("k1")), temporaryFolder())!;
 const audited: { action: string }[] = [];
-const schema = createSchema();
 
 /** Published examples of ID numbers. */
 const [ONE, TWO] = ["11010519491231002X", "440524188001010014"];
@@ -68,7 +66,7 @@ async function ask(source: string): Promise<{ data: any; codes: unknown[] }> {
     maskedIdNumber: (key: string) => maskedIdNumberOf(persons, key),
     ownershipAbove: ownershipAboveOf(graph),
   };
-  const { data, errors } = await graphql({ schema, source, contextValue: contextOf(parts, "inspector") });
+  const { data, errors } = await executed({ source, contextValue: contextOf(parts, "inspector") });
   return { data, codes: (errors ?? []).map((error) => error.extensions["code"] ?? error.message) };
 }
 

@@ -1,11 +1,10 @@
-import { graphql } from "graphql";
 import { expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
 import { company, listing } from "../load/bundle-folder.ts";
 import { emptiedGraph, loadTables } from "../load/loading.ts";
+import { executed } from "./executed.ts";
 
 const { graph } = emptiedGraph();
 
@@ -19,8 +18,7 @@ async function card(id: string, asOf: string): Promise<any> {
   const fields = `statementId state publishUntil publishUntilStated inUseUntil
     periodRule { ruleId sure isUncertain classZh startZh startedOn mayApplyFrom until }
     sharingPeriod { ruleId startedOn startAssumed until } keepingPeriod { ruleId until }`;
-  const answer = await graphql({
-    schema: createSchema(),
+  const answer = await executed({
     source: `{ subject(id: "${id}", asOf: "${asOf}") { listings { ${fields} } penalties(ended: true) { ${fields} } } }`,
     contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
   });
@@ -110,8 +108,7 @@ test("a penalty that the law has ended is shown with the ended ones alone, from 
     ],
   });
   const shown = async (id: string, asOf: string) => {
-    const answer = await graphql({
-      schema: createSchema(),
+    const answer = await executed({
       source: `{ subject(id: "${id}", asOf: "${asOf}") {
         penalties { statementId state } all: penalties(ended: true) { statementId state } } }`,
       contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
@@ -141,8 +138,7 @@ test("a batch check and the mark of a severe list count what may still be used, 
   const at = new Date().toISOString();
   await runDerive(graph, { runId: "r", asOf: "2026-06-30", knownAt: at, at });
   const checked = async (asOf: string) => {
-    const answer = await graphql({
-      schema: createSchema(),
+    const answer = await executed({
       source: `{ batchCheck(keys: ["公司sh"], asOf: "${asOf}") {
         listings penalties subject { listed listings { severe inForce } } } }`,
       contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
@@ -181,8 +177,7 @@ test("a card says what was disclosed of penalties and licences beside, and null 
     ],
   });
   const fields = "documentNo content authorityCode provider providerCode divisionCode divisionNameZh";
-  const { data, errors } = await graphql({
-    schema: createSchema(),
+  const { data, errors } = await executed({
     source: `{ subject(id: "xm", asOf: "2026-06-30") { penalties(ended: true) { caseName offence legalBasis ${fields} } records { ${fields} } } }`,
     contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),
   });
@@ -205,8 +200,7 @@ test("a card says by when a penalty and a listing were to be published", async (
   await loadTables(graph, "d1", {
     ...{ subjects: [company("xm")], penalties: [penalty("p1", "xm")], listings: [taxed] },
   });
-  const { data, errors } = await graphql({
-    schema: createSchema(),
+  const { data, errors } = await executed({
     source: `{ subject(id: "xm", asOf: "2026-06-30") {
       penalties(ended: true) { duePublications { ruleId dutyZh workingDays due sure } }
       listings { duePublications { ruleId workingDays dayOfNextMonth due sure } } } }`,

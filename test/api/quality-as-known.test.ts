@@ -1,7 +1,5 @@
-import { graphql } from "graphql";
 import { afterEach, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
@@ -10,6 +8,7 @@ import { enactLaw, NOTHING_ADDED } from "../../src/model/law.ts";
 import { clockFrom } from "../discipline/small-region.ts";
 import { company } from "../load/bundle-folder.ts";
 import { asked, emptiedGraph, home, loadTables } from "../load/loading.ts";
+import { executed } from "./executed.ts";
 
 const { graph, driver } = emptiedGraph();
 let clock: () => Date;
@@ -26,7 +25,7 @@ async function rates(knownAt: string) {
   const parts = { graph, clock, audit: { record: async () => undefined }, runJob };
   const discipline = disciplineOf({ graph, clock, owner: "quality-known" });
   const contextValue = contextOf({ ...parts, discipline, ownershipAbove: ownershipAboveOf(graph) }, "test");
-  const { data, errors } = await graphql({ schema: createSchema(), source, contextValue });
+  const { data, errors } = await executed({ source, contextValue });
   expect(errors).toBeUndefined();
   return JSON.parse(JSON.stringify(data)).quality;
 }

@@ -1,11 +1,10 @@
-import { graphql } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { runDerive } from "../../src/jobs/run-derive.ts";
 import { company, listing } from "../load/bundle-folder.ts";
 import { asked, freshGraph, loadTables } from "../load/loading.ts";
+import { executed } from "./executed.ts";
 
 const { graph, driver } = freshGraph();
 const penalty = (recordId: string, subjectId: string, decidedOn: string) => ({
@@ -38,8 +37,7 @@ beforeAll(async () => {
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 async function page(args: string): Promise<any> {
-  const answer = await graphql({
-    schema: createSchema(),
+  const answer = await executed({
     source: `{ toDelete(${args}) { totalCount totalIsExact pageInfo { hasNextPage endCursor }
       edges { node { statementId table since ruleId source listNameZh penaltyType subject { id name } } } } }`,
     contextValue: contextOf({ graph, clock: () => new Date() } as unknown as ApiContext, "test"),

@@ -1,9 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { graphql } from "graphql";
 import { expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { shippedSources } from "../../src/load/mapping/shipped-mappings.ts";
@@ -12,6 +10,7 @@ import { openAlerts } from "../jobs/whole-answer.ts";
 import { company, stake, temporaryFolder } from "../load/bundle-folder.ts";
 import { asked, emptiedGraph, loadFolder, loadTables } from "../load/loading.ts";
 import { night } from "./judged-graph.ts";
+import { executed } from "../api/executed.ts";
 
 const { graph, driver } = emptiedGraph();
 const clock = () => new Date();
@@ -52,11 +51,7 @@ async function candidatesOf(id: string): Promise<object[]> {
   };
   const source = `{ subject(id: "${id}") { organisationCode identity { namesakes { bearers
     candidates { key name shared differs subject { id } } } } } }`;
-  const { data, errors } = await graphql({
-    schema: createSchema(),
-    source,
-    contextValue: contextOf(parts, "inspector"),
-  });
+  const { data, errors } = await executed({ source, contextValue: contextOf(parts, "inspector") });
   expect(errors ?? []).toEqual([]);
   const { identity } = JSON.parse(JSON.stringify(data!["subject"]));
   expect(identity.namesakes.bearers).toBe(1);

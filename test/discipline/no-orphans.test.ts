@@ -1,14 +1,13 @@
-import { graphql } from "graphql";
 import { beforeEach, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { restingOnEnded } from "../../src/jobs/run-expiry.ts";
 import { company, listing, person, stake } from "../load/bundle-folder.ts";
 import { asked } from "../load/loading.ts";
 import type { SmallRegion } from "./small-region.ts";
 import { driver, graph, loadedRegion } from "./small-region.ts";
+import { executed } from "../api/executed.ts";
 
 let small: SmallRegion;
 beforeEach(async () => {
@@ -41,7 +40,7 @@ async function mutate(name: string, type: string, returns: string, input: object
     audit: { record: async () => undefined },
   };
   const contextValue = contextOf(services as unknown as ApiContext, "local:test");
-  const answer = await graphql({ schema: createSchema(), source, variableValues: { input }, contextValue });
+  const answer = await executed({ source, variableValues: { input }, contextValue });
   if (answer.errors) throw answer.errors[0]!;
   return (answer.data as Record<string, Record<string, { id: string }>>)[name]!;
 }

@@ -1,13 +1,12 @@
-import { graphql } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { decideObjection } from "../../src/discipline/objections.ts";
 import { applyForRepair, decideRepair } from "../../src/discipline/repairs.ts";
 import { requestReview } from "../../src/discipline/reviews.ts";
 import type { SmallRegion } from "./small-region.ts";
 import { loadedRegion, raised } from "./small-region.ts";
+import { executed } from "../api/executed.ts";
 
 /** A region on 2026-06-30 with a case of every kind that is open, and how each name is said. */
 let small: SmallRegion;
@@ -68,7 +67,7 @@ const source = `query ($filter: OpenCaseFilter, $first: Int, $after: String, $as
 
 async function ask(variableValues: Record<string, unknown>): Promise<Page> {
   const context = contextOf(small.parts as unknown as ApiContext, "local:test");
-  const answer = await graphql({ schema: createSchema(), source, variableValues, contextValue: context });
+  const answer = await executed({ source, variableValues, contextValue: context });
   if (answer.errors) throw answer.errors[0]!;
   return (answer.data as unknown as { openCases: Page }).openCases;
 }

@@ -1,14 +1,13 @@
-import { graphql } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { amendmentOf, endOf } from "../../src/discipline/amendment.ts";
 import type { ContestedStatement } from "../../src/load/decided/contested.ts";
 import { readContested } from "../../src/load/decided/contested.ts";
 import { company } from "../load/bundle-folder.ts";
 import type { SmallRegion } from "./small-region.ts";
 import { graph, loadedRegion } from "./small-region.ts";
+import { executed } from "../api/executed.ts";
 
 const penalty = (recordId: string, more = {}) => ({
   ...{ recordId, subjectId: "A", penaltyType: "fine", authority: "某市应急管理局", decidedOn: "2026-01-10" },
@@ -25,7 +24,7 @@ async function card(asOf: string, args = ""): Promise<unknown[]> {
   const source = `{ subject(id: "A", asOf: "${asOf}") {
     penalties${args} { statementId state removalReason publishUntil inUseUntil } } }`;
   const context = contextOf({ graph, clock: small.parts.clock } as unknown as ApiContext, "test");
-  const { data, errors } = await graphql({ schema: createSchema(), source, contextValue: context });
+  const { data, errors } = await executed({ source, contextValue: context });
   expect(errors).toBeUndefined();
   return JSON.parse(JSON.stringify(data))["subject"].penalties;
 }
@@ -65,7 +64,7 @@ test("one that was annulled is to be deleted, and a reason without its day is ke
   expect(await card("2026-06-20", "(ended: true)")).toMatchObject([{ state: "TO_DELETE" }]);
   const source = `{ toDelete(asOf: "2026-06-20") { edges { node { statementId since ruleId source } } } }`;
   const context = contextOf({ graph, clock: small.parts.clock } as unknown as ApiContext, "test");
-  const { data } = await graphql({ schema: createSchema(), source, contextValue: context });
+  const { data } = await executed({ source, contextValue: context });
   expect(JSON.parse(JSON.stringify(data))["toDelete"].edges).toEqual([
     { node: { statementId: "s:p", since: "2026-06-20", ruleId: null, source: "处罚决定已撤销" } },
   ]);

@@ -1,14 +1,13 @@
-import { graphql } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { applyForRepair, decideRepair } from "../../src/discipline/repairs.ts";
 import { company, listing } from "../load/bundle-folder.ts";
 import { asked } from "../load/loading.ts";
 import type { SmallRegion } from "./small-region.ts";
 import { alertId, astray, driver, loadedRegion, states } from "./small-region.ts";
+import { executed } from "../api/executed.ts";
 
 /** The tests of this file are one story, told in order. */
 let small: SmallRegion;
@@ -19,8 +18,7 @@ beforeAll(async () => {
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 async function ask(source: string, variableValues: object = {}): Promise<any> {
-  const answer = await graphql({
-    schema: createSchema(),
+  const answer = await executed({
     source,
     variableValues: variableValues as Record<string, unknown>,
     contextValue: contextOf(

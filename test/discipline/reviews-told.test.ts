@@ -1,12 +1,11 @@
-import { graphql } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { reportCases } from "../../src/jobs/report-cases.ts";
 import type { SmallRegion } from "./small-region.ts";
 import { alertId, graph, loadedRegion } from "./small-region.ts";
+import { executed } from "../api/executed.ts";
 
 /** The tests of this file are one story, told in order. */
 let small: SmallRegion;
@@ -21,8 +20,7 @@ beforeAll(async () => {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 async function ask(source: string, input: object = {}): Promise<any> {
   const audit = { record: async (entry: { action: string; detail: object }) => audited.push(entry) };
-  const answer = await graphql({
-    schema: createSchema(),
+  const answer = await executed({
     source,
     variableValues: { input },
     contextValue: contextOf(

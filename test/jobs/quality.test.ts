@@ -1,8 +1,6 @@
 import { disciplineOf } from "../../src/discipline/discipline.ts";
-import { graphql } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
@@ -12,6 +10,7 @@ import { code, company } from "../load/bundle-folder.ts";
 import { asked, freshGraph, home, loadTables } from "../load/loading.ts";
 import { deliveries, penalty } from "./quality-deliveries.ts";
 import { oracle } from "./quality-oracle.ts";
+import { executed } from "../api/executed.ts";
 
 const { graph, driver } = freshGraph();
 const writes: string[] = [];
@@ -179,7 +178,7 @@ test("GraphQL answers rates with their parts, targets and examples", async () =>
   const parts = { graph, clock, audit: { record: async () => undefined }, runJob };
   const discipline = disciplineOf({ graph, clock, owner: "quality-test" });
   const contextValue = contextOf({ ...parts, discipline, ownershipAbove: ownershipAboveOf(graph) }, "test");
-  const { data, errors } = await graphql({ schema: createSchema(), source, contextValue });
+  const { data, errors } = await executed({ source, contextValue });
   expect(errors).toBeUndefined();
   const { total, coverage, lastRun } = (data as any).quality; // eslint-disable-line @typescript-eslint/no-explicit-any
   expect(coverage).toEqual({ deliveries: 1, uncounted: 0 });

@@ -1,9 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { graphql } from "graphql";
 import { describe, expect, test } from "vitest";
 import { contextOf } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { ownershipAboveOf } from "../../src/commands/ownership-above.ts";
 import { disciplineOf } from "../../src/discipline/discipline.ts";
 import { mappedSource } from "../../src/load/mapping/mapped-source.ts";
@@ -11,6 +9,7 @@ import { readMapping } from "../../src/load/mapping/mapping.ts";
 import { exported, loadedBack } from "../exchange/exported.ts";
 import { company, person, temporaryFolder } from "./bundle-folder.ts";
 import { asked, emptiedGraph, loadFolder, loadTables } from "./loading.ts";
+import { executed } from "../api/executed.ts";
 
 const { graph, driver } = emptiedGraph();
 /** Published examples. */
@@ -39,8 +38,7 @@ async function ask(source: string): Promise<any> {
     discipline: disciplineOf({ graph, clock: () => new Date(), owner: "numbers-test" }),
     ownershipAbove: ownershipAboveOf(graph),
   };
-  const schema = createSchema();
-  const { data, errors } = await graphql({ schema, source, contextValue: contextOf(parts, "inspector") });
+  const { data, errors } = await executed({ source, contextValue: contextOf(parts, "inspector") });
   expect(errors ?? []).toEqual([]);
   return data;
 }

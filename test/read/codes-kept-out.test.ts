@@ -1,13 +1,12 @@
-import { graphql } from "graphql";
 import { describe, expect, test } from "vitest";
 import type { ApiContext } from "../../src/api/context.ts";
-import { createSchema } from "../../src/api/schema.ts";
 import { createJobs } from "../../src/jobs/catalogue.ts";
 import { createJobRunner } from "../../src/jobs/job-runs.ts";
 import { readCodesKeptOut } from "../../src/read/codes-kept-out.ts";
 import type { Row } from "../load/bundle-folder.ts";
 import { code, company } from "../load/bundle-folder.ts";
 import { emptiedGraph, home, loadTables } from "../load/loading.ts";
+import { executed } from "../api/executed.ts";
 
 const { graph } = emptiedGraph();
 
@@ -68,7 +67,7 @@ describe("rows kept out for their codes", () => {
     const source = `{ codesKeptOut { total { nameZh malformed wrong repeated } perMille meetsTarget regionsTotal
       regions { regionCode nameZh malformed } } }`;
     const told = async () => {
-      const { data, errors } = await graphql({ schema: createSchema(), source, contextValue: context });
+      const { data, errors } = await executed({ source, contextValue: context });
       expect(errors).toBeUndefined();
       return data!["codesKeptOut"];
     };

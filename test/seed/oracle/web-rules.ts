@@ -82,10 +82,8 @@ export function guaranteeChainExposure(world: World): Answer[] {
       .filter((path) => path.length >= 2 && path.at(-1)!["toId"] !== target)
       .filter((path) => world.listed.has(path.at(-1)!["toId"]!))
       .filter((path) => !direct.has(`${target} ${path.at(-1)!["toId"]}`))
-      .filter(
-        (path) =>
-          path.some((row) => row["amountFen"] === "") ||
-          path.every((row) => Number(row["amountFen"]) >= 100_000_000),
+      .filter((path) =>
+        path.every((row) => row["amountFen"] === "" || Number(row["amountFen"]) >= 100_000_000),
       )
       .map((path) => answer(target, path.at(-1)!["toId"]!)),
   );
