@@ -214,6 +214,27 @@ describe.skipIf(missing !== null)("in a browser, on canned answers", () => {
     await expect.poll(() => page.url()).toContain("subject=C1");
   });
 
+  test("Enter before the answer opens what is found alone; what a text before found cannot be chosen", async () => {
+    const input = page.locator(".search input");
+    await input.fill("鹭");
+    await expect.poll(() => page.locator(".hits .told").textContent()).toBe("请输入至少 2 个字。");
+    await input.fill("鹭川");
+    await page.locator("[role=option]").first().waitFor();
+    await input.fill("鹭川陶瓷");
+    expect(await page.locator("[role=option]:visible").count()).toBe(0);
+    await page.keyboard.press("Enter");
+    expect(page.url()).not.toContain("subject=");
+    await expect.poll(() => page.url()).toContain("subject=C1");
+  });
+
+  test("an alert of a chosen moment is looked at, no step is offered", async () => {
+    await page.goto(`${baseUrl}?alert=AL-1`);
+    await expect.poll(() => page.locator(".assess button").count()).toBeGreaterThan(0);
+    await page.goto(`${baseUrl}?alert=AL-1&asOf=2026-03-01`);
+    await page.getByText("所看为所选时点；请回到最新再作处置。").waitFor();
+    expect(await page.locator(".assess button").count()).toBe(0);
+  });
+
   test("an expired token is told with its remedy", async () => {
     locked.now = true;
     await page.goto(baseUrl);

@@ -15,6 +15,15 @@ const offered: readonly { action: AssessAction; zh: string; from: readonly Alert
 
 /** Triage in place (研判处置): a reason, then the decision; both are kept with who and when. */
 export function assessForm(desk: Desk, alert: AlertFull): HTMLElement {
+  const { asOf, knownAt } = desk.view();
+  // A step is one of now, whatever day is looked at.
+  if (asOf !== null || knownAt !== null)
+    return h(
+      "section.block",
+      {},
+      h("h3", {}, "研判处置"),
+      h("p.empty", {}, "所看为所选时点；请回到最新再作处置。"),
+    );
   const actions = offered.filter(({ from }) => from.includes(alert.status));
   if (actions.length === 0)
     return h("section.block", {}, h("h3", {}, "研判处置"), h("p.empty", {}, "此状态下没有可作的处置。"));

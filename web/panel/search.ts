@@ -26,6 +26,8 @@ export function searchBox(desk: Desk): HTMLElement {
   let hits: SearchHit[] = [];
   let at = -1;
   let timer = 0;
+  /** Enter before the answer came: what it finds alone is opened then. */
+  let isEntered = false;
   const close = () => {
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
@@ -50,7 +52,8 @@ export function searchBox(desk: Desk): HTMLElement {
   };
   const search = async () => {
     const text = input.value.trim();
-    if ([...text].length < TEXT_MIN) return close();
+    if (text === "") return close();
+    if ([...text].length < TEXT_MIN) return show([h("li.told", {}, `请输入至少 ${TEXT_MIN} 个字。`)]);
     try {
       const found = await readHits(desk.ask, desk.view(), text);
       if (input.value.trim() !== text) return;
@@ -60,6 +63,8 @@ export function searchBox(desk: Desk): HTMLElement {
         toldLine(hits.length, found.total, found.why),
       ]);
       mark(0);
+      if (isEntered && hits.length === 1) choose(hits[0]);
+      isEntered = false;
     } catch (error) {
       show([h("li.told", {}, failureText(error))]);
     }
@@ -72,9 +77,14 @@ export function searchBox(desk: Desk): HTMLElement {
   };
   input.addEventListener("input", () => {
     clearTimeout(timer);
+    // What the text before found is not what this one asks for.
+    hits = [];
+    isEntered = false;
+    close();
     timer = window.setTimeout(() => void search(), PAUSE_MS);
   });
   input.addEventListener("keydown", (event) => {
+    if (list.hidden && event.key === "Enter") isEntered = true;
     if (list.hidden || !(event.key in keys)) return;
     event.preventDefault();
     keys[event.key]!();
