@@ -94,7 +94,7 @@ export const subjectQuery = `query SubjectCard($id: ID!, ${time}) {
       uncertainBars ${creditCase} clock { firstDue firstOverdue firstSure } }
     shareholders { ${stake} } investments { ${stake} }
     positions { ${office} } officers { ${office} }
-    actualController { subject { ${name} } basis votesPercent inConcertWith { ${name} } }
+    actualController { subject { ${name} } basis votesPercent verdict inConcertWith { ${name} } conflicts { ${name} } }
     suspectedController { subject { ${name} } sharePercent steps { basis votesPercent } }
     beneficialOwnership { undetermined
       owners { subject { ${name} } verdict basis sharePercent votesPercent jointly decidedBy } }

@@ -1,6 +1,7 @@
 import type { IsoDate, IsoInstant } from "../src/model/dates.ts";
 import type { Tier } from "../src/model/score.ts";
 import type { AlertRow, Coverage, SubjectName, UnderObjection } from "./answers.ts";
+import type { ActualController, BeneficialOwner, SuspectedController } from "./behind.ts";
 
 /** Where a listing or a penalty stands by law; `publishUntil` is the first day without publication. */
 export interface Publication {
@@ -176,17 +177,6 @@ export interface Position {
   statementId: string;
 }
 
-/** A natural person behind a company (受益所有人), for certain or perhaps. */
-export interface BeneficialOwner {
-  subject: SubjectName;
-  verdict: "yes" | "undetermined";
-  basis: string;
-  sharePercent: number | null;
-  votesPercent: number | null;
-  jointly: boolean;
-  decidedBy: string[];
-}
-
 /** A former name (曾用名); `stated` = its source states the days, else they are the days we were told. */
 export interface FormerName {
   name: string;
@@ -275,19 +265,9 @@ export interface SubjectCard extends SubjectName {
   investments: Stake[];
   positions: Position[];
   officers: Position[];
-  actualController: {
-    subject: SubjectName;
-    basis: string;
-    votesPercent: number | null;
-    /** With whom it controls in concert; nobody = without. */
-    inConcertWith: SubjectName[];
-  } | null;
+  actualController: ActualController | null;
   /** Who weighs most where nobody controls: an influence, not control. */
-  suspectedController: {
-    subject: SubjectName;
-    sharePercent: number;
-    steps: { basis: string; votesPercent: number }[];
-  } | null;
+  suspectedController: SuspectedController | null;
   beneficialOwnership: { undetermined: boolean; owners: BeneficialOwner[] };
   score: {
     points: number;

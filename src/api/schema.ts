@@ -5,6 +5,7 @@ import * as alert from "./types/alert.ts";
 import * as check from "./types/check.ts";
 import * as codeQuality from "./types/code-quality.ts";
 import * as codesKeptOut from "./types/codes-kept-out.ts";
+import * as controllers from "./types/controllers.ts";
 import * as coverage from "./types/coverage.ts";
 import * as events from "./types/events.ts";
 import * as list from "./types/list.ts";
@@ -28,6 +29,7 @@ const parts = [
   scalars,
   coverage,
   subject,
+  controllers,
   listingProcedure,
   listedTogether,
   slice,

@@ -13,6 +13,9 @@ export interface ControllerView {
   votesPercent: number;
   hops: number;
   statementIds: string[];
+  /** Undetermined: it rests on companies whose registers contradict themselves, and no way is without. */
+  verdict: "yes" | "undetermined";
+  conflictIds: string[];
 }
 
 interface ControllerRow {
@@ -20,6 +23,7 @@ interface ControllerRow {
   hops: number;
   votesPpm: number;
   basisIds: string[];
+  conflictIds: string[];
 }
 
 /**
@@ -41,7 +45,10 @@ export async function readActualController(
   );
   if (!plain && !concert) return null;
   const partnerIds = new Set(concert?.partnerIds.filter((partner) => partner !== concert.controllerId));
+  const conflictIds = [...new Set([...(concert?.conflictIds ?? []), ...(plain?.conflictIds ?? [])])].sort();
   return {
+    verdict: conflictIds.length > 0 ? "undetermined" : "yes",
+    conflictIds,
     subjectId: concert?.controllerId ?? highest,
     basis: concert ? "concert_control" : plain!.joint ? "joint_control" : "majority_equity",
     partnerIds: [...partnerIds].sort(),

@@ -1,20 +1,8 @@
 import type { Graph } from "../graph/graph.ts";
-import type { IsoDate } from "../model/dates.ts";
-import { percentFromPpm, percentTextFromPpm, WHOLE_PPM } from "../model/shares.ts";
+import { percentFromPpm, WHOLE_PPM } from "../model/shares.ts";
 import type { Moment } from "./moment.ts";
-
-/** A stake as read queries return it. */
-export interface StakeRow {
-  statementId: string;
-  holderId: string;
-  companyId: string;
-  sharePpm: number | null;
-  sharePpmMin: number;
-  sharePpmMax: number;
-  controlPpm: number;
-  validFrom: IsoDate | null;
-  validTo: IsoDate | null;
-}
+import type { MajorityVerdict, RegisterView, StakePair, StakeRow } from "./stake-pairs.ts";
+import { isMajorityStated, majorityOf, mayHaveMajority, registerOf, stakesBy } from "./stake-pairs.ts";
 
 export interface OwnershipLevel {
   subjectId: string;
@@ -24,7 +12,9 @@ export interface OwnershipLevel {
   directPercentMin: number;
   directPercentMax: number;
   lookThroughPercent: number;
+  /** A record says so; whether it is sure says controlVerdict. */
   controls: boolean;
+  controlVerdict: MajorityVerdict;
   seenAbove: boolean;
 }
 
@@ -49,8 +39,8 @@ export function readInvestments(graph: Graph, ids: readonly string[], at: Moment
 }
 
 /**
- * Owners above or holdings below a subject, level by level (股权穿透). Look-through shares multiply along the
- * line; a subject met before is a stub (`seenAbove`), so a cross-holding ends the line instead of turning round.
+ * Owners above or holdings below a subject, level by level (股权穿透), a line a pair. Look-through shares multiply along
+ * the line; a subject met before is a stub (`seenAbove`), so a cross-holding ends the line instead of turning round.
  */
 export async function readOwnershipTree(
   graph: Graph,
@@ -58,10 +48,9 @@ export async function readOwnershipTree(
   at: Moment,
 ): Promise<OwnershipTreeView> {
   const up = question.direction === "UP";
-  // A hub above has thousands of companies below it, and they are not asked for.
-  const readLevel = up ? readShareholders : readInvestments;
+  const readLevel = up ? readAbove : readBelow;
   const lines: OwnershipLevel[] = [];
-  const conflicts: string[] = [];
+  const conflicts = new Set<string>();
   const seen = new Set([question.id]);
   let unknownPpm = 0;
   let frontier = [{ id: question.id, ratio: 1 }];
@@ -69,20 +58,17 @@ export async function readOwnershipTree(
     level <= question.levels && frontier.length > 0 && lines.length <= LINES_MAX;
   for (let level = 1; goesOn(level); level += 1) {
     const ids = frontier.map((one) => one.id);
-    const rows = new Map<string, StakeRow[]>(ids.map((id) => [id, []]));
-    for (const row of await readLevel(graph, ids, at)) rows.get(up ? row.companyId : row.holderId)!.push(row);
+    const { registers, pairsOf } = await readLevel(graph, ids, at);
+    if (up && level === 1) unknownPpm = undisclosedPpm(registers.get(question.id));
     const next: typeof frontier = [];
     for (const parent of frontier) {
-      const own = rows.get(parent.id)!;
-      if (up) conflicts.push(...conflictsOf(parent.id, own));
-      if (up && level === 1) {
-        unknownPpm = Math.max(0, WHOLE_PPM - own.reduce((sum, row) => sum + row.sharePpmMin, 0));
-      }
-      for (const row of own) {
-        const subjectId = up ? row.holderId : row.companyId;
-        const ratio = (parent.ratio * row.sharePpmMin) / WHOLE_PPM;
+      for (const pair of pairsOf(parent.id)) {
+        const register = registers.get(pair.companyId)!;
+        for (const conflict of register.conflicts) conflicts.add(conflict);
+        const subjectId = up ? pair.holderId : pair.companyId;
+        const ratio = (parent.ratio * pair.share.least) / WHOLE_PPM;
         const seenAbove = seen.has(subjectId);
-        lines.push(lineOf(row, { subjectId, parent: parent.id, level, ratio, seenAbove }));
+        lines.push(lineOf(pair, register, { subjectId, parent: parent.id, level, ratio, seenAbove }));
         if (!seenAbove) next.push({ id: subjectId, ratio });
         seen.add(subjectId);
       }
@@ -92,35 +78,65 @@ export async function readOwnershipTree(
   return {
     levels: lines.slice(0, LINES_MAX),
     unknownPercent: percentFromPpm(unknownPpm),
-    conflicts,
+    conflicts: [...conflicts],
     truncated: lines.length > LINES_MAX || frontier.length > 0,
   };
 }
 
+/** What the register of a company does not say, in ppm; null = it has no rows. */
+function undisclosedPpm(register: RegisterView | undefined): number {
+  const told = register?.pairs.reduce((sum, { share }) => sum + share.least, 0) ?? 0;
+  return Math.max(0, WHOLE_PPM - told);
+}
+
+interface TreeLevel {
+  /** Pairs of each subject of the level that go on from it. */
+  pairsOf: (id: string) => readonly StakePair[];
+  /** Company id → its register, whole where a majority may stand in it. */
+  registers: ReadonlyMap<string, RegisterView>;
+}
+
+/** Who owns the companies of a level. */
+async function readAbove(graph: Graph, ids: readonly string[], at: Moment): Promise<TreeLevel> {
+  const registers = registersOf(await readShareholders(graph, ids, at));
+  return { registers, pairsOf: (id) => registers.get(id)?.pairs ?? [] };
+}
+
+/** What the subjects of a level hold; who else holds of it is asked only where a majority may stand. */
+async function readBelow(graph: Graph, ids: readonly string[], at: Moment): Promise<TreeLevel> {
+  const rows = await readInvestments(graph, ids, at);
+  const registers = registersOf(rows);
+  const weighed = [...registers].filter(([, { pairs }]) => pairs.some(mayHaveMajority)).map(([id]) => id);
+  // A fund has thousands; those beyond the last line are not weighed.
+  const whole = registersOf(await readShareholders(graph, weighed.slice(0, LINES_MAX), at));
+  for (const [id, register] of whole) registers.set(id, register);
+  const companies = new Map(
+    [...stakesBy("holderId", rows)].map(([id, own]) => [id, new Set(own.map(({ companyId }) => companyId))]),
+  );
+  const pairsOf = (id: string) =>
+    [...(companies.get(id) ?? [])].map((companyId) =>
+      registers.get(companyId)!.pairs.find(({ holderId }) => holderId === id)!,
+    );
+  return { registers, pairsOf };
+}
+
+const registersOf = (rows: readonly StakeRow[]): Map<string, RegisterView> =>
+  new Map([...stakesBy("companyId", rows)].map(([id, own]) => [id, registerOf(id, own)]));
+
 function lineOf(
-  row: StakeRow,
+  pair: StakePair,
+  register: RegisterView,
   place: { subjectId: string; parent: string; level: number; ratio: number; seenAbove: boolean },
 ): OwnershipLevel {
   const { ratio, ...rest } = place;
+  const { least, greatest } = pair.share;
   return {
     ...rest,
-    directPercent: row.sharePpm === null ? null : percentFromPpm(row.sharePpm),
-    directPercentMin: percentFromPpm(row.sharePpmMin),
-    directPercentMax: percentFromPpm(row.sharePpmMax),
+    directPercent: least === greatest ? percentFromPpm(least) : null,
+    directPercentMin: percentFromPpm(least),
+    directPercentMax: percentFromPpm(greatest),
     lookThroughPercent: ratio * 100,
-    controls: row.controlPpm > 500_000,
+    controls: isMajorityStated(pair),
+    controlVerdict: majorityOf(pair, register),
   };
-}
-
-/** What contradicts itself in one company's register, as sentences. */
-function conflictsOf(companyId: string, rows: readonly StakeRow[]): string[] {
-  const total = rows.reduce((sum, row) => sum + row.sharePpmMin, 0);
-  const holders = new Set(rows.map((row) => row.holderId));
-  const found: string[] = [];
-  if (total > WHOLE_PPM + rows.length) {
-    found.push(`${companyId}：登记持股合计 ${percentTextFromPpm(total)}%，超过 100%，未作归一`);
-  }
-  if (holders.size < rows.length)
-    found.push(`${companyId}：同一股东有多条同时有效的登记，比例按区间显示，不相加`);
-  return found;
 }

@@ -48,6 +48,7 @@ const controllerOf = (id: string, asOf = "2026-06-30") =>
 test("the actual controller of a company held in concert is a party with its partners, above whoever stands between", async () => {
   const inConcert = {
     ...{ subjectId: "E", basis: "concert_control", partnerIds: ["A", "B"] },
+    ...{ verdict: "yes", conflictIds: [] },
     statementIds: ["s:em", "s:am", "s:ax", "s:bm", "s:mx"],
   };
   expect(await controllerOf("X")).toEqual({ ...inConcert, votesPercent: 55, hops: 2 });

@@ -1,6 +1,7 @@
 import type { Desk } from "../desk.ts";
 import { h } from "../element.ts";
-import type { BeneficialOwner, SubjectCard } from "../subject-card.ts";
+import type { BeneficialOwner } from "../behind.ts";
+import type { SubjectCard } from "../subject-card.ts";
 import { percentText } from "../wording.ts";
 import { limited, pair, section, subjectLink } from "./parts.ts";
 
@@ -28,15 +29,21 @@ export function controllerPairs(
 ): HTMLElement[] {
   if (kind === "person") return [];
   if (actualController) {
-    const { basis, votesPercent, subject, inConcertWith } = actualController;
+    const { basis, votesPercent, subject, inConcertWith, verdict, conflicts } = actualController;
     const votes = votesPercent === null ? "" : `，表决权 ${percentText(votesPercent)}`;
     const why = h("small", {}, ` ${controlBases[basis] ?? basis}${votes}`);
     const partners = limited(
       inConcertWith.map((partner) => subjectLink(desk, partner)),
       SHOWN_MAX,
     );
+    const open = h("small", {}, " ? 待定：下列登记自相矛盾，核实前不能确定");
+    const contradictory = limited(
+      conflicts.map((company) => subjectLink(desk, company)),
+      SHOWN_MAX,
+    );
     return [
-      pair("实际控制人", subjectLink(desk, subject), why),
+      pair("实际控制人", subjectLink(desk, subject), why, verdict === "undetermined" ? open : null),
+      ...(conflicts.length > 0 ? [pair("登记矛盾", ...contradictory)] : []),
       ...(partners.length > 0 ? [pair("一致行动人", ...partners)] : []),
     ];
   }

@@ -16,6 +16,7 @@ export const typeDefs = /* GraphQL */ `
     levels: [OwnershipNode!]!
     "What the register of the subject does not disclose; 0 when asked downwards."
     unknownPercent: Float!
+    "Registers on the way that contradict themselves, as Chinese sentences."
     conflicts: [String!]!
     truncated: Boolean!
     coverage: Coverage!
@@ -24,6 +25,7 @@ export const typeDefs = /* GraphQL */ `
     subject: Subject!
     parent: ID!
     level: Int!
+    "Null where records of this holder differ, or its record is no exact figure: then from directPercentMin to directPercentMax."
     directPercent: Float
     directPercentMin: Float
     directPercentMax: Float
@@ -31,7 +33,10 @@ export const typeDefs = /* GraphQL */ `
     lookThroughPercent: Float
     "Exact share with cross-holdings solved, (I-A)^-1 - I; only upwards."
     integratedPercent: Float
+    "A record says that the holder has more than half of the votes; whether that is sure says controlVerdict."
     controls: Boolean!
+    "yes, no, or undetermined: records of the holder differ, are no exact figure, or the register passes 100 %."
+    controlVerdict: String!
     "Met before: the line ends here."
     seenAbove: Boolean!
   }

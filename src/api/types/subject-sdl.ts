@@ -77,13 +77,6 @@ export const typeDefs = /* GraphQL */ `
     positions: [Position!]!
     "Offices held in the subject."
     officers: [Position!]!
-    "Topmost controller (实际控制人) by majority, alone, jointly or in concert; null = nobody has one, as far as is known."
-    actualController: ActualController
-    "Who weighs most where nobody has a majority without concert: an influence, never control; null = control itself answers, or nobody stands out."
-    suspectedController: SuspectedController
-    "Owners for certain first, then those who may be."
-    beneficialOwners: [BeneficialOwner!]!
-    beneficialOwnership: BeneficialOwnership!
     "As of the latest score run, or counted anew for the times asked; null for natural persons, who are not scored."
     score: Score
     "Leads about this subject, at most 200."
@@ -184,56 +177,6 @@ export const typeDefs = /* GraphQL */ `
     roleZh: String!
     validFrom: Date
     validTo: Date
-  }
-  type ActualController {
-    subject: Subject!
-    "majority_equity, joint_control through controlled companies, or concert_control: only together with inConcertWith."
-    basis: String!
-    "The others of its group acting in concert (一致行动人), who control as much; none = it needs nobody."
-    inConcertWith: [Subject!]!
-    votesPercent: Float
-    hops: Int!
-    statementIds: [ID!]!
-  }
-  "The largest holders followed upwards without a majority (相对控股, 疑似实际控制人)."
-  type SuspectedController {
-    subject: Subject!
-    "Integrated share in the company asked about."
-    sharePercent: Float!
-    steps: [SuspectedStep!]!
-  }
-  type SuspectedStep {
-    company: Subject!
-    holder: Subject!
-    "directMajority, jointControl, or dominantInfluence: at least 30 % of the votes and twice the next holder's."
-    basis: String!
-    votesPercent: Float!
-  }
-  "A natural person behind the company (受益所有人), by order 2024-3 of PBoC and SAMR, art. 6."
-  type BeneficialOwner {
-    subject: Subject!
-    "yes, or undetermined: an owner if the statements of decidedBy turn out so."
-    verdict: String!
-    "shares, votes, actualControl, dailyManagement: the first test of art. 6 that found anybody."
-    basis: String!
-    "Integrated share, cross-holdings solved; of an undetermined one the least it can be."
-    sharePercent: Float
-    votesPercent: Float
-    "Controls only together with others in concert."
-    jointly: Boolean!
-    decidedBy: [ID!]!
-  }
-  "Where the shares of a company end."
-  type BeneficialOwnership {
-    owners: [BeneficialOwner!]!
-    personsPercent: Float!
-    statePercent: Float!
-    "Ends at organisations whose holders nobody recorded."
-    unrecordedPercent: Float!
-    "In no register above."
-    unknownPercent: Float!
-    "What is not known could add or change an owner."
-    undetermined: Boolean!
   }
   type Score {
     points: Int!

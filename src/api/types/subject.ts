@@ -5,10 +5,10 @@ import { leiHolds } from "../../model/lei.ts";
 import { regionCodesOn, regionNameZh } from "../../model/regions.ts";
 import { registrationNumberStatus } from "../../model/registration-number.ts";
 import { percentFromPpm } from "../../model/shares.ts";
-import { LAYERS_MAX, readActualController } from "../../read/control.ts";
+import { LAYERS_MAX } from "../../read/control.ts";
 import { isInUse, readListings, readPenalties, readPositions, readRecords } from "../../read/credit-file.ts";
 import { readFormerNames } from "../../read/former-names.ts";
-import type { StakeRow } from "../../read/ownership-tree.ts";
+import type { StakeRow } from "../../read/stake-pairs.ts";
 import { readInvestments, readShareholders } from "../../read/ownership-tree.ts";
 import { searchSubjects } from "../../read/search.ts";
 import type { SubjectView } from "../../read/subjects.ts";
@@ -91,12 +91,6 @@ async function shownBeside({ id, at }: SubjectRef, { graph }: ApiContext): Promi
     ...positions.flatMap((position) => [position.personId, position.organisationId]),
   ];
   return [id, ...ends];
-}
-
-async function beneficialOf(ref: SubjectRef, { above }: ApiContext) {
-  const found = await (await above(ref)).beneficialOwners();
-  const owners = found.owners.map((owner) => ({ ...owner, subject: { id: owner.subjectId, at: ref.at } }));
-  return { ...found, owners };
 }
 
 const fenText = (amountFen: bigint | null): string | null => (amountFen === null ? null : String(amountFen));
@@ -204,24 +198,6 @@ export const resolvers = {
     positions: (ref: SubjectRef, _: unknown, context: ApiContext) => positionsOf(ref, "personId", context),
     officers: (ref: SubjectRef, _: unknown, context: ApiContext) =>
       positionsOf(ref, "organisationId", context),
-    actualController: async (ref: SubjectRef, _: unknown, { graph }: ApiContext) => {
-      const found = await readActualController(graph, ref.id, ref.at);
-      const named = (id: string): SubjectRef => ({ id, at: ref.at });
-      return (
-        found && { ...found, subject: named(found.subjectId), inConcertWith: found.partnerIds.map(named) }
-      );
-    },
-    suspectedController: async (ref: SubjectRef, _: unknown, { above }: ApiContext) => {
-      const found = (await above(ref)).suspectedController();
-      const named = (id: string): SubjectRef => ({ id, at: ref.at });
-      const steps = found?.steps.map(({ companyId, holderId, ...step }) => ({
-        ...{ ...step, company: named(companyId), holder: named(holderId) },
-      }));
-      return found && { ...found, steps, subject: named(found.subjectId) };
-    },
-    beneficialOwners: async (ref: SubjectRef, _: unknown, context: ApiContext) =>
-      (await beneficialOf(ref, context)).owners,
-    beneficialOwnership: (ref: SubjectRef, _: unknown, context: ApiContext) => beneficialOf(ref, context),
     alerts: async (ref: SubjectRef, _: unknown, context: ApiContext) => {
       const question = { filter: { target: ref.id }, first: 200 };
       const { alerts } = await alertPageAt(context, question, ref.at);
