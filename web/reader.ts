@@ -68,11 +68,13 @@ export async function readOpenCases(ask: Ask, view: View, list: CaseList): Promi
   return (await ask<{ openCases: OpenCasePage }>(queries.openCasesQuery, variables)).openCases;
 }
 
-/** One lead with its proof; NOT_FOUND in words when there is none at that date. */
+/** One lead with its proof; NOT_FOUND in words when there is none, or was none yet at the times looked at. */
 export async function readAlert(ask: Ask, view: View, id: string): Promise<AlertFull> {
   const { alert } = await ask<{ alert: AlertFull | null }>(queries.alertQuery, { id, ...times(view) });
-  if (!alert) throw new ApiError("NOT_FOUND", errorTexts["NOT_FOUND"]!);
-  return alert;
+  if (alert) return alert;
+  const isOfThen = view.asOf !== null || view.knownAt !== null;
+  const noneYet = "所选时点没有此线索：可能当时尚未发现。请回到最新查看。";
+  throw new ApiError("NOT_FOUND", isOfThen ? noneYet : errorTexts["NOT_FOUND"]!);
 }
 
 /** The card of one subject; NOT_FOUND in words when there is none at that date. */

@@ -32,7 +32,7 @@ export async function alertPageAt(
   };
 }
 
-/** One lead in the same way; one that was opened later is shown as it is, so that a link to it never ends nowhere. */
+/** One lead in the same way; null = there is none, or there was none yet at the times asked. */
 export async function alertAt(context: ApiContext, id: string, at: Moment): Promise<Alert | null> {
   const { graph } = context;
   const [alert] = await alertsByIds(graph, [id]);
@@ -41,7 +41,7 @@ export async function alertAt(context: ApiContext, id: string, at: Moment): Prom
   const { statusAt } = then;
   const wanted = { ruleIds: [alert.ruleId], targetIds: [alert.targetId], statusAt };
   const states = (await alertStatesAt(graph, then, wanted)).filter((state) => state.id === id);
-  return (await alertsAsKnown(graph, states))[0] ?? alert;
+  return (await alertsAsKnown(graph, states))[0] ?? null;
 }
 
 /** Leads about one subject by their ids, as they stand or stood; those that were not there then are left out. */

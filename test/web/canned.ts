@@ -1,3 +1,4 @@
+import { cannedBehind } from "./canned-behind.ts";
 import { cannedObjections, cannedOpenCases, cannedRepairs } from "./canned-cases.ts";
 import { cannedIdentity, cannedMoved } from "./canned-identity.ts";
 import { cannedPenalties } from "./canned-penalties.ts";
@@ -181,13 +182,9 @@ const card = (id: string) => ({
   records: [],
   objections: id === "C2" ? cannedObjections : [],
   repairs: id === "C2" ? cannedRepairs : [],
-  shareholders: [],
-  investments: [],
+  ...cannedBehind(id),
   positions: [],
   officers: [],
-  actualController: null,
-  suspectedController: null,
-  beneficialOwnership: { undetermined: false, owners: [] },
   alerts: [alertRow],
   identity: cannedIdentity(id),
   coverage,

@@ -233,6 +233,8 @@ describe.skipIf(missing !== null)("in a browser, on canned answers", () => {
     await page.goto(`${baseUrl}?alert=AL-1&asOf=2026-03-01`);
     await page.getByText("所看为所选时点；请回到最新再作处置。").waitFor();
     expect(await page.locator(".assess button").count()).toBe(0);
+    await page.goto(`${baseUrl}?alert=AL-9&asOf=2026-03-01`);
+    await page.getByText("所选时点没有此线索").first().waitFor();
   });
 
   test("an expired token is told with its remedy", async () => {

@@ -64,8 +64,8 @@ export function ownersSection(desk: Desk, { beneficialOwnership, kind }: Subject
   if (kind === "person") return null;
   const { owners, undetermined } = beneficialOwnership;
   const lines = owners.map((owner) => ownerLine(desk, owner));
-  const open = undetermined ? [h("small", {}, "登记信息不全：未载明的部分可能改变结果。")] : [];
-  return section("受益所有人", [...limited(lines, SHOWN_MAX), ...open], "没有可识别的受益所有人。");
+  const notes = undetermined ? [h("small", {}, "登记信息不全：未载明的部分可能改变结果。")] : [];
+  return section("受益所有人", lines, "没有可识别的受益所有人。", { shownMax: SHOWN_MAX, notes });
 }
 
 function ownerLine(desk: Desk, owner: BeneficialOwner): HTMLElement {

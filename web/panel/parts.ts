@@ -37,11 +37,22 @@ export function subjectLink(desk: Desk, subject: Pick<SubjectName, "id" | "name"
   return h("button.link", { type: "button", onclick: go, title: "以此主体为中心" }, subject.name);
 }
 
-/** A titled section; with nothing in it, the sentence that says so. */
-export function section(title: string, items: readonly Child[], empty: string): HTMLElement {
-  const count = items.length > 0 ? h("span.count", {}, items.length) : null;
-  const body = items.length > 0 ? items : [h("p.empty", {}, empty)];
-  return h("section.block", {}, h("h3", {}, title, count), ...body);
+/** How a section is shown: so many lines at first, and notes below that are no lines. */
+interface SectionShown {
+  shownMax?: number;
+  notes?: readonly Child[];
+}
+
+/** A titled section that counts its lines, hidden ones too; with nothing in it, the sentence that says so. */
+export function section(
+  title: string,
+  lines: readonly HTMLElement[],
+  empty: string,
+  { shownMax = lines.length, notes = [] }: SectionShown = {},
+): HTMLElement {
+  const count = lines.length > 0 ? h("span.count", {}, lines.length) : null;
+  const body = lines.length > 0 ? limited(lines, shownMax) : [h("p.empty", {}, empty)];
+  return h("section.block", {}, h("h3", {}, title, count), ...body, ...notes);
 }
 
 /** Items under a limit, with a button for the rest: nothing is cut in silence. */

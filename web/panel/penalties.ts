@@ -16,7 +16,7 @@ export function penaltiesSection(subject: SubjectCard): HTMLElement {
     subject.penalties
       .filter(({ state }) => (state !== "PUBLISHED") === isEnded)
       .map((penalty) => penaltyLine(subject, penalty));
-  const block = section("行政处罚", limited(linesOf(false), SHOWN_MAX), "所选日期没有公示的行政处罚。");
+  const block = section("行政处罚", linesOf(false), "所选日期没有公示的行政处罚。", { shownMax: SHOWN_MAX });
   const ended = linesOf(true);
   if (ended.length === 0) return block;
   const summary = h("summary", {}, `已结束的行政处罚 ${ended.length} 件`);

@@ -15,7 +15,6 @@ import { casesSection, reviewMark } from "./cases.ts";
 import { hasIdentityToTell, identitySection } from "./identity.ts";
 import {
   coverageNote,
-  limited,
   listedPill,
   pair,
   section,
@@ -33,7 +32,8 @@ import { publicationLines } from "./publication-line.ts";
 import { togetherLines } from "./together-lines.ts";
 import { isScoreBehind, scoreBlock } from "./score.ts";
 
-const SHOWN_MAX = 6;
+/** Lines of a section that stand before the rest is asked for. */
+const few = { shownMax: 6 };
 
 /** The card of a subject (主体名片): who it is, what is recorded of it, who stands around it. */
 export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
@@ -41,6 +41,7 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
   const severe = subject.listings.some((listing) => listing.severe && !listing.removedOn);
   // A tier that a new listing has not reached yet would stand beside it and deny it.
   const tier = isScoreBehind(severe, subject) ? null : subject.score?.tier;
+  const isPerson = subject.kind === "person";
   const focus = desk.view().focus;
   const isCentre = focus.kind === "subject" && focus.id === subject.id;
   const centre = () => desk.change(focusOn(desk.view(), { kind: "subject", id: subject.id }));
@@ -50,7 +51,11 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
     h(
       "p.kicker",
       {},
-      `${kindZh(subject.kind)} · ${regionZh(subject.regionNameZh)} · ${statusZh(subject.status)}`,
+      [
+        kindZh(subject.kind),
+        regionZh(subject.regionNameZh),
+        ...(isPerson ? [] : [statusZh(subject.status)]),
+      ].join(" · "),
     ),
     h("h2", {}, subject.name),
     h("p.marks", {}, severe ? listedPill() : null, tier ? tierMark(tier) : null),
@@ -58,7 +63,7 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
       "dl",
       {},
       // Persons have no such code, so that nothing is missing there.
-      subject.kind === "person" ? null : pair("统一代码", codeText(subject)),
+      isPerson ? null : pair("统一代码", codeText(subject)),
       subject.regionsNowZh.length > 0
         ? pair("区划现属", `${regionZh(subject.regionNameZh)} → ${subject.regionsNowZh.join("、")}`)
         : null,
@@ -85,21 +90,24 @@ export function subjectPanel(desk: Desk, subject: SubjectCard): HTMLElement {
     underWaySection(subject),
     section(
       "线索",
-      limited(
-        subject.alerts.map((alert) => leadLine(desk, alert)),
-        SHOWN_MAX,
-      ),
+      subject.alerts.map((alert) => leadLine(desk, alert)),
       "没有关于该主体的线索。",
+      few,
     ),
     scoreBlock(subject, severe),
     ownersSection(desk, subject),
-    section("股东", stakeLines(desk, subject.shareholders, "holder"), "没有登记的股东信息。"),
-    section("对外投资", stakeLines(desk, subject.investments, "company"), "没有登记的对外投资。"),
-    section("任职人员", positionLines(desk, subject.officers, "person"), "没有登记的任职人员。"),
-    section("在外任职", positionLines(desk, subject.positions, "organisation"), "没有登记的在外任职。"),
+    // Nobody holds a natural person or an office in one.
+    isPerson
+      ? null
+      : section("股东", stakeLines(desk, subject.shareholders, "holder"), "没有登记的股东信息。", few),
+    section("对外投资", stakeLines(desk, subject.investments, "company"), "没有登记的对外投资。", few),
+    isPerson
+      ? null
+      : section("任职人员", positionLines(desk, subject.officers, "person"), "没有登记的任职人员。", few),
+    section("在外任职", positionLines(desk, subject.positions, "organisation"), "没有登记的在外任职。", few),
     penaltiesSection(subject),
     casesSection(desk, subject),
-    section("信用记录", limited(subject.records.map(recordLine), SHOWN_MAX), "所选日期没有信用记录。"),
+    section("信用记录", subject.records.map(recordLine), "所选日期没有信用记录。", few),
     coverageNote(subject.coverage),
   );
 }
@@ -175,7 +183,7 @@ function leadLine(desk: Desk, alert: SubjectCard["alerts"][number]): HTMLElement
 }
 
 function stakeLines(desk: Desk, stakes: readonly Stake[], end: "holder" | "company"): HTMLElement[] {
-  const lines = stakes.map((stake) =>
+  return stakes.map((stake) =>
     h(
       "div.line.row",
       { title: `记录号 ${stake.statementId}，${stake.validFrom ?? "起始日未载"} 起` },
@@ -183,7 +191,6 @@ function stakeLines(desk: Desk, stakes: readonly Stake[], end: "holder" | "compa
       h("b.number", {}, shareText(stake.sharePercent, stake.sharePercentMin, stake.sharePercentMax)),
     ),
   );
-  return limited(lines, SHOWN_MAX);
 }
 
 function positionLines(
@@ -191,7 +198,7 @@ function positionLines(
   positions: readonly Position[],
   end: "person" | "organisation",
 ): HTMLElement[] {
-  const lines = positions.map((position) =>
+  return positions.map((position) =>
     h(
       "div.line.row",
       { title: `记录号 ${position.statementId}，${position.validFrom ?? "起始日未载"} 起` },
@@ -199,7 +206,6 @@ function positionLines(
       h("span", {}, position.roleZh),
     ),
   );
-  return limited(lines, SHOWN_MAX);
 }
 
 function recordLine(record: CreditRecord): HTMLElement {

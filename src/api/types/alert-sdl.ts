@@ -136,6 +136,7 @@ export const typeDefs = /* GraphQL */ `
       asOf: Date
       knownAt: DateTime
     ): AlertConnection!
+    "Null: there is none of this id, or there was none yet at the times asked."
     alert(id: ID!, asOf: Date, knownAt: DateTime): Alert
   }
   extend type Mutation {
