@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { describe, expect, test } from "vitest";
 import { createSchema } from "../../src/api/schema.ts";
+import { chinaDate } from "../../src/model/dates.ts";
 import { SEED_DATE } from "../seed-region.ts";
 import type { Answer } from "./seed-server.ts";
 import { seedServer, TOKEN } from "./seed-server.ts";
@@ -185,6 +186,25 @@ describe("answers on the seed region", () => {
       action: "REOPEN",
       reason: "核对登记",
     });
+  });
+
+  test("a snooze ends after today, and an assignment says to whom", async () => {
+    const { data } = await ask(`{alerts(first:1,filter:{statuses:[OPEN]}){edges{node{id}}}}`);
+    const { id: alertId } = data.alerts.edges[0].node;
+    const step = (input: object) =>
+      ask(`mutation($i:AssessInput!){assess(input:$i){alert{status snoozedUntil assignee}}}`, {
+        i: { alertId, reason: "待补材料", ...input },
+      });
+    const [today, tomorrow] = [0, 1].map((days) => chinaDate(new Date(Date.now() + days * 86_400_000)));
+    const fault = async (input: object) => (await step(input)).errors?.[0]?.extensions.code;
+    expect(await fault({ action: "SNOOZE" })).toBe("BAD_USER_INPUT");
+    expect(await fault({ action: "SNOOZE", until: today })).toBe("BAD_USER_INPUT");
+    expect(await fault({ action: "ASSIGN", assignee: " " })).toBe("BAD_USER_INPUT");
+    expect((await step({ action: "ASSIGN", assignee: "甲" })).data.assess.alert.assignee).toBe("甲");
+    expect((await step({ action: "SNOOZE", until: tomorrow })).data.assess.alert).toMatchObject({
+      ...{ status: "SNOOZED", snoozedUntil: tomorrow },
+    });
+    await step({ action: "REOPEN" });
   });
 
   test("an ID number that an inspector types is kept nowhere", async () => {

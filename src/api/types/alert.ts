@@ -2,6 +2,8 @@ import { assessAlert } from "../../alerts/book.ts";
 import { DispositionRefused } from "../../alerts/disposition.ts";
 import type { Alert, AssessAction } from "../../model/alert.ts";
 import type { AlertFilter } from "../../model/alert-page.ts";
+import { chinaDate } from "../../model/dates.ts";
+import type { IsoDate } from "../../model/dates.ts";
 import type { Hop } from "../../model/finding.ts";
 import { concertPartyIds } from "../../model/finding.ts";
 import { maskIdNumbers } from "../../model/id-number.ts";
@@ -37,6 +39,15 @@ interface AssessArgs {
     until?: string | null;
     assignee?: string | null;
   };
+}
+
+/** What is wrong with a step as it is asked for; null = nothing. */
+function stepFault({ action, reason, until, assignee }: AssessArgs["input"], today: IsoDate): string | null {
+  if (reason.trim() === "") return "reason: every step on a lead says why";
+  if (action === "ASSIGN" && !assignee?.trim()) return "assignee: an assignment says to whom";
+  if (action !== "SNOOZE") return null;
+  if (!until) return "until: a snooze has an end date";
+  return String(until) > today ? null : `until: found ${String(until)}, expected a day after today, ${today}`;
 }
 
 const plain =
@@ -120,10 +131,8 @@ export const resolvers = {
   },
   Mutation: {
     assess: async (_: unknown, { input }: AssessArgs, context: ApiContext) => {
-      if (input.reason.trim() === "")
-        throw refusal("BAD_USER_INPUT", "reason: every step on a lead says why");
-      if (input.action === "SNOOZE" && !input.until)
-        throw refusal("BAD_USER_INPUT", "until: a snooze has an end date");
+      const fault = stepFault(input, chinaDate(context.clock()));
+      if (fault) throw refusal("BAD_USER_INPUT", fault);
       try {
         const alert = await assessAlert(context.graph, {
           alertId: input.alertId,
